@@ -1,0 +1,201 @@
+"""The kinds of question: what a person's words mean for each, or why they cannot be used."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.dialog.flow import Kind, Option, Question
+from bot.dialog.session import Value
+
+LONGEST_MESSAGE = 20_000
+"""How many characters one message may have; a list may hold many elements in one."""
+
+YES = frozenset({"ja", "j", "yes", "y"})
+NO = frozenset({"nee", "n", "no"})
+
+_MONTHS = {
+    name: number
+    for names in (
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "january february march april may june july august september october november december",
+        "jan feb mrt apr mei jun jul aug sep okt nov dec",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
+_DATE = re.compile(r"(\d{1,4})[-/. ](\d{1,2}|[a-z]{3,9})\.?[-/. ](\d{1,4})")
+_NUMBER = re.compile(r"[+-]?\d{1,15}([.,]\d{1,9})?")
+_WHOLE = re.compile(r"[+-]?\d{1,9}")
+_VISIBLE_LESS = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"}
+_TAGS = range(0xE0000, 0xE0080)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an answer cannot be used: a reason by name, with the figures that belong to it."""
+
+    reason: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+Parsed = Value | tuple[str, ...] | Refusal
+
+
+def clean(text: str) -> str | Refusal:
+    """The text as it is kept: only line ends are made equal. Refuses what cannot be kept or shown as typed:
+    control characters, lone surrogates, hidden tag characters and non-characters."""
+    if len(text) > LONGEST_MESSAGE:
+        return Refusal("too long", {"most": LONGEST_MESSAGE, "given": len(text)})
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text if text.strip() else Refusal("empty")
+    if any(_unkeepable(character) for character in text):
+        return Refusal("unreadable")
+    if all(unicodedata.category(character) in _VISIBLE_LESS for character in text):
+        return Refusal("empty")
+    return text
+
+
+def _unkeepable(character: str) -> bool:
+    code = ord(character)
+    if code < 0x20 or 0x7F <= code < 0xA0:
+        return character not in "\n\t"
+    return 0xD800 <= code < 0xE000 or code in _TAGS or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def understand(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    """What `text` means as an answer to `question`, or why it means nothing.
+
+    `options` are the choices of this moment, `most` how many may be given. A list gives its new lines.
+    """
+    kept = clean(text)
+    if isinstance(kept, Refusal):
+        return kept
+    return _UNDERSTAND[question.kind](question, kept, options, most)
+
+
+def _text(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    if len(text) > question.longest:
+        return Refusal("too long", {"most": question.longest, "given": len(text)})
+    return text
+
+
+def _list(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    lines = tuple(line.strip() for line in text.split("\n"))
+    lines = tuple(line for line in lines if not isinstance(clean(line), Refusal))
+    longest = max(map(len, lines), default=0)
+    if longest > question.longest:
+        return Refusal("too long", {"most": question.longest, "given": longest})
+    return lines
+
+
+def _choice(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    found = pick(text, options)
+    if found is not None:
+        return found
+    return _text(question, text, options, most) if question.open else Refusal("no option")
+
+
+def _several(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    whole = pick(text, options)
+    parts = [whole] if whole is not None else [pick(part, options) for part in re.split(r"[,;\n]", text)]
+    found = tuple(dict.fromkeys(part for part in parts if part is not None))
+    if None in parts:
+        return Refusal("no option")
+    return limited(question, found, most)
+
+
+def limited(question: Question, chosen: tuple[str, ...], most: int | None) -> Parsed:
+    """The chosen options, or why there are too few or too many."""
+    if question.least is not None and len(chosen) < question.least:
+        return Refusal("too few", {"least": question.least})
+    if most is not None and len(chosen) > most:
+        return Refusal("too many", {"most": most})
+    return chosen
+
+
+def pick(text: str, options: Sequence[Option]) -> str | None:
+    """The id of the option that was named by its number, its text, or the clear beginning of its text."""
+    wanted = _plain(text)
+    if _WHOLE.fullmatch(wanted) and 1 <= int(wanted) <= len(options):
+        return options[int(wanted) - 1].id
+    texts = [(_plain(option.text), option.id) for option in options]
+    exact = [name for label, name in texts if label == wanted]
+    begun = [name for label, name in texts if len(wanted) >= 3 and label.startswith(wanted)]
+    found = exact or begun
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().strip(".").casefold()
+
+
+def _scale(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    wanted = _plain(text).replace("\u2212", "-")
+    low, high = question.lowest or 0, question.highest or 0
+    if _WHOLE.fullmatch(wanted):
+        value = int(wanted)
+        return value if low <= value <= high else Refusal("out of range", {"lowest": low, "highest": high})
+    labelled = [value for value, label in question.labels.items() if _plain(label) == wanted]
+    return labelled[0] if len(labelled) == 1 else Refusal("no number", {"lowest": low, "highest": high})
+
+
+def _yes_no(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    wanted = _plain(text)
+    if wanted in YES or wanted == "1":
+        return "yes"
+    return "no" if wanted in NO or wanted == "2" else Refusal("no yes or no")
+
+
+def _number(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    wanted = _plain(text).replace("\u2212", "-")
+    if not _NUMBER.fullmatch(wanted):
+        return Refusal("no plain number")
+    value = float(wanted.replace(",", "."))
+    low, high = question.lowest, question.highest
+    if (low is not None and value < low) or (high is not None and value > high):
+        return Refusal("out of range", {"lowest": low, "highest": high})
+    return int(value) if value.is_integer() else value
+
+
+def _date(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    found = _DATE.fullmatch(_plain(text))
+    if not found:
+        return Refusal("no date")
+    first, month, last = found.groups()
+    number = int(month) if month.isdecimal() else _MONTHS.get(month, 0)
+    year, day = (int(first), int(last)) if len(first) == 4 else (int(last), int(first))
+    try:
+        return date(year, number, day).isoformat() if 1900 <= year <= 2200 else Refusal("no date")
+    except ValueError:
+        return Refusal("no date")
+
+
+def _info(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+    return Refusal("no question")
+
+
+_UNDERSTAND: Mapping[Kind, Callable[[Question, str, Sequence[Option], int | None], Parsed]] = {
+    "text": _text,
+    "list": _list,
+    "choice": _choice,
+    "several": _several,
+    "scale": _scale,
+    "yes_no": _yes_no,
+    "number": _number,
+    "date": _date,
+    "info": _info,
+}
+
+
+def wants_probe(question: Question, text: str) -> bool:
+    """Whether this answer is so short, or so much a position, that one follow-up question is due."""
+    probe = question.probe
+    if probe is None:
+        return False
+    if len(text.strip()) < probe.shorter_than:
+        return True
+    spaced = re.sub(r"[^\w]+", " ", text.casefold())
+    return any(f" {position.casefold()} " in f" {spaced} " for position in probe.positions)

@@ -1,0 +1,262 @@
+"""From the text of a flow file to a flow, or to the list of everything that is wrong with it."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.dialog.flow import (
+    KINDS,
+    Condition,
+    Flow,
+    Meaning,
+    Option,
+    Probe,
+    Question,
+    Section,
+    split_words,
+    wording_of,
+)
+from bot.errors import FlowFault, fill
+
+_QUESTION_ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
+_OPTION_ID = re.compile(r"[a-z0-9_]{1,20}")
+_LONGEST_ID = 40
+
+Shape = type | tuple[type, ...]
+
+_FLOW_KEYS: dict[str, Shape] = {"title": str, "language": str, "ending": str, "section": list}
+_SECTION_KEYS: dict[str, Shape] = {"id": str, "title": str, "intro": str, "summary": bool, "question": list}
+_QUESTION_KEYS: dict[str, Shape] = {
+    "id": str,
+    "kind": str,
+    "text": str,
+    "example": str,
+    "why": str,
+    "optional": bool,
+    "unknown": bool,
+    "core": bool,
+    "sensitive": bool,
+    "each": list,
+    "each_most": int,
+    "when": list,
+    "options": list,
+    "options_from": str,
+    "open": bool,
+    "lowest": int,
+    "highest": int,
+    "labels": dict,
+    "longest": int,
+    "least": int,
+    "most": int,
+    "most_short": int,
+    "probe": dict,
+    "means": dict,
+    "share": str,
+    "formerly": list,
+}
+_OPTION_KEYS: dict[str, Shape] = {"id": str, "text": str, "sets": dict}
+_CONDITION_KEYS: dict[str, Shape] = {
+    "question": str,
+    "equals": (str, int),
+    "one_of": list,
+    "answered": bool,
+    "at_least": int,
+}
+_PROBE_KEYS: dict[str, Shape] = {"text": str, "shorter_than": int, "positions": str}
+_MEANS_KEYS: dict[str, Shape] = {"record": str, "kind": str, "field": str}
+
+_SHAPE_NAMES = {str: "text", bool: "true or false", int: "a whole number", list: "a list", dict: "a table"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a flow: where, and what, as an English template with its values.
+
+    `question` is the id of a question or section, "" for the file as a whole. A `warning` does not keep the
+    flow from being used.
+    """
+
+    file: str
+    question: str
+    message: str
+    values: Mapping[str, object]
+    warning: bool = False
+
+    def line(self, message: str) -> str:
+        """`file: question: problem`, with `message` as the template in the reader's language."""
+        return ": ".join(part for part in (self.file, self.question, fill(message, self.values)) if part)
+
+
+class BadFlow(FlowFault):
+    """A flow that is refused, with all its problems at once; the message is one line each."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("{lines}", lines="\n".join(problem.line(problem.message) for problem in problems))
+
+
+class Noting:
+    """Gathers the problems of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def note(self, question: str, message: str, **values: object) -> None:
+        self.problems.append(Problem(self.file, question, message, values))
+
+
+def parse(flow_id: str, text: str, file: str) -> Flow:
+    """The flow in `text`, with every key of the right shape; what the texts refer to is for `inspect`.
+
+    Raises `BadFlow` with every problem found.
+    """
+    noting = Noting(file)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        noting.note("", "this is no valid TOML: {error}.", error=error)
+        raise BadFlow(tuple(noting.problems)) from error
+    flow = _flow(flow_id, data, noting)
+    if noting.problems:
+        raise BadFlow(tuple(noting.problems))
+    return flow
+
+
+def _flow(flow_id: str, data: Mapping[str, Any], noting: Noting) -> Flow:
+    table = _checked(data, _FLOW_KEYS, "", noting)
+    _require(table, ("title", "language", "section"), "", noting)
+    language = table.get("language", "")
+    return Flow(
+        id=flow_id,
+        title=table.get("title", ""),
+        language=language,
+        source=language,
+        ending=table.get("ending", ""),
+        sections=tuple(_section(entry, noting) for entry in _tables(table, "section", "", noting)),
+    )
+
+
+def _section(data: Mapping[str, Any], noting: Noting) -> Section:
+    name = str(data.get("id", ""))
+    table = _checked(data, _SECTION_KEYS, name, noting)
+    _require(table, ("id", "title", "question"), name, noting)
+    return Section(
+        id=name,
+        title=table.get("title", ""),
+        intro=table.get("intro", ""),
+        summary=table.get("summary", True),
+        questions=tuple(_question(entry, noting) for entry in _tables(table, "question", name, noting)),
+    )
+
+
+def _question(data: Mapping[str, Any], noting: Noting) -> Question:
+    name = str(data.get("id", ""))
+    table = _checked(data, _QUESTION_KEYS, name, noting)
+    _require(table, ("id", "kind", "text"), name, noting)
+    if name and (not _QUESTION_ID.fullmatch(name) or len(name) > _LONGEST_ID):
+        noting.note(name, "an id has small letters, digits, _ and dots, at most {most}.", most=_LONGEST_ID)
+    if table.get("kind", "text") not in KINDS:
+        noting.note(name, 'the kind "{kind}" does not exist.', kind=table["kind"])
+        table["kind"] = "text"
+    plain = {
+        key: value
+        for key, value in table.items()
+        if key not in {"each", "when", "options", "labels", "probe", "means", "formerly"}
+    }
+    question = Question(
+        **{"id": name, "kind": "text", "text": "", **plain},
+        each=_words(table, "each", name, noting),
+        when=tuple(_condition(entry, name, noting) for entry in _tables(table, "when", name, noting)),
+        options=tuple(_option(entry, name, noting) for entry in _tables(table, "options", name, noting)),
+        labels=_labels(table.get("labels", {}), name, noting),
+        probe=_probe(table["probe"], name, noting) if "probe" in table else None,
+        means=_meaning(table["means"], name, noting) if "means" in table else None,
+        formerly=_words(table, "formerly", name, noting),
+    )
+    return replace(question, wording=wording_of(question))
+
+
+def _option(data: Mapping[str, Any], name: str, noting: Noting) -> Option:
+    table = _checked(data, _OPTION_KEYS, name, noting)
+    _require(table, ("id", "text"), name, noting)
+    option = str(table.get("id", ""))
+    if option and not _OPTION_ID.fullmatch(option):
+        noting.note(
+            name, 'option "{option}": an id has small letters, digits and _, at most 20.', option=option
+        )
+    return Option(option, table.get("text", ""), table.get("sets", {}))
+
+
+def _condition(data: Mapping[str, Any], name: str, noting: Noting) -> Condition:
+    table = _checked(data, _CONDITION_KEYS, name, noting)
+    _require(table, ("question",), name, noting)
+    if len(table.keys() & {"equals", "one_of", "answered", "at_least"}) != 1:
+        noting.note(name, "a condition has exactly one of equals, one_of, answered and at_least.")
+    if "one_of" in table:
+        table["one_of"] = tuple(table["one_of"])
+    return Condition(**{"question": "", **table})
+
+
+def _labels(data: Mapping[str, Any], name: str, noting: Noting) -> dict[int, str]:
+    labels: dict[int, str] = {}
+    for value, text in data.items():
+        try:
+            labels[int(value)] = str(text)
+        except ValueError:
+            noting.note(name, '"{value}" is no value of a scale.', value=value)
+    return labels
+
+
+def _probe(data: Mapping[str, Any], name: str, noting: Noting) -> Probe:
+    table = _checked(data, _PROBE_KEYS, name, noting)
+    _require(table, ("text",), name, noting)
+    positions = split_words(table.get("positions", ""))
+    return Probe(table.get("text", ""), table.get("shorter_than", 0), positions)
+
+
+def _meaning(data: Mapping[str, Any], name: str, noting: Noting) -> Meaning:
+    table = _checked(data, _MEANS_KEYS, name, noting)
+    _require(table, ("record",), name, noting)
+    return Meaning(**{"record": "", **table})
+
+
+def _checked(
+    data: Mapping[str, Any], shapes: Mapping[str, Shape], name: str, noting: Noting
+) -> dict[str, Any]:
+    """The entries of `data` that are known and of the right shape; the others are noted."""
+    kept: dict[str, Any] = {}
+    for key, value in data.items():
+        shape = shapes.get(key)
+        if shape is None:
+            noting.note(name, 'unknown key "{key}".', key=key)
+        elif not isinstance(value, shape) or (isinstance(value, bool) and shape is not bool):
+            first = shape[0] if isinstance(shape, tuple) else shape
+            noting.note(name, "{key} should be {shape}.", key=key, shape=_SHAPE_NAMES[first])
+        else:
+            kept[key] = value
+    return kept
+
+
+def _require(table: Mapping[str, Any], keys: tuple[str, ...], name: str, noting: Noting) -> None:
+    for key in keys:
+        if not table.get(key) or (isinstance(table[key], str) and not table[key].strip()):
+            noting.note(name, "{key} is missing.", key=key)
+
+
+def _tables(table: Mapping[str, Any], key: str, name: str, noting: Noting) -> list[Mapping[str, Any]]:
+    entries = table.get(key, [])
+    tables: list[Mapping[str, Any]] = [entry for entry in entries if isinstance(entry, dict)]
+    if len(tables) != len(entries):
+        noting.note(name, "{key} should be a list of tables.", key=key)
+    return tables
+
+
+def _words(table: Mapping[str, Any], key: str, name: str, noting: Noting) -> tuple[str, ...]:
+    entries = table.get(key, [])
+    words = tuple(entry for entry in entries if isinstance(entry, str))
+    if len(words) != len(entries):
+        noting.note(name, "{key} should be a list of texts.", key=key)
+    return words

@@ -1,0 +1,136 @@
+"""Where one person stands in the conversation, as a value: it holds what is stored, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Literal
+
+from bot.dialog.flow import Route
+
+AnswerState = Literal["given", "unknown", "skipped", "open"]
+"""`unknown` is the answer "I don't know"; `skipped` was passed over; `open` was answered once and is now to be
+answered anew. A question that was never asked has no answer at all."""
+
+Key = tuple[str, str]
+"""The question id and the item, such as `("other.topic_position", "COR/t1")`; the item is `""` when asked once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a list. Its id is unique within the session and stays when its text is corrected."""
+
+    id: int
+    text: str
+
+
+Value = str | int | float | tuple[Element, ...] | tuple[str, ...]
+"""`text`, `choice`, `yes_no` ("yes" or "no") and `date` (ISO) are str; `scale` int; `number` int or float;
+`list` a tuple of elements; `several` a tuple of option ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One revision of one answer, bound to the wording and language in which it was asked.
+
+    `id` is unique within the session and stays over revisions. `detail` is what the person added when asked
+    further: None when that was not done, "" when it was and nothing came.
+    """
+
+    id: int
+    question: str
+    item: str
+    state: AnswerState
+    value: Value | None
+    wording: str
+    language: str
+    detail: str | None = None
+    revision: int = 1
+
+    @property
+    def key(self) -> Key:
+        return (self.question, self.item)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the question need not be asked again."""
+        return self.state != "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything the dialog knows of one participant.
+
+    `state` is the mode of talking, as the machine names it. `focus` is the question a person chose to return
+    to, with the element of its list (`focus_element`) when it is one line of it. `section` is the section to do
+    first, "" for the flow's own order. `draft` are the options ticked so far in a multiple choice. `told` are
+    the introductions already read. `confirmed` are the sections of which the person said the summary is right.
+    `last_id` is the last id handed out to an answer or element.
+    """
+
+    flow: str
+    language: str
+    route: Route = "short"
+    state: str = "asking"
+    focus: Key | None = None
+    focus_element: int | None = None
+    section: str = ""
+    draft: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
+    last_id: int = 0
+    answers: Mapping[Key, Answer] = field(default_factory=lambda: MappingProxyType({}))
+
+    def with_answer(self, answer: Answer) -> "Session":
+        """The session with this revision as the current answer of its key."""
+        return replace(self, answers={**self.answers, answer.key: answer})
+
+    def place(self) -> dict[str, Any]:
+        """All but the answers, as plain JSON values."""
+        return {
+            "flow": self.flow,
+            "language": self.language,
+            "route": self.route,
+            "state": self.state,
+            "focus": self.focus,
+            "focus_element": self.focus_element,
+            "section": self.section,
+            "draft": self.draft,
+            "told": sorted(self.told),
+            "confirmed": sorted(self.confirmed),
+            "last_id": self.last_id,
+        }
+
+    @classmethod
+    def at(cls, place: Mapping[str, Any], answers: Mapping[Key, Answer]) -> "Session":
+        """The session that `place` and its current answers were written from."""
+        focus = place["focus"]
+        return cls(
+            flow=place["flow"],
+            language=place["language"],
+            route=place["route"],
+            state=place["state"],
+            focus=(focus[0], focus[1]) if focus else None,
+            focus_element=place["focus_element"],
+            section=place["section"],
+            draft=tuple(place["draft"]),
+            told=frozenset(place["told"]),
+            confirmed=frozenset(place["confirmed"]),
+            last_id=place["last_id"],
+            answers=answers,
+        )
+
+
+def pack(value: Value | None) -> Any:
+    """A value as plain JSON: elements become `[id, text]` pairs."""
+    if isinstance(value, tuple):
+        return [[part.id, part.text] if isinstance(part, Element) else part for part in value]
+    return value
+
+
+def unpack(packed: Any) -> Value | None:
+    """The value that `pack` made this from."""
+    if isinstance(packed, list):
+        if packed and isinstance(packed[0], list):
+            return tuple(Element(number, text) for number, text in packed)
+        return tuple(packed)
+    return packed  # type: ignore[no-any-return]
