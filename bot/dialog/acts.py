@@ -1,0 +1,375 @@
+"""What a person can do in an interview, one function each: the interview and what is asked, in; an outcome or a
+refusal, out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.dialog import machine
+from bot.dialog.agenda import Interview, Step
+from bot.dialog.events import (
+    Asking,
+    Collecting,
+    Confirming,
+    Correcting,
+    Event,
+    Explained,
+    Finished,
+    Line,
+    Noted,
+    Overviewed,
+    Paused,
+    Probing,
+    Prompt,
+    Rerouted,
+)
+from bot.dialog.flow import ROUTES
+from bot.dialog.kinds import NO, YES, Refusal, clean, limited, understand
+from bot.dialog.prompts import elements_of, most_of, parts, previous, probe_due, scope
+from bot.dialog.prompts import lines as all_lines
+from bot.dialog.session import Answer, AnswerState, Element, Value
+
+UNKNOWN = frozenset(
+    {
+        "weet ik niet",
+        "ik weet het niet",
+        "weet niet",
+        "don't know",
+        "don\u2019t know",
+        "i don't know",
+        "do not know",
+    }
+)
+"""What people type to say that they do not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act made of the interview. `trigger` is what the machine is told, "" when the mode stays."""
+
+    interview: Interview
+    trigger: str = machine.ADVANCE
+    events: tuple[Event, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+Act = Callable[[Interview, Prompt, str], Outcome | Refusal]
+
+
+def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
+    kept = clean(text)
+    if isinstance(kept, Refusal):
+        return kept
+    plain = kept.strip().strip(".").casefold()
+    match prompt:
+        case Confirming() if plain in YES or plain in {"1", "klopt", "ja, klopt", "right"}:
+            return _yes(interview, prompt, "")
+        case Confirming() if plain in NO or plain == "2":
+            return _correct(interview, prompt, "")
+        case Confirming():
+            return Refusal("no yes or no")
+        case Correcting():
+            return _line(interview, prompt, plain)
+        case Probing(step, answer):
+            return _detailed(interview, step, answer, kept)
+        case Asking(step) | Collecting(step):
+            if plain in UNKNOWN and step.question.unknown:
+                return _unknown(interview, prompt, "")
+            return _answered(interview, prompt, kept)
+    return Refusal("no question")
+
+
+def _answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Outcome | Refusal:
+    step = prompt.step
+    value = understand(step.question, text, step.options, most_of(interview, step))
+    if isinstance(value, Refusal):
+        return value
+    if step.question.kind == "list" and isinstance(value, tuple):
+        return _listed(interview, prompt, tuple(map(str, value)))
+    return _recorded(interview, step, "given", value)
+
+
+def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str, ...]) -> Outcome | Refusal:
+    """New elements at the end of a list, or in the place of the one that is being corrected."""
+    step, most = prompt.step, most_of(interview, prompt.step)
+    old = elements_of(interview, step)
+    last = interview.session.last_id
+    new = tuple(Element(last + at, text) for at, text in enumerate(texts, 1))
+    corrected = prompt.element if isinstance(prompt, Asking) else None
+    if corrected is not None:
+        place = old.index(corrected)
+        value = (*old[:place], replace(new[0], id=corrected.id), *new[1:], *old[place + 1 :])
+    else:
+        value = (*old, *new)
+    if most is not None and len(value) > max(most, len(old)):
+        return Refusal("too many", {"most": most})
+    interview = interview.kept(replace(interview.session, last_id=last + len(new)))
+    full = corrected is not None or (most is not None and len(value) >= most)
+    return _recorded(interview, step, "given", value, stay=not full)
+
+
+def _recorded(
+    interview: Interview,
+    step: Step,
+    state: AnswerState,
+    value: Value | None,
+    *,
+    detail: str | None = None,
+    stay: bool = False,
+) -> Outcome:
+    """A new revision of an answer, unless nothing changed. `stay`: the question remains open."""
+    session = interview.session
+    before = session.answers.get(step.key)
+    answer = Answer(
+        id=before.id if before else session.last_id + 1,
+        question=step.question.id,
+        item=step.key[1],
+        state=state,
+        value=value,
+        wording=step.question.wording,
+        language=interview.flow.language,
+        detail=detail if detail is not None or before is None else before.detail,
+        revision=before.revision + 1 if before else 1,
+    )
+    if before is not None and before.settled and _same(before, answer):
+        session = replace(session, focus=step.key if stay else None, focus_element=None, draft=())
+        return Outcome(interview.kept(session))
+    new = before is None or not before.settled
+    session = replace(
+        session,
+        answers={**session.answers, step.key: answer},
+        last_id=session.last_id if before else answer.id,
+        focus=step.key,
+        focus_element=None,
+        draft=(),
+        confirmed=session.confirmed - {step.section.id} if new else session.confirmed,
+    )
+    structural = step.question.id in interview.flow.structural
+    after = interview.at(session) if structural else interview.kept(session)
+    if not stay and not probe_due(after):
+        after = after.kept(replace(session, focus=None))
+    return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))
+
+
+def _same(before: Answer, after: Answer) -> bool:
+    return (before.state, before.value, before.detail) == (after.state, after.value, after.detail)
+
+
+def _detailed(interview: Interview, step: Step, answer: Answer, detail: str) -> Outcome | Refusal:
+    """The answer to a follow-up question stays with the answer that called for it."""
+    if len(detail) > step.question.longest:
+        return Refusal("too long", {"most": step.question.longest, "given": len(detail)})
+    return _recorded(interview, step, "given", answer.value, detail=detail, stay=_open_list(interview, step))
+
+
+def _open_list(interview: Interview, step: Step) -> bool:
+    most = most_of(interview, step)
+    return step.question.kind == "list" and (most is None or len(elements_of(interview, step)) < most)
+
+
+def _option(interview: Interview, prompt: Prompt, chosen: str) -> Outcome | Refusal:
+    if not isinstance(prompt, Asking):
+        return Refusal("old button")
+    step = prompt.step
+    if step.question.kind == "several":
+        draft = tuple(part for part in prompt.draft if part != chosen)
+        draft = draft if chosen in prompt.draft else (*draft, chosen)
+        most = most_of(interview, step)
+        if most is not None and len(draft) > most:
+            return Refusal("too many", {"most": most})
+        if most is not None and len(draft) == most and step.question.least in {None, *range(most + 1)}:
+            return _recorded(interview, step, "given", _ordered(step, draft))
+        return Outcome(interview.kept(replace(interview.session, draft=draft)), trigger="")
+    value: Value = int(chosen) if step.question.kind == "scale" else chosen
+    return _recorded(interview, step, "given", value)
+
+
+def _ordered(step: Step, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(option.id for option in step.options if option.id in chosen)
+
+
+def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Asking(step, _, _, draft) if step.question.kind == "several" and draft:
+            chosen = limited(step.question, _ordered(step, draft), most_of(interview, step))
+            return chosen if isinstance(chosen, Refusal) else _recorded(interview, step, "given", chosen)
+        case Collecting(step, elements):
+            least = step.question.least or (0 if step.question.optional else 1)
+            if len(elements) < least:
+                return Refusal("too few", {"least": least})
+            if not elements:
+                return _recorded(interview, step, "skipped", None)
+            return Outcome(interview.kept(replace(interview.session, focus=None)))
+        case Probing():
+            return _skip(interview, prompt, "")
+    return Refusal("nothing to finish")
+
+
+def _skip(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Probing(step, answer):
+            return _detailed(interview, step, answer, "")
+        case Collecting(_, elements) if elements:
+            return _done(interview, prompt, "")
+        case Asking(step, _, None) | Collecting(step) if step.question.optional:
+            return _recorded(interview, step, "skipped", None)
+        case Asking(_, _, element) if element is not None:
+            return _keep(interview, prompt, "")
+        case Asking(step) | Collecting(step):
+            return Refusal("required unknown" if step.question.unknown else "required")
+        case Correcting():
+            return _keep(interview, prompt, "")
+    return Refusal("nothing to skip")
+
+
+def _unknown(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Probing():
+            return _skip(interview, prompt, "")
+        case Collecting(_, elements) if elements:
+            return _done(interview, prompt, "")
+        case Asking(step) | Collecting(step):
+            if not step.question.unknown:
+                return Refusal("needs an answer")
+            return _recorded(interview, step, "unknown", None)
+    return Refusal("no question")
+
+
+def _back(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    if isinstance(prompt, Correcting):
+        return _keep(interview, prompt, "")
+    step = previous(interview, prompt)
+    session = replace(interview.session, focus=step.key if step else None, focus_element=None, draft=())
+    if step is not None:
+        session = replace(session, draft=_draft(interview, step))
+    return Outcome(interview.kept(session), trigger=machine.REVISIT)
+
+
+def _draft(interview: Interview, step: Step) -> tuple[str, ...]:
+    """A multiple choice that is taken up again begins with what was chosen."""
+    answer = interview.answer(step)
+    if step.question.kind != "several" or answer is None or not isinstance(answer.value, tuple):
+        return ()
+    return tuple(part for part in answer.value if isinstance(part, str))
+
+
+def _why(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Asking(step) | Collecting(step) | Probing(step) if step.question.why:
+            return Outcome(interview, "", (Explained("why", step.say(step.question.why)),))
+    return Refusal("no reason")
+
+
+def _example(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Asking(step) | Collecting(step) | Probing(step) if step.question.example:
+            return Outcome(interview, "", (Explained("example", step.say(step.question.example)),))
+    return Refusal("no example")
+
+
+def _help(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Outcome(interview, "", (Explained("help", ""),))
+
+
+def _pause(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Outcome(interview, "" if isinstance(prompt, Paused) else machine.PAUSE)
+
+
+def _keep(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    """Leave the question one returned to as it is, and go on with what is due."""
+    if isinstance(prompt, Collecting | Probing):
+        return Outcome(interview, "")
+    return Outcome(interview.kept(replace(interview.session, focus=None, focus_element=None, draft=())))
+
+
+def _overview(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Outcome(interview, "", (Overviewed(parts(interview)),))
+
+
+def _yes(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    if not isinstance(prompt, Confirming):
+        return Refusal("old button")
+    session = interview.session
+    return Outcome(interview.kept(replace(session, confirmed=session.confirmed | {prompt.section.id})))
+
+
+def _correct(interview: Interview, prompt: Prompt, number: str) -> Outcome | Refusal:
+    if not number:
+        session = replace(interview.session, focus=None, focus_element=None, draft=())
+        return Outcome(interview.kept(session), trigger=machine.CORRECT)
+    return _revisit(interview, all_lines(interview), number)
+
+
+def _line(interview: Interview, prompt: Prompt, number: str) -> Outcome | Refusal:
+    return _revisit(interview, scope(interview), number)
+
+
+def _revisit(interview: Interview, lines: tuple[Line, ...], number: str) -> Outcome | Refusal:
+    chosen = next((line for line in lines if str(line.number) == number.strip()), None)
+    if chosen is None:
+        return Refusal("no such line", {"most": len(lines)})
+    session = replace(
+        interview.session,
+        focus=chosen.step.key,
+        focus_element=chosen.element.id if chosen.element else None,
+        draft=_draft(interview, chosen.step),
+    )
+    return Outcome(interview.kept(session), trigger=machine.REVISIT)
+
+
+def _remove(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    if not isinstance(prompt, Asking):
+        return Refusal("old button")
+    step = prompt.step
+    kept = tuple(part for part in elements_of(interview, step) if part != prompt.element)
+    if kept:
+        return _recorded(interview, step, "given", kept)
+    return _recorded(interview, step, "skipped" if step.question.optional else "open", None)
+
+
+def _add(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Outcome(interview.kept(replace(interview.session, focus_element=None)), trigger=machine.REVISIT)
+
+
+def _route(interview: Interview, prompt: Prompt, route: str) -> Outcome | Refusal:
+    chosen = next((known for known in ROUTES if known == route), None)
+    if chosen is None:
+        return Refusal("no such route")
+    return Outcome(interview.at(replace(interview.session, route=chosen)), events=(Rerouted(route),))
+
+
+def _section(interview: Interview, prompt: Prompt, section: str) -> Outcome | Refusal:
+    """Do this section first."""
+    if section not in {part.id for part, _ in interview.agenda.sections}:
+        return Refusal("no such section")
+    session = replace(interview.session, section=section, focus=None, focus_element=None, draft=())
+    return Outcome(interview.kept(session))
+
+
+def _stale(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Refusal("finished" if isinstance(prompt, Finished) else "old button")
+
+
+ACTS: Mapping[str, Act] = {
+    "say": _say,
+    "option": _option,
+    "done": _done,
+    "skip": _skip,
+    "unknown": _unknown,
+    "back": _back,
+    "why": _why,
+    "example": _example,
+    "help": _help,
+    "pause": _pause,
+    "resume": _keep,
+    "keep": _keep,
+    "overview": _overview,
+    "yes": _yes,
+    "mend": _correct,
+    "correct": _correct,
+    "line": _line,
+    "remove": _remove,
+    "add": _add,
+    "route": _route,
+    "section": _section,
+    "stale": _stale,
+}

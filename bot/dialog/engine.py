@@ -1,0 +1,179 @@
+"""A turn: an interview and what a person did, in; the interview as it is then and what to say, out."""
+
+from dataclasses import dataclass, replace
+
+from bot.dialog import machine
+from bot.dialog.acts import ACTS, Outcome
+from bot.dialog.agenda import Interview, Step, adopted
+from bot.dialog.events import (
+    Asking,
+    Collecting,
+    Confirming,
+    Do,
+    Event,
+    Finished,
+    Input,
+    Introduced,
+    Paused,
+    Press,
+    Prompt,
+    Refused,
+    Resumed,
+    Say,
+    Told,
+    Turn,
+)
+from bot.dialog.flow import Section
+from bot.dialog.kinds import Refusal
+from bot.dialog.offers import offers
+from bot.dialog.prompts import focus_of, matter, probe_due, prompt_of
+from bot.dialog.session import Answer
+
+_REFUSED = {machine.CORRECT: "nothing to correct", machine.REVISIT: "first question"}
+
+
+@dataclass(slots=True)
+class _Moment:
+    """What the machine looks at and moves; see `machine.Moment`."""
+
+    interview: Interview
+    state: str
+
+    def probe_due(self) -> bool:
+        return probe_due(self.interview)
+
+    def list_open(self) -> bool:
+        step = focus_of(self.interview)
+        return (
+            step is not None and step.question.kind == "list" and self.interview.session.focus_element is None
+        )
+
+    def focused(self) -> bool:
+        return focus_of(self.interview) is not None
+
+    def summary_due(self) -> bool:
+        return isinstance(matter(self.interview), Section)
+
+    def question_due(self) -> bool:
+        return isinstance(matter(self.interview), Step)
+
+    def something_answered(self) -> bool:
+        return any(self.interview.answer(step) is not None for step in self.interview.agenda.steps)
+
+
+def greet(interview: Interview) -> Turn:
+    """What is asked of this person now, told anew; a pause ends."""
+    interview = _settled(interview)
+    if interview.session.state == "paused":
+        return take(interview, Do("resume"))
+    return _turn(interview, (), ())
+
+
+def take(interview: Interview, given: Input) -> Turn:
+    """One turn. Whatever a person typed, this raises nothing: what cannot be used is a `Refused` event, and
+    then nothing changed."""
+    interview = _settled(interview)
+    if interview.session.state == "paused" and given != Do("pause"):
+        return _after_pause(interview, given)
+    prompt = _prompt(interview)
+    act, argument = _act(prompt, given)
+    outcome = ACTS[act](interview, prompt, argument)
+    if isinstance(outcome, Refusal):
+        return _turn(interview, (Refused(outcome),), ())
+    return _moved(interview, outcome)
+
+
+def _after_pause(interview: Interview, given: Input) -> Turn:
+    """The pause ends with whatever a person does, and what they did counts."""
+    resumed = _fired(interview, machine.ADVANCE) or interview
+    if given == Do("resume") or (isinstance(given, Press) and given.button == offers(Paused())[0].id):
+        return _turn(resumed, (Resumed(),), ())
+    turn = take(resumed, given)
+    return replace(turn, events=(Resumed(), *turn.events))
+
+
+def _act(prompt: Prompt, given: Input) -> tuple[str, str]:
+    match given:
+        case Say(text):
+            return "say", text
+        case Do(command, argument):
+            return command, argument
+        case Press(button):
+            for offer in offers(prompt):
+                if offer.id == button:
+                    return offer.act, offer.argument
+    return "stale", ""
+
+
+def _moved(before: Interview, outcome: Outcome) -> Turn:
+    """Let the machine decide where the outcome of an act leads."""
+    interview = outcome.interview
+    if outcome.trigger:
+        moved = _fired(interview, outcome.trigger)
+        if moved is None:
+            return _turn(before, (Refused(Refusal(_REFUSED[outcome.trigger])),), ())
+        interview = moved
+    return _turn(interview, outcome.events, outcome.answers)
+
+
+def _fired(interview: Interview, trigger: str) -> Interview | None:
+    moment = _Moment(interview, interview.session.state)
+    if not machine.fire(interview.flow, moment, trigger):
+        return None
+    if moment.state == interview.session.state:
+        return interview
+    return interview.kept(replace(interview.session, state=moment.state))
+
+
+def _settled(interview: Interview) -> Interview:
+    """The interview with a mode of talking that fits what is due: flow, partners or topics may have changed."""
+    session = adopted(interview.flow, interview.session)
+    if session is not interview.session:
+        interview = interview.at(session)
+    if prompt_of(interview) is not None:
+        return interview
+    step = focus_of(interview)
+    if step is None or step.question.kind != "list":
+        interview = interview.kept(replace(interview.session, focus=None, focus_element=None, draft=()))
+    return _fired(interview, machine.ADVANCE) or interview
+
+
+def _prompt(interview: Interview) -> Prompt:
+    return prompt_of(interview) or Finished()
+
+
+def _turn(interview: Interview, events: tuple[Event, ...], answers: tuple[Answer, ...]) -> Turn:
+    prompt = _prompt(interview)
+    told, interview = _telling(interview, prompt)
+    return Turn(interview, (*events, *told), prompt, answers)
+
+
+def _telling(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], Interview]:
+    """The introduction and infos that come before what is asked now and were not told yet."""
+    agenda, session, flow = interview.agenda, interview.session, interview.flow.id
+    section: Section | None = None
+    match prompt:
+        case Asking(step) | Collecting(step):
+            upto, section = agenda.places[step.key], step.section
+        case Confirming(closing):
+            upto = max(agenda.places[step.key] for step in agenda.steps_of(closing))
+        case Finished():
+            upto = len(agenda.steps)
+        case _:
+            return (), interview
+    events: list[Event] = []
+    told: set[str] = set()
+    for place, step in agenda.infos:
+        name = "/".join((flow, *step.key))
+        if place < upto and name not in session.told:
+            told.add(name)
+            events.append(Told(step))
+    if section is not None and f"{flow}/{section.id}" not in session.told:
+        told.add(f"{flow}/{section.id}")
+        before = [
+            at for at, event in enumerate(events) if isinstance(event, Told) and event.step.section is section
+        ]
+        events.insert(before[0] if before else len(events), Introduced(section))
+    if not told:
+        return (), interview
+    return tuple(events), interview.kept(replace(session, told=session.told | told))

@@ -1,0 +1,198 @@
+"""What can come in during an interview, and what a turn tells: values, worded elsewhere."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.dialog.agenda import Interview, Step
+from bot.dialog.flow import Section
+from bot.dialog.kinds import Refusal
+from bot.dialog.session import Answer, Element
+
+Command = Literal[
+    "back",
+    "skip",
+    "unknown",
+    "done",
+    "why",
+    "example",
+    "help",
+    "pause",
+    "resume",
+    "overview",
+    "correct",
+    "route",
+    "section",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Words that a person typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that a person pressed, by its id; see `bot.dialog.offers`."""
+
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """A command, with what came after it: a line number for `correct`, a route, a section id."""
+
+    command: Command
+    argument: str = ""
+
+
+Input = Say | Press | Do
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a summary: a step with its answer, or one element of its list. `number` counts from 1."""
+
+    number: int
+    step: Step
+    answer: Answer
+    element: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A section begins."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question of kind `info`, which only tells."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An answer was kept; `before` is what it replaced."""
+
+    step: Step
+    answer: Answer
+    before: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What came in cannot be used; nothing changed."""
+
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a person asked about the current question: its reason, its example, or help."""
+
+    about: Literal["why", "example", "help"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section in an overview: how many of its questions are answered, and its lines."""
+
+    section: Section
+    done: int
+    of: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overviewed:
+    """All sections, with everything answered so far."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rerouted:
+    """The person now follows the other route."""
+
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The conversation goes on after a pause."""
+
+
+# A turn ends with one of these: what is asked of the person now.
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question. `current` is the answer it has when the person returned to it, `element` the line of it that
+    is being corrected, `draft` the options ticked so far."""
+
+    step: Step
+    current: Answer | None
+    element: Element | None
+    draft: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting:
+    """A list that is open for more elements, at most `most`."""
+
+    step: Step
+    elements: tuple[Element, ...]
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Probing:
+    """The one follow-up question to the answer just given."""
+
+    step: Step
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """The summary of a section: is this right?"""
+
+    section: Section
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """Which line is to be corrected?"""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The conversation rests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Nothing is due any more."""
+
+
+Prompt = Asking | Collecting | Probing | Confirming | Correcting | Paused | Finished
+Event = Introduced | Told | Noted | Refused | Explained | Overviewed | Rerouted | Resumed | Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The outcome of one input: the interview as it is now, what happened, what is asked now, and the new
+    revisions of answers, which are to be stored."""
+
+    interview: Interview
+    events: tuple[Event, ...]
+    prompt: Prompt
+    answers: tuple[Answer, ...] = ()

@@ -1,0 +1,188 @@
+"""What is asked of a person now: read from the session and what is due, without changing either."""
+
+from bot.dialog.agenda import Interview, Step
+from bot.dialog.events import (
+    Asking,
+    Collecting,
+    Confirming,
+    Correcting,
+    Finished,
+    Line,
+    Part,
+    Paused,
+    Probing,
+    Prompt,
+)
+from bot.dialog.flow import Section
+from bot.dialog.kinds import wants_probe
+from bot.dialog.session import Answer, Element
+
+
+def prompt_of(interview: Interview) -> Prompt | None:
+    """What is asked now; None when the session's mode no longer fits what is due, as after a changed flow."""
+    session, step = interview.session, focus_of(interview)
+    match session.state:
+        case "paused":
+            return Paused()
+        case "finished":
+            return None if matter(interview) else Finished()
+        case "confirming":
+            section = matter(interview)
+            return (
+                Confirming(section, section_lines(interview, section))
+                if isinstance(section, Section)
+                else None
+            )
+        case "correcting":
+            lines = scope(interview)
+            return Correcting(lines) if lines else None
+        case "probing":
+            answer = step and interview.answer(step)
+            return Probing(step, answer) if step and answer and probe_due(interview) else None
+        case "collecting":
+            if step is None or step.question.kind != "list":
+                return None
+            return Collecting(step, elements_of(interview, step), most_of(interview, step))
+    return _asking(interview, step)
+
+
+def _asking(interview: Interview, focus: Step | None) -> Prompt | None:
+    session = interview.session
+    if focus is None and session.focus is not None:
+        return None
+    step = focus or matter(interview)
+    if not isinstance(step, Step):
+        return None
+    element = next((part for part in elements_of(interview, step) if part.id == session.focus_element), None)
+    return Asking(step, interview.answer(step), element, session.draft)
+
+
+def focus_of(interview: Interview) -> Step | None:
+    """The question a person is at by choice, or whose list or follow-up is open, while it is due."""
+    focus = interview.session.focus
+    return interview.agenda.by_key.get(focus) if focus is not None else None
+
+
+def matter(interview: Interview) -> Step | Section | None:
+    """What comes next: the first unanswered question, or a complete section whose summary is not confirmed
+    yet; None when all is done. The section a person chose to do first comes first."""
+    session = interview.session
+    sections = interview.agenda.sections
+    start = next((place for place, (part, _) in enumerate(sections) if part.id == session.section), 0)
+    answers = session.answers
+    for section, steps in (*sections[start:], *sections[:start]):
+        answered = False
+        for step in steps:
+            if step.question.kind == "info":
+                continue
+            answer = answers.get(step.key)
+            if answer is None or answer.state == "open":
+                return step
+            answered = True
+        if answered and section.summary and section.id not in session.confirmed:
+            return section
+    return None
+
+
+def probe_due(interview: Interview) -> bool:
+    """Whether the answer in focus calls for its follow-up question, which is asked once."""
+    step = focus_of(interview)
+    answer = interview.answer(step) if step is not None else None
+    if step is None or answer is None or answer.state != "given" or answer.detail is not None:
+        return False
+    texts = [part.text for part in elements_of(interview, step)] or [str(answer.value)]
+    return any(wants_probe(step.question, text) for text in texts)
+
+
+def elements_of(interview: Interview, step: Step) -> tuple[Element, ...]:
+    """The elements of a list so far; none for another kind of question."""
+    answer = interview.answer(step)
+    if answer is None or not isinstance(answer.value, tuple):
+        return ()
+    return tuple(part for part in answer.value if isinstance(part, Element))
+
+
+def most_of(interview: Interview, step: Step) -> int | None:
+    """How many elements or options may be given here and now."""
+    return step.question.most_on(interview.session.route)
+
+
+def lines(interview: Interview) -> tuple[Line, ...]:
+    """Everything answered, a line for each answer and each element of a list, numbered from 1."""
+    found: list[Line] = []
+    for step in interview.agenda.steps:
+        answer = interview.answer(step)
+        if answer is None:
+            continue
+        for part in elements_of(interview, step) or (None,):
+            found.append(Line(len(found) + 1, step, answer, part))
+    return tuple(found)
+
+
+def section_lines(interview: Interview, section: Section) -> tuple[Line, ...]:
+    """The lines of one section, numbered from 1 within it."""
+    mine = [line for line in lines(interview) if line.step.section.id == section.id]
+    return tuple(Line(at, line.step, line.answer, line.element) for at, line in enumerate(mine, 1))
+
+
+def scope(interview: Interview) -> tuple[Line, ...]:
+    """The lines that can be corrected: those of the summary at hand, else all."""
+    section = matter(interview)
+    return section_lines(interview, section) if isinstance(section, Section) else lines(interview)
+
+
+def parts(interview: Interview) -> tuple[Part, ...]:
+    """Every section with how far it is, and its lines, numbered over the whole interview."""
+    everything = lines(interview)
+    found = []
+    for section, steps in interview.agenda.sections:
+        asked = [step for step in steps if step.question.asks]
+        done = sum(interview.answer(step) is not None for step in asked)
+        mine = tuple(line for line in everything if line.step.section.id == section.id)
+        if asked:
+            found.append(Part(section, done, len(asked), mine))
+    return tuple(found)
+
+
+def progress(interview: Interview) -> tuple[int, int]:
+    """How many of the questions that are due are answered, and how many are due."""
+    answers = interview.session.answers
+    done = 0
+    for step in interview.agenda.steps:
+        answer = answers.get(step.key)
+        if answer is not None and answer.state != "open":
+            done += 1
+    return done, interview.agenda.asking
+
+
+def previous(interview: Interview, prompt: Prompt) -> Step | None:
+    """The answered question before what is asked now."""
+    steps = interview.agenda.steps
+    match prompt:
+        case Asking(step) | Collecting(step):
+            place = interview.agenda.places[step.key]
+        case Probing(step):
+            return step
+        case Confirming(section):
+            place = (
+                max(interview.agenda.places[step.key] for step in steps if step.section.id == section.id) + 1
+            )
+        case _:
+            place = len(steps)
+    return next((step for step in reversed(steps[:place]) if interview.answer(step) is not None), None)
+
+
+def answer_text(step: Step, answer: Answer, element: Element | None) -> str:
+    """What was answered, in the words of the person or of the flow; "" for skipped and don't know."""
+    if answer.state != "given":
+        return ""
+    if element is not None:
+        return element.text
+    value = answer.value
+    texts = {option.id: option.text for option in step.options}
+    if isinstance(value, tuple):
+        return ", ".join(texts.get(part, part) if isinstance(part, str) else part.text for part in value)
+    if step.question.kind == "scale" and isinstance(value, int):
+        label = step.question.labels.get(value)
+        return f"{value} ({label})" if label else str(value)
+    return texts.get(value, value) if isinstance(value, str) else str(value)
