@@ -1,0 +1,182 @@
+"""What every store engine keeps, and the rows it hands out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from bot.dialog.session import Answer, Session
+from bot.model import Organisation, Share, Topic
+
+Role = Literal["participant", "coordinator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human being, known only by channel addresses. `language` "" and `case` "" mean not chosen yet."""
+
+    id: str
+    language: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case without what was said in it. `meeting` is an ISO date. `practice` cases are for trying out."""
+
+    id: str
+    title: str
+    language: str
+    meeting: str | None
+    practice: bool
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person's part in a case. `organisation` is "" for a coordinator, who answers for nobody."""
+
+    case: str
+    id: str
+    person: str
+    role: Role
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """A single-use invitation. Only `digest`, the hash of its code, is stored."""
+
+    case: str
+    digest: str
+    role: Role
+    organisation: str
+    expires: datetime
+    used: bool
+    revoked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stored session with its revision, which grows by one at every change, by whatever route."""
+
+    session: Session
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The level to which one revision of one answer is disclosed; the newest row of an answer counts."""
+
+    participant: str
+    answer: int
+    revision: int
+    level: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One stored revision of an answer, with when it was given."""
+
+    answer: Answer
+    at: datetime
+
+
+class Store(Protocol):
+    """Everything that outlives a process. Times are aware UTC datetimes.
+
+    Every method that writes must run inside `transaction`. All raise `StoreFault` with one sentence when the
+    database cannot do it; nothing is then changed.
+    """
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing. The outermost one locks for writing at once and commits at the end; an inner one is a
+        savepoint, so that a failing turn undoes only itself."""
+        ...
+
+    def close(self) -> None: ...
+
+    # people
+    def person(self, channel: str, address: str) -> Person | None: ...
+    def add_person(self, channel: str, address: str) -> Person: ...
+    def addresses(self, channel: str) -> list[tuple[str, Person]]:
+        """Every address known on a channel, oldest first."""
+        ...
+
+    def set_person(self, person: Person) -> None:
+        """Keep the person's chosen language and case."""
+        ...
+
+    def first_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
+        """Note a message; False when this very message was noted before."""
+        ...
+
+    # cases
+    def add_case(self, case: CaseRow) -> None: ...
+    def set_case(self, case: CaseRow) -> None: ...
+    def case(self, case: str) -> CaseRow | None: ...
+    def cases(self) -> list[CaseRow]: ...
+    def case_revision(self, case: str) -> int:
+        """Grows by one whenever the case, its organisations or its topics change; 0 when there is none."""
+        ...
+
+    def add_organisations(self, case: str, organisations: Iterable[Organisation]) -> None: ...
+    def organisations(self, case: str) -> list[Organisation]: ...
+    def rename_organisation(self, case: str, organisation: str, name: str) -> None: ...
+    def add_topics(self, case: str, topics: Iterable[Topic]) -> None: ...
+    def topics(self, case: str) -> list[Topic]: ...
+    def reword_topic(self, case: str, topic: str, text: str) -> None: ...
+    def erase_case(self, case: str) -> None: ...
+
+    # who takes part
+    def add_participant(self, case: str, person: str, role: Role, organisation: str) -> Participant:
+        """Ids are the organisation's id and a number (`GEM-1`), `coordinator-1` for a coordinator."""
+        ...
+
+    def participants(self, case: str) -> list[Participant]: ...
+    def parts(self, person: str) -> list[Participant]:
+        """The person's parts in all cases, oldest first."""
+        ...
+
+    def add_invite(self, invite: Invite) -> None: ...
+    def invite(self, digest: str) -> Invite | None: ...
+    def use_invite(self, digest: str, person: str, at: datetime) -> bool:
+        """Mark as used; False when it was used, revoked or expired, in the same statement that would mark it."""
+        ...
+
+    def revoke_invites(self, case: str, organisation: str) -> int:
+        """Revoke the unused invitations of an organisation ("" for coordinators); how many there were."""
+        ...
+
+    # sessions, answers, releases
+    def revision(self, case: str, participant: str) -> int:
+        """The revision of a stored session, 0 when there is none."""
+        ...
+
+    def session(self, case: str, participant: str) -> Kept | None: ...
+    def save(
+        self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
+    ) -> int:
+        """Keep where a participant stands and append these revisions of answers; the new session revision."""
+        ...
+
+    def history(self, case: str, participant: str) -> list[Revision]:
+        """Every revision of every answer, in the order in which they were given."""
+        ...
+
+    def erase_answers(self, case: str, participant: str) -> None:
+        """Erase a participant's session, answers and releases for good."""
+        ...
+
+    def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None: ...
+    def releases(self, case: str) -> list[Release]:
+        """The newest release of every answer in the case."""
+        ...
+
+    # records that were imported, not answered
+    def add_records(self, case: str, records: Mapping[str, Any]) -> None:
+        """Keep the lists of a case file as they are; `records` holds plain JSON."""
+        ...
+
+    def records(self, case: str) -> Mapping[str, Any]: ...

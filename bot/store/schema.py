@@ -1,0 +1,80 @@
+"""How the database is laid out: named steps, each taken once, in order, and never edited."""
+
+APPLICATION = 0x414E4E41
+"""SQLite's `application_id` of a database of ANNA: "ANNA" in ASCII."""
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "people",
+        (
+            """CREATE TABLE persons (
+                id TEXT PRIMARY KEY, language TEXT NOT NULL DEFAULT '', chosen TEXT NOT NULL DEFAULT ''
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE addresses (
+                number INTEGER PRIMARY KEY, channel TEXT NOT NULL, address TEXT NOT NULL,
+                person TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE, UNIQUE (channel, address)
+            ) STRICT""",
+            """CREATE TABLE deliveries (
+                channel TEXT NOT NULL, address TEXT NOT NULL, delivery TEXT NOT NULL, at TEXT NOT NULL,
+                PRIMARY KEY (channel, address, delivery)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
+    (
+        "cases",
+        (
+            """CREATE TABLE cases (
+                number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, language TEXT NOT NULL,
+                meeting TEXT, practice INTEGER NOT NULL, created TEXT NOT NULL, records TEXT NOT NULL DEFAULT '{}',
+                revision INTEGER NOT NULL DEFAULT 1
+            ) STRICT""",
+            """CREATE TABLE organisations (
+                case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, id TEXT NOT NULL,
+                place INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (case_id, id)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE topics (
+                case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, id TEXT NOT NULL,
+                place INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (case_id, id)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE participants (
+                case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, id TEXT NOT NULL,
+                person TEXT NOT NULL REFERENCES persons (id), role TEXT NOT NULL, organisation TEXT NOT NULL,
+                place INTEGER NOT NULL, PRIMARY KEY (case_id, id), UNIQUE (case_id, person)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX participants_by_person ON participants (person)",
+            """CREATE TABLE invites (
+                case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, digest TEXT NOT NULL UNIQUE,
+                role TEXT NOT NULL, organisation TEXT NOT NULL, expires TEXT NOT NULL,
+                used_by TEXT REFERENCES persons (id), used_at TEXT, revoked INTEGER NOT NULL DEFAULT 0,
+                PRIMARY KEY (case_id, digest)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
+    (
+        "answers",
+        (
+            """CREATE TABLE sessions (
+                case_id TEXT NOT NULL, participant TEXT NOT NULL, place TEXT NOT NULL, revision INTEGER NOT NULL,
+                PRIMARY KEY (case_id, participant),
+                FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE answers (
+                number INTEGER PRIMARY KEY, case_id TEXT NOT NULL, participant TEXT NOT NULL,
+                question TEXT NOT NULL, item TEXT NOT NULL, revision INTEGER NOT NULL, id INTEGER NOT NULL,
+                state TEXT NOT NULL, value TEXT, detail TEXT, wording TEXT NOT NULL, language TEXT NOT NULL,
+                at TEXT NOT NULL, UNIQUE (case_id, participant, question, item, revision),
+                FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
+            ) STRICT""",
+            """CREATE TABLE releases (
+                number INTEGER PRIMARY KEY, case_id TEXT NOT NULL, participant TEXT NOT NULL,
+                answer INTEGER NOT NULL, revision INTEGER NOT NULL, level TEXT NOT NULL, at TEXT NOT NULL,
+                FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
+            ) STRICT""",
+            "CREATE INDEX releases_by_answer ON releases (case_id, participant, answer)",
+            """CREATE TRIGGER answers_are_only_added BEFORE UPDATE ON answers
+                BEGIN SELECT RAISE(ABORT, 'an answer is never changed, only followed by another'); END""",
+            """CREATE TRIGGER releases_are_only_added BEFORE UPDATE ON releases
+                BEGIN SELECT RAISE(ABORT, 'a release is never changed, only followed by another'); END""",
+        ),
+    ),
+)

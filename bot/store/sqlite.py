@@ -1,0 +1,315 @@
+"""The SQLite engine of the store: one file, or memory; used by one thread at a time."""
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.dialog.session import Answer, Key, Session, pack, unpack
+from bot.model import Organisation, Topic
+from bot.store import opening
+from bot.store.contract import CaseRow, Invite, Kept, Participant, Person, Release, Revision, Role
+from bot.store.transactions import Transactions
+
+MEMORY = ":memory:"
+
+_CASES = "SELECT id, title, language, meeting, practice, created FROM cases "
+_PARTS = "SELECT case_id, participants.id, person, role, organisation FROM participants "
+
+
+def open_store(path: str | Path) -> "SqliteStore":
+    """The store in a file, made with its folder where they are not there yet, or in memory (`:memory:`).
+
+    Raises `StoreFault` for a file that cannot be used; that file is then as it was.
+    """
+    return SqliteStore(opening.connect(MEMORY if str(path) == MEMORY else Path(path)))
+
+
+class SqliteStore(Transactions):
+    """See `bot.store.contract.Store`."""
+
+    # people
+
+    def person(self, channel: str, address: str) -> Person | None:
+        rows = self._rows(
+            "SELECT id, language, chosen FROM addresses JOIN persons ON id = person "
+            "WHERE channel = ? AND address = ?",
+            channel,
+            address,
+        )
+        return Person(*rows[0]) if rows else None
+
+    def add_person(self, channel: str, address: str) -> Person:
+        person = Person(secrets.token_hex(8))
+        self._run("INSERT INTO persons (id) VALUES (?)", (person.id,))
+        self._run(
+            "INSERT INTO addresses (channel, address, person) VALUES (?, ?, ?)", (channel, address, person.id)
+        )
+        return person
+
+    def addresses(self, channel: str) -> list[tuple[str, Person]]:
+        rows = self._rows(
+            "SELECT address, id, language, chosen FROM addresses JOIN persons ON id = person "
+            "WHERE channel = ? ORDER BY number",
+            channel,
+        )
+        return [(address, Person(*person)) for address, *person in rows]
+
+    def set_person(self, person: Person) -> None:
+        self._run(
+            "UPDATE persons SET language = ?, chosen = ? WHERE id = ?",
+            (person.language, person.case, person.id),
+        )
+
+    def first_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
+        return (
+            self._run(
+                "INSERT OR IGNORE INTO deliveries VALUES (?, ?, ?, ?)",
+                (channel, address, delivery, _text(at)),
+            ).rowcount
+            == 1
+        )
+
+    # cases
+
+    def add_case(self, case: CaseRow) -> None:
+        self._run(
+            "INSERT INTO cases (id, title, language, meeting, practice, created) VALUES (?, ?, ?, ?, ?, ?)",
+            (case.id, case.title, case.language, case.meeting, int(case.practice), _text(case.created)),
+        )
+
+    def set_case(self, case: CaseRow) -> None:
+        self._run(
+            "UPDATE cases SET title = ?, language = ?, meeting = ?, revision = revision + 1 WHERE id = ?",
+            (case.title, case.language, case.meeting, case.id),
+        )
+
+    def case(self, case: str) -> CaseRow | None:
+        return next(iter(self._cases("WHERE id = ?", case)), None)
+
+    def cases(self) -> list[CaseRow]:
+        return self._cases("ORDER BY number")
+
+    def _cases(self, which: str, *values: object) -> list[CaseRow]:
+        return [
+            CaseRow(name, title, language, meeting, bool(practice), _time(created))
+            for name, title, language, meeting, practice, created in self._rows(_CASES + which, *values)
+        ]
+
+    def case_revision(self, case: str) -> int:
+        rows = self._rows("SELECT revision FROM cases WHERE id = ?", case)
+        return rows[0][0] if rows else 0
+
+    def _changed(self, case: str) -> None:
+        self._run("UPDATE cases SET revision = revision + 1 WHERE id = ?", (case,))
+
+    def add_organisations(self, case: str, organisations: Iterable[Organisation]) -> None:
+        place = len(self.organisations(case))
+        self._db.executemany(
+            "INSERT INTO organisations (case_id, place, id, name, kind) VALUES (?, ?, ?, ?, ?)",
+            [(case, at, one.id, one.name, one.kind) for at, one in enumerate(organisations, place)],
+        )
+        self._changed(case)
+
+    def organisations(self, case: str) -> list[Organisation]:
+        rows = self._rows("SELECT id, name, kind FROM organisations WHERE case_id = ? ORDER BY place", case)
+        return [Organisation(*row) for row in rows]
+
+    def rename_organisation(self, case: str, organisation: str, name: str) -> None:
+        self._run(
+            "UPDATE organisations SET name = ? WHERE case_id = ? AND id = ?", (name, case, organisation)
+        )
+        self._changed(case)
+
+    def add_topics(self, case: str, topics: Iterable[Topic]) -> None:
+        place = len(self.topics(case))
+        self._db.executemany(
+            "INSERT INTO topics (case_id, place, id, text) VALUES (?, ?, ?, ?)",
+            [(case, at, topic.id, topic.text) for at, topic in enumerate(topics, place)],
+        )
+        self._changed(case)
+
+    def topics(self, case: str) -> list[Topic]:
+        rows = self._rows("SELECT id, text FROM topics WHERE case_id = ? ORDER BY place", case)
+        return [Topic(*row) for row in rows]
+
+    def reword_topic(self, case: str, topic: str, text: str) -> None:
+        self._run("UPDATE topics SET text = ? WHERE case_id = ? AND id = ?", (text, case, topic))
+        self._changed(case)
+
+    def erase_case(self, case: str) -> None:
+        self._run("DELETE FROM cases WHERE id = ?", (case,))
+
+    # who takes part
+
+    def add_participant(self, case: str, person: str, role: Role, organisation: str) -> Participant:
+        ((number,),) = self._rows(
+            "SELECT coalesce(max(place), 0) + 1 FROM participants WHERE case_id = ? AND organisation = ?",
+            case,
+            organisation,
+        )
+        part = Participant(case, f"{organisation or role}-{number}", person, role, organisation)
+        self._run(
+            "INSERT INTO participants (case_id, id, person, role, organisation, place) VALUES (?, ?, ?, ?, ?, ?)",
+            (case, part.id, person, role, organisation, number),
+        )
+        return part
+
+    def participants(self, case: str) -> list[Participant]:
+        return self._parts("WHERE participants.case_id = ? ORDER BY organisation, place", case)
+
+    def parts(self, person: str) -> list[Participant]:
+        return self._parts("JOIN cases ON cases.id = case_id WHERE person = ? ORDER BY cases.number", person)
+
+    def _parts(self, which: str, value: str) -> list[Participant]:
+        return [Participant(*row) for row in self._rows(_PARTS + which, value)]
+
+    def add_invite(self, invite: Invite) -> None:
+        self._run(
+            "INSERT INTO invites (case_id, digest, role, organisation, expires) VALUES (?, ?, ?, ?, ?)",
+            (invite.case, invite.digest, invite.role, invite.organisation, _text(invite.expires)),
+        )
+
+    def invite(self, digest: str) -> Invite | None:
+        rows = self._rows(
+            "SELECT case_id, digest, role, organisation, expires, used_by IS NOT NULL, revoked FROM invites "
+            "WHERE digest = ?",
+            digest,
+        )
+        if not rows:
+            return None
+        case, found, role, organisation, expires, used, revoked = rows[0]
+        return Invite(case, found, role, organisation, _time(expires), bool(used), bool(revoked))
+
+    def use_invite(self, digest: str, person: str, at: datetime) -> bool:
+        cursor = self._run(
+            "UPDATE invites SET used_by = ?, used_at = ? "
+            "WHERE digest = ? AND used_by IS NULL AND NOT revoked AND expires > ?",
+            (person, _text(at), digest, _text(at)),
+        )
+        return cursor.rowcount == 1
+
+    def revoke_invites(self, case: str, organisation: str) -> int:
+        return self._run(
+            "UPDATE invites SET revoked = 1 "
+            "WHERE case_id = ? AND organisation = ? AND used_by IS NULL AND NOT revoked",
+            (case, organisation),
+        ).rowcount
+
+    # sessions, answers, releases
+
+    def revision(self, case: str, participant: str) -> int:
+        rows = self._rows(
+            "SELECT revision FROM sessions WHERE case_id = ? AND participant = ?", case, participant
+        )
+        return rows[0][0] if rows else 0
+
+    def session(self, case: str, participant: str) -> Kept | None:
+        rows = self._rows(
+            "SELECT place, revision FROM sessions WHERE case_id = ? AND participant = ?", case, participant
+        )
+        if not rows or not rows[0][0]:
+            return None
+        answers: dict[Key, Answer] = {}
+        for kept in self.history(case, participant):
+            answers[kept.answer.key] = kept.answer
+        return Kept(Session.at(json.loads(rows[0][0]), answers), rows[0][1])
+
+    def save(
+        self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
+    ) -> int:
+        when = _text(at)
+        for answer in answers:
+            value = None if answer.value is None else _json(pack(answer.value))
+            self._run(
+                "INSERT INTO answers (case_id, participant, question, item, revision, id, state, value, detail, "
+                "wording, language, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    case,
+                    participant,
+                    answer.question,
+                    answer.item,
+                    answer.revision,
+                    answer.id,
+                    answer.state,
+                    value,
+                    answer.detail,
+                    answer.wording,
+                    answer.language,
+                    when,
+                ),
+            )
+        ((revision,),) = self._run(
+            "INSERT INTO sessions VALUES (?, ?, ?, 1) ON CONFLICT (case_id, participant) "
+            "DO UPDATE SET place = excluded.place, revision = revision + 1 RETURNING revision",
+            (case, participant, _json(session.place())),
+        ).fetchall()
+        return int(revision)
+
+    def history(self, case: str, participant: str) -> list[Revision]:
+        rows = self._rows(
+            "SELECT id, question, item, state, value, wording, language, detail, revision, at FROM answers "
+            "WHERE case_id = ? AND participant = ? ORDER BY number",
+            case,
+            participant,
+        )
+        return [
+            Revision(
+                Answer(number, question, item, state, _value(value), wording, language, detail, revision),
+                _time(at),
+            )
+            for number, question, item, state, value, wording, language, detail, revision, at in rows
+        ]
+
+    def erase_answers(self, case: str, participant: str) -> None:
+        for sql in (
+            "DELETE FROM answers WHERE case_id = ? AND participant = ?",
+            "DELETE FROM releases WHERE case_id = ? AND participant = ?",
+            # The revision goes on counting, so that nobody takes what they hold in memory for the present.
+            "UPDATE sessions SET place = '', revision = revision + 1 WHERE case_id = ? AND participant = ?",
+        ):
+            self._run(sql, (case, participant))
+
+    def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
+        self._db.executemany(
+            "INSERT INTO releases (case_id, participant, answer, revision, level, at) VALUES (?, ?, ?, ?, ?, ?)",
+            [(case, one.participant, one.answer, one.revision, one.level, _text(at)) for one in releases],
+        )
+
+    def releases(self, case: str) -> list[Release]:
+        rows = self._rows(
+            "SELECT participant, answer, revision, level FROM releases WHERE number IN "
+            "(SELECT max(number) FROM releases WHERE case_id = ? GROUP BY participant, answer) ORDER BY number",
+            case,
+        )
+        return [Release(*row) for row in rows]
+
+    # records that were imported, not answered
+
+    def add_records(self, case: str, records: Mapping[str, Any]) -> None:
+        self._run(
+            "UPDATE cases SET records = ?, revision = revision + 1 WHERE id = ?", (_json(records), case)
+        )
+
+    def records(self, case: str) -> Mapping[str, Any]:
+        rows = self._rows("SELECT records FROM cases WHERE id = ?", case)
+        found: Mapping[str, Any] = json.loads(rows[0][0]) if rows else {}
+        return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _value(text: str | None) -> Any:
+    return None if text is None else unpack(json.loads(text))
+
+
+def _text(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
