@@ -63,8 +63,9 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to one person. `ended`: nothing more is asked of this person now. `confidential`: holds
-    somebody's answers, so a channel that can keep it from being forwarded does so."""
+    """One message to one person. `ended`: nothing more is asked of this person now; `paused`: because they chose
+    to stop for now. `confidential`: holds somebody's answers, so a channel that can keep it from being forwarded
+    does so."""
 
     text: str
     question: Asked | None = None
@@ -72,6 +73,7 @@ class Reply:
     attachments: tuple[Attachment, ...] = ()
     progress: Progress | None = None
     ended: bool = False
+    paused: bool = False
     confidential: bool = False
 
 

@@ -41,6 +41,9 @@ UNKNOWN = frozenset(
 )
 """What people type to say that they do not know."""
 
+DONE = frozenset({"klaar", "done"})
+"""What people type to close a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -71,6 +74,8 @@ def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
             return _line(interview, prompt, plain)
         case Probing(step, answer):
             return _detailed(interview, step, answer, kept)
+        case Collecting() if plain in DONE:
+            return _done(interview, prompt, "")
         case Asking(step) | Collecting(step):
             if plain in UNKNOWN and step.question.unknown:
                 return _unknown(interview, prompt, "")
@@ -317,8 +322,8 @@ def _revisit(interview: Interview, lines: tuple[Line, ...], number: str) -> Outc
 
 
 def _remove(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
-    if not isinstance(prompt, Asking):
-        return Refusal("old button")
+    if not isinstance(prompt, Asking) or prompt.element is None:
+        return Refusal("no line")
     step = prompt.step
     kept = tuple(part for part in elements_of(interview, step) if part != prompt.element)
     if kept:
@@ -327,6 +332,8 @@ def _remove(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
 
 
 def _add(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    if not isinstance(prompt, Asking) or prompt.element is None:
+        return Refusal("no line")
     return Outcome(interview.kept(replace(interview.session, focus_element=None)), trigger=machine.REVISIT)
 
 

@@ -177,3 +177,27 @@ def _telling(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], I
     if not told:
         return (), interview
     return tuple(events), interview.kept(replace(session, told=session.told | told))
+
+
+def begin(interview: Interview) -> Turn:
+    """Enter a flow anew from its start: what was answered in it before is asked again, and nothing is lost."""
+    session = interview.session
+    reopened = tuple(
+        replace(answer, state="open", value=None, revision=answer.revision + 1)
+        for answer in session.answers.values()
+        if answer.question in interview.flow.by_id and answer.settled
+    )
+    prefix = f"{interview.flow.id}/"
+    session = replace(
+        session,
+        flow=interview.flow.id,
+        state="asking",
+        focus=None,
+        focus_element=None,
+        section="",
+        draft=(),
+        told=frozenset(name for name in session.told if not name.startswith(prefix)),
+        answers={**session.answers, **{answer.key: answer for answer in reopened}},
+    )
+    turn = greet(interview.at(session))
+    return replace(turn, answers=reopened)

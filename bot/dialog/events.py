@@ -22,6 +22,8 @@ Command = Literal[
     "correct",
     "route",
     "section",
+    "add",
+    "remove",
 ]
 
 

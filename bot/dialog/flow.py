@@ -174,15 +174,15 @@ class Flow:
     def translated(self, language: str, translate: Callable[[str, str], str]) -> "Flow":
         """The same flow with every text replaced by `translate(place, text)`; see `texts`."""
 
-        def say(place: str, text: str) -> str:
+        def put(place: str, text: str) -> str:
             return translate(f"{self.id}/{place}", text) if text else text
 
         return replace(
             self,
             language=language,
-            title=say("title", self.title),
-            ending=say("ending", self.ending),
-            sections=tuple(_translated_section(section, say) for section in self.sections),
+            title=put("title", self.title),
+            ending=put("ending", self.ending),
+            sections=tuple(_translated_section(section, put) for section in self.sections),
         )
 
     def texts(self) -> list[tuple[str, str]]:
@@ -197,32 +197,32 @@ class Flow:
         return found
 
 
-def _translated_section(section: Section, say: Callable[[str, str], str]) -> Section:
+def _translated_section(section: Section, put: Callable[[str, str], str]) -> Section:
     return replace(
         section,
-        title=say(f"{section.id}/title", section.title),
-        intro=say(f"{section.id}/intro", section.intro),
-        questions=tuple(_translated_question(question, say) for question in section.questions),
+        title=put(f"{section.id}/title", section.title),
+        intro=put(f"{section.id}/intro", section.intro),
+        questions=tuple(_translated_question(question, put) for question in section.questions),
     )
 
 
-def _translated_question(question: Question, say: Callable[[str, str], str]) -> Question:
+def _translated_question(question: Question, put: Callable[[str, str], str]) -> Question:
     probe = question.probe
     return replace(
         question,
-        text=say(f"{question.id}/text", question.text),
-        example=say(f"{question.id}/example", question.example),
-        why=say(f"{question.id}/why", question.why),
+        text=put(f"{question.id}/text", question.text),
+        example=put(f"{question.id}/example", question.example),
+        why=put(f"{question.id}/why", question.why),
         options=tuple(
-            replace(option, text=say(f"{question.id}/option/{option.id}", option.text))
+            replace(option, text=put(f"{question.id}/option/{option.id}", option.text))
             for option in question.options
         ),
-        labels={value: say(f"{question.id}/label/{value}", text) for value, text in question.labels.items()},
+        labels={value: put(f"{question.id}/label/{value}", text) for value, text in question.labels.items()},
         probe=probe
         and replace(
             probe,
-            text=say(f"{question.id}/probe", probe.text),
-            positions=split_words(say(f"{question.id}/probe/positions", ", ".join(probe.positions))),
+            text=put(f"{question.id}/probe", probe.text),
+            positions=split_words(put(f"{question.id}/probe/positions", ", ".join(probe.positions))),
         ),
     )
 

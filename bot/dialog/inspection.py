@@ -57,7 +57,7 @@ def untranslated(flow: Flow, file: str, language: str, known: Callable[[str, str
             file,
             place.split("/")[1],
             'no translation in "{language}": {text}',
-            {"language": language, "text": text},
+            {"language": language, "text": " ".join(text.split())[:60]},
             warning=True,
         )
         for place, text in flow.texts()

@@ -18,7 +18,7 @@ from bot.dialog.flow import (
     split_words,
     wording_of,
 )
-from bot.errors import FlowFault, fill
+from bot.errors import FlowFault, fill, marked
 
 _QUESTION_ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
 _OPTION_ID = re.compile(r"[a-z0-9_]{1,20}")
@@ -67,7 +67,13 @@ _CONDITION_KEYS: dict[str, Shape] = {
 _PROBE_KEYS: dict[str, Shape] = {"text": str, "shorter_than": int, "positions": str}
 _MEANS_KEYS: dict[str, Shape] = {"record": str, "kind": str, "field": str}
 
-_SHAPE_NAMES = {str: "text", bool: "true or false", int: "a whole number", list: "a list", dict: "a table"}
+_SHAPE_FAULTS = {
+    str: marked("{key} should be text."),
+    bool: marked("{key} should be true or false."),
+    int: marked("{key} should be a whole number."),
+    list: marked("{key} should be a list."),
+    dict: marked("{key} should be a table."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +240,7 @@ def _checked(
             noting.note(name, 'unknown key "{key}".', key=key)
         elif not isinstance(value, shape) or (isinstance(value, bool) and shape is not bool):
             first = shape[0] if isinstance(shape, tuple) else shape
-            noting.note(name, "{key} should be {shape}.", key=key, shape=_SHAPE_NAMES[first])
+            noting.note(name, _SHAPE_FAULTS[first], key=key)
         else:
             kept[key] = value
     return kept

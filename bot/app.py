@@ -1,0 +1,123 @@
+"""Joins the parts, and builds nothing before it is asked: settings in, a working conversation and office out."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import casefile
+from bot.dialog.flow import Flow
+from bot.dialog.inspection import load, untranslated
+from bot.dialog.reading import Problem
+from bot.errors import CaseFault, FlowFault
+from bot.i18n import LANGUAGES, Catalogues, Words, known
+from bot.model import Case
+from bot.settings import Settings
+from bot.store.contract import Store
+
+if TYPE_CHECKING:
+    from bot.conversation.office import Office
+    from bot.conversation.service import Conversation
+
+
+class FlowFolder:
+    """The flows in a folder, each read and checked once, when first needed."""
+
+    def __init__(self, folder: Path, catalogues: Catalogues) -> None:
+        self._folder = folder
+        self._catalogues = catalogues
+        self._read: dict[tuple[str, str], Flow] = {}
+
+    def __call__(self, flow: str, language: str) -> Flow:
+        """The flow with this id in this language. Raises `FlowFault`."""
+        key = (flow, known(language))
+        if key not in self._read:
+            self._read[key] = self._catalogues.words(key[1]).flow(self.open(flow))
+        return self._read[key]
+
+    def names(self) -> list[str]:
+        """The ids of all flows in the folder."""
+        return sorted(path.stem for path in self._folder.glob("*.toml"))
+
+    def open(self, flow: str) -> Flow:
+        """A flow by its id or by the path of its file, as it was written. Raises `FlowFault`."""
+        path = self._path(flow)
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError as error:
+            raise FlowFault(
+                "There is no flow {flow}. Known flows: {known}.", flow=flow, known=", ".join(self.names())
+            ) from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise FlowFault("The flow {flow} cannot be read: {reason}.", flow=flow, reason=error) from error
+        return load(path.stem, text, path.name)
+
+    def warnings(self, flow: Flow) -> list[Problem]:
+        """A warning for each text without a translation."""
+        found: list[Problem] = []
+        for language in LANGUAGES:
+            if language != flow.source:
+                knows = self._catalogues.words(language).knows
+                found += untranslated(flow, f"{flow.id}.toml", language, knows)
+        return found
+
+    def _path(self, flow: str) -> Path:
+        given = Path(flow)
+        return given if given.suffix == ".toml" else self._folder / f"{flow}.toml"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class App:
+    """The program around one database. Nothing is opened before it is used."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime] = _now) -> None:
+        self.settings = settings
+        self._clock = clock
+
+    @cached_property
+    def catalogues(self) -> Catalogues:
+        return Catalogues(self.settings.locales)
+
+    @cached_property
+    def flows(self) -> FlowFolder:
+        return FlowFolder(self.settings.flows, self.catalogues)
+
+    def words(self, language: str | None = None) -> Words:
+        """The texts of a language, or of the one that was set, or Dutch."""
+        return self.catalogues.words(language or self.settings.language)
+
+    @cached_property
+    def store(self) -> Store:
+        from bot.store.sqlite import open_store
+
+        return open_store(self.settings.database)
+
+    @cached_property
+    def conversation(self) -> "Conversation":
+        from bot.conversation.service import Conversation
+
+        return Conversation(self.store, self.flows, self.catalogues, self._clock, self.practice_case)
+
+    @cached_property
+    def office(self) -> "Office":
+        from bot.conversation.office import Office
+
+        return Office(self.store, self.conversation.interviews, self._clock)
+
+    def practice_case(self) -> Case:
+        """The ready case that ships with ANNA."""
+        path = self.settings.flows / "practice.json"
+        try:
+            return casefile.read(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError) as error:
+            raise CaseFault("The practice case cannot be read: {reason}.", reason=error) from error
+
+    def close(self) -> None:
+        """Close the database, if it was opened."""
+        if "store" in self.__dict__:
+            self.store.close()

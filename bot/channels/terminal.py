@@ -1,0 +1,184 @@
+"""The terminal: the conversation as lines of text for people, or as lines of JSON for programs."""
+
+import json
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TextIO
+
+from bot.messages import Button, Handle, Incoming, Reply
+
+CHANNEL = "terminal"
+_WIDEST = 80
+_LINES = ("text", "button", "command")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The few words the terminal itself says: before what else can be typed, how to come back, and why a line
+    for programs cannot be used."""
+
+    also: str
+    come_back: str
+    bad_line: str
+
+
+def talk(handle: Handle, first: Incoming, phrases: Phrases) -> int:
+    """Talk with a person until they pause or close the input; the exit status.
+
+    Ctrl-C and Ctrl-D pause, and say how to come back.
+    """
+    output = _forgiving(sys.stdout)
+    replies = _shown(handle(first), phrases, output)
+    try:
+        for line in _typed(output):
+            replies = _shown(handle(_understood(line, replies, first)), phrases, output) or replies
+            if replies[-1].paused:
+                break
+        else:
+            _pause(handle, first, phrases, output)
+    except KeyboardInterrupt:
+        _pause(handle, first, phrases, output)
+    output.write(f"{phrases.come_back}\n")
+    return 0
+
+
+def _pause(handle: Handle, first: Incoming, phrases: Phrases, output: TextIO) -> None:
+    output.write("\n")
+    _shown(handle(_next(first, command="pause")), phrases, output)
+
+
+def _typed(output: TextIO) -> Iterator[str]:
+    """What is typed, line by line. Bytes that are no text become characters that the dialog refuses."""
+    while True:
+        output.write("> ")
+        output.flush()
+        line = sys.stdin.buffer.readline()
+        if not line:
+            return
+        yield line.decode(sys.stdin.encoding or "utf-8", errors="surrogateescape").rstrip("\r\n")
+
+
+def _understood(line: str, replies: list[Reply], first: Incoming) -> Incoming:
+    """A typed number stands for the choice with that number."""
+    button = _keyed(line, replies)
+    return _next(first, button=button.id) if button else _next(first, text=line)
+
+
+def _keyed(line: str, replies: Iterable[Reply]) -> Button | None:
+    wanted = unicodedata.normalize("NFKC", line).strip()
+    buttons = (button for reply in replies for button in reply.buttons)
+    return next((button for button in buttons if button.key == wanted and _numbered(button)), None)
+
+
+def _numbered(button: Button) -> bool:
+    return bool(button.key) and not button.key.startswith("/")
+
+
+def _next(first: Incoming, **given: str) -> Incoming:
+    """A further message of the same person; `first` carried what only counts once."""
+    return replace(first, **{"text": None, "button": None, "command": None, "argument": "", **given})  # type: ignore[arg-type]
+
+
+def _shown(replies: list[Reply], phrases: Phrases, output: TextIO) -> list[Reply]:
+    for reply in replies:
+        output.write("\n" + "\n".join(_page(reply, phrases)) + "\n")
+    output.flush()
+    return replies
+
+
+def _page(reply: Reply, phrases: Phrases) -> Iterator[str]:
+    """The lines of a reply: its text, the numbered choices, and what else can be typed."""
+    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
+    for line in printable(reply.text).split("\n"):
+        yield from textwrap.wrap(line, width, subsequent_indent=_indent(line), break_on_hyphens=False) or [""]
+    numbered = [button for button in reply.buttons if _numbered(button)]
+    for button in numbered:
+        yield from textwrap.wrap(
+            f"{button.key:>3}. {printable(button.label)}", width, subsequent_indent=" " * 5
+        )
+    others = [button.key for button in reply.buttons if button.key.startswith("/")]
+    if others and not reply.paused:
+        yield from textwrap.wrap(f"{phrases.also} {', '.join(others)}", width, break_on_hyphens=False)
+
+
+def _indent(line: str) -> str:
+    return "  " if line.startswith("- ") else ""
+
+
+def printable(text: str) -> str:
+    """The text without characters that could command a terminal or hide what stands before them."""
+    return "".join(
+        part for part in text if part in "\n\t" or unicodedata.category(part) not in {"Cc", "Cs", "Co"}
+    )
+
+
+def talk_jsonl(handle: Handle, first: Incoming, phrases: Phrases) -> int:
+    """The same conversation for a program: one JSON object per line, one out for each one in; the exit status."""
+    output = _forgiving(sys.stdout)
+    _put(output, _merged(handle(first)))
+    for raw in sys.stdin.buffer:
+        if not raw.strip():
+            continue
+        given = _read(raw)
+        if given is None:
+            _put(output, {"error": phrases.bad_line})
+        else:
+            _put(output, _merged(handle(_next(first, **given))))
+    return 0
+
+
+def _read(raw: bytes) -> dict[str, str] | None:
+    """What one line says, as fields of a message; None when it is no such object."""
+    try:
+        line = json.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(line, dict) or len(line) != 1:
+        return None
+    ((kind, value),) = line.items()
+    if kind not in _LINES or not isinstance(value, str):
+        return None
+    if kind == "command":
+        command, _, argument = value.strip().removeprefix("/").partition(" ")
+        return {"command": command, "argument": argument.strip()}
+    return {kind: value}
+
+
+def _merged(replies: list[Reply]) -> dict[str, Any]:
+    """The replies to one message as one object."""
+    last = replies[-1] if replies else Reply("")
+    question, progress = last.question, last.progress
+    return {
+        "text": "\n\n".join(reply.text for reply in replies),
+        "question": question
+        and {
+            "id": question.id,
+            "kind": question.kind,
+            "item": question.item,
+            "optional": question.optional,
+        },
+        "buttons": [{"id": button.id, "label": button.label} for button in last.buttons],
+        "attachments": [
+            {"name": file.name, "media_type": file.media_type}
+            for reply in replies
+            for file in reply.attachments
+        ],
+        "progress": progress and {"done": progress.done, "of": progress.of},
+        "ended": last.ended,
+    }
+
+
+def _put(output: TextIO, line: dict[str, Any]) -> None:
+    output.write(json.dumps(line, ensure_ascii=False) + "\n")
+    output.flush()
+
+
+def _forgiving(output: TextIO) -> TextIO:
+    """Standard output that never fails on a character its terminal lacks."""
+    if hasattr(output, "reconfigure"):
+        output.reconfigure(errors="replace")
+    return output

@@ -1,0 +1,100 @@
+"""`anna flow`: what an author of flows does, without a database."""
+
+import argparse
+import sys
+
+from bot.app import App
+from bot.channels.terminal import CHANNEL, Phrases, talk
+from bot.dialog import machine
+from bot.dialog.counting import count as count_flow
+from bot.dialog.flow import ROUTES
+from bot.dialog.reading import BadFlow, Problem
+from bot.errors import InputFault
+from bot.i18n import Words
+from bot.messages import Incoming
+
+
+def list_flows(app: App, options: argparse.Namespace) -> int:
+    """The flows that ship with ANNA, one per line."""
+    for name in app.flows.names():
+        _print(f"{name}  {app.flows(name, app.words().language).title}")
+    return 0
+
+
+def check(app: App, options: argparse.Namespace) -> int:
+    """Everything that is wrong with a flow, or with all of them; 1 when one cannot be used."""
+    say, status = app.words(), 0
+    for name in [options.flow] if options.flow else app.flows.names():
+        try:
+            flow = app.flows.open(name)
+        except BadFlow as bad:
+            status = 1
+            _problems(bad.problems, say)
+        else:
+            _problems(app.flows.warnings(flow), say)
+            _print(say("{flow}: {count} questions, fit for use.", flow=name, count=len(flow.questions)))
+    return status
+
+
+def _problems(problems: tuple[Problem, ...] | list[Problem], say: Words) -> None:
+    for problem in problems:
+        mark = say("warning: ") if problem.warning else ""
+        _print(problem.line(mark + say(problem.message)))
+
+
+def play(app: App, options: argparse.Namespace) -> int:
+    """Play a flow as a person would; nothing is kept."""
+    from bot.conversation.play import Player
+
+    say = app.words()
+    flow = say.flow(app.flows.open(options.flow))
+    player = Player(flow, say, *_sizes(options), route="full" if options.full else "short")
+    phrases = Phrases(
+        also=say("Or type:"), come_back=say("You played a flow; nothing was kept."), bad_line=""
+    )
+    return talk(player.handle, Incoming(CHANNEL, "local"), phrases)
+
+
+def draw(app: App, options: argparse.Namespace) -> int:
+    """The state machine of a flow as a Mermaid diagram."""
+    sys.stdout.write(machine.mermaid(app.flows.open(options.flow)))
+    return 0
+
+
+def count(app: App, options: argparse.Namespace) -> int:
+    """How many answers are typed and tapped on both routes."""
+    say, flow = app.words(), app.flows.open(options.flow)
+    partners, topics = _sizes(options)
+    for route in ROUTES:
+        counted = count_flow(flow, route, partners, topics)
+        name = say("short route") if route == "short" else say("full route")
+        _print(
+            say(
+                "{route}: {typed} typed answers, {tapped} taps",
+                route=name,
+                typed=counted.typed,
+                tapped=counted.tapped,
+            )
+        )
+    _print(
+        say(
+            "Counted by playing it with {partners} partners and {topics} topics: two lines in one message for each "
+            "list, every belief an estimate, nothing skipped. A follow-up question adds one typed answer, at most "
+            "{probes} on the short route.",
+            partners=partners,
+            topics=topics,
+            probes=count_flow(flow, "short", partners, topics).probes,
+        )
+    )
+    return 0
+
+
+def _sizes(options: argparse.Namespace) -> tuple[int, int]:
+    for name, value in (("--partners", options.partners), ("--topics", options.topics)):
+        if not 0 <= value <= 100:
+            raise InputFault("{option} should be a number from 0 to 100.", option=name)
+    return options.partners, options.topics
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")

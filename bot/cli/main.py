@@ -1,0 +1,160 @@
+"""The command `anna`: reads the command line, and turns every fault into one readable line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from bot import __version__, settings
+from bot.app import App
+from bot.errors import AnnaError, InputFault
+from bot.i18n import LANGUAGES, Words
+
+Run = Callable[[App, argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with a command line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise InputFault(
+            "This command is not understood: {reason}. See: {program} --help",
+            reason=message,
+            program=self.prog,
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status: 0 well, 1 a fault in what was asked, 2 a fault in how."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    app: App | None = None
+    try:
+        app = App(settings.read())
+        options = _parser(app.words()).parse_args(arguments)
+        app.settings = replace(
+            app.settings,
+            database=Path(options.database) if options.database else app.settings.database,
+            language=options.lang or app.settings.language,
+        )
+        run: Run = options.run
+        return run(app, options)
+    except AnnaError as error:
+        say = (app or App(settings.read({}))).words()
+        sys.stderr.write(f"{say.error(error)}\n")
+        return 2 if isinstance(error, InputFault) else 1
+    except BrokenPipeError:
+        # Whoever read our output is gone; there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    finally:
+        if app is not None:
+            app.close()
+
+
+def _parser(say: Words) -> argparse.ArgumentParser:
+    everywhere = _Parser(add_help=False)
+    everywhere.add_argument("--database", metavar="FILE", help=say("the database file to use"))
+    everywhere.add_argument("--lang", choices=LANGUAGES, help=say("the language to speak"))
+    parser = _Parser(prog="anna", description=say("ANNA: always check, assume nothing."))
+    parser.add_argument("--version", action="version", version=f"anna {__version__}")
+    groups = parser.add_subparsers(
+        title=say("commands"), metavar="COMMAND", required=True, parser_class=_Parser
+    )
+    _chat(groups, everywhere, say)
+    _case(groups, everywhere, say)
+    _flow(groups, everywhere, say)
+    return parser
+
+
+def _chat(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
+    chat = groups.add_parser(
+        "chat", parents=[everywhere], help=say("be interviewed, or set up a collaboration")
+    )
+    chat.add_argument("--case", metavar="ID", help=say("the case to talk about"))
+    chat.add_argument("--invite", metavar="CODE", help=say("come in with an invitation"))
+    chat.add_argument("--as", dest="role", metavar="ORGANISATION", help=say("answer for this organisation"))
+    chat.add_argument("--full", action="store_true", help=say("all questions, not only the main ones"))
+    chat.add_argument("--jsonl", action="store_true", help=say("one JSON object per line, for programs"))
+    chat.set_defaults(run=_lazily("chat", "chat"))
+    demo = groups.add_parser(
+        "demo", parents=[everywhere], help=say("show the comparison of a ready practice case")
+    )
+    demo.set_defaults(run=_lazily("cases", "demo"))
+
+
+def _case(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
+    case = groups.add_parser("case", help=say("set up and show cases, invite organisations"))
+    commands = case.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    new = commands.add_parser("new", parents=[everywhere], help=say("set up a case"))
+    new.add_argument("--title", required=True)
+    new.add_argument("--organisation", metavar="NAME", action="append", required=True, nargs="+")
+    new.add_argument("--topic", metavar="TEXT", action="append", nargs="+", default=[])
+    new.add_argument("--meeting", metavar="DATE", help=say("such as 2027-03-12"))
+    new.set_defaults(run=_lazily("cases", "new"))
+    listing = commands.add_parser("list", parents=[everywhere], help=say("all cases"))
+    listing.set_defaults(run=_lazily("cases", "list_cases"))
+    show = commands.add_parser("show", parents=[everywhere], help=say("one case, and how it stands"))
+    show.add_argument("case", metavar="CASE")
+    show.set_defaults(run=_lazily("cases", "show"))
+    invite = commands.add_parser(
+        "invite", parents=[everywhere], help=say("an invitation for an organisation")
+    )
+    invite.add_argument("case", metavar="CASE")
+    invite.add_argument("organisation", metavar="ORGANISATION")
+    invite.set_defaults(run=_lazily("cases", "invite"))
+    coordinator = groups.add_parser("coordinator", help=say("invite a coordinator"))
+    desks = coordinator.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    desk = desks.add_parser("invite", parents=[everywhere], help=say("an invitation for a coordinator"))
+    desk.add_argument("--case", metavar="ID", help=say("of this case; without it, of a new one"))
+    desk.set_defaults(run=_lazily("cases", "invite_coordinator"))
+    compare = groups.add_parser(
+        "compare", parents=[everywhere], help=say("where the organisations agree and differ")
+    )
+    compare.add_argument("case", metavar="CASE")
+    compare.add_argument("--reader", default="coordinator", help=say("coordinator, or an organisation"))
+    compare.add_argument("--out", metavar="FILE", help=say("write it to this file"))
+    compare.set_defaults(run=_lazily("cases", "compare"))
+    for command in (new, listing, show, invite, desk, compare):
+        command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _flow(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
+    flow = groups.add_parser("flow", help=say("list, check, play, draw and count flows"))
+    commands = flow.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    listing = commands.add_parser("list", parents=[everywhere], help=say("all flows"))
+    listing.set_defaults(run=_lazily("flows", "list_flows"))
+    check = commands.add_parser(
+        "check", parents=[everywhere], help=say("everything that is wrong with a flow")
+    )
+    check.add_argument(
+        "flow", metavar="FLOW", nargs="?", help=say("its name, or a file; all flows without it")
+    )
+    check.set_defaults(run=_lazily("flows", "check"))
+    play = commands.add_parser("play", parents=[everywhere], help=say("play a flow; nothing is kept"))
+    play.add_argument("--full", action="store_true", help=say("all questions, not only the main ones"))
+    play.set_defaults(run=_lazily("flows", "play"))
+    draw = commands.add_parser("draw", parents=[everywhere], help=say("a flow as a Mermaid diagram"))
+    draw.set_defaults(run=_lazily("flows", "draw"))
+    count = commands.add_parser("count", parents=[everywhere], help=say("how much a flow asks of a person"))
+    count.set_defaults(run=_lazily("flows", "count"))
+    for command in (play, draw, count):
+        command.add_argument("flow", metavar="FLOW", help=say("its name, or a file"))
+    for command in (play, count):
+        command.add_argument("--partners", type=int, default=3, metavar="N")
+        command.add_argument("--topics", type=int, default=3, metavar="N")
+
+
+def _lazily(module: str, name: str) -> Run:
+    """A command that is imported when it runs, so that the others start fast."""
+
+    def run(app: App, options: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        command: Run = getattr(import_module(f"bot.cli.{module}"), name)
+        return command(app, options)
+
+    return run

@@ -1,0 +1,53 @@
+"""The commands people can give, by their names in Dutch and English."""
+
+from collections.abc import Mapping
+
+NAMES: Mapping[str, tuple[str, str]] = {
+    "start": ("start", "start"),
+    "resume": ("verder", "continue"),
+    "back": ("terug", "back"),
+    "skip": ("overslaan", "skip"),
+    "unknown": ("weetniet", "unknown"),
+    "done": ("klaar", "done"),
+    "why": ("waarom", "why"),
+    "example": ("voorbeeld", "example"),
+    "add": ("erbij", "add"),
+    "remove": ("weg", "remove"),
+    "overview": ("overzicht", "overview"),
+    "correct": ("verbeter", "correct"),
+    "release": ("vrijgeven", "release"),
+    "short": ("kort", "short"),
+    "full": ("volledig", "full"),
+    "section": ("onderdeel", "section"),
+    "invite": ("uitnodigen", "invite"),
+    "pause": ("pauze", "pause"),
+    "cases": ("zaken", "cases"),
+    "language": ("taal", "language"),
+    "privacy": ("privacy", "privacy"),
+    "help": ("help", "help"),
+    "stop": ("stop", "stop"),
+}
+"""Command to its Dutch and English name; both are understood in both languages."""
+
+_COMMANDS = {name: command for command, names in NAMES.items() for name in names}
+_COMMANDS |= {command: command for command in NAMES}
+
+
+def named(word: str) -> str | None:
+    """The command with this name, in either language."""
+    return _COMMANDS.get(word.strip().lower())
+
+
+def name(command: str, language: str) -> str:
+    """How a command is typed in a language, such as `/terug`."""
+    dutch, english = NAMES[command]
+    return f"/{english if language == 'en' else dutch}"
+
+
+def read(text: str) -> tuple[str, str] | None:
+    """The command and argument in a text that begins with a slash and names one; None for other text."""
+    if not text.startswith("/"):
+        return None
+    word, _, argument = text[1:].partition(" ")
+    command = named(word.partition("@")[0])
+    return (command, argument.strip()) if command else None

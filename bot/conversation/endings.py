@@ -1,0 +1,117 @@
+"""What follows when a flow is finished: a case is set up, answers are released, somebody stops."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.conversation import cases, invites
+from bot.conversation.commands import name as command_name
+from bot.conversation.interviews import INTERVIEW, SETUP, STOP, Interviews
+from bot.conversation.releasing import FLOW as RELEASE
+from bot.conversation.releasing import HOW, confirmed, decided, levels, pending
+from bot.dialog.agenda import Interview
+from bot.dialog.engine import take
+from bot.dialog.events import Do, Turn
+from bot.dialog.session import Element, Session
+from bot.i18n import Words
+from bot.store.contract import Participant, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What to say at the end of a flow, and the turn that begins what comes after it, if anything does.
+
+    `erased`: nothing of what came before may be kept.
+    """
+
+    texts: Sequence[str]
+    turn: Turn | None = None
+    erased: bool = False
+
+
+def conclude(
+    interviews: Interviews, store: Store, part: Participant, interview: Interview, say: Words, now: datetime
+) -> Ending:
+    """Carry out what the person decided in the flow that was just finished."""
+    match interview.flow.id:
+        case _ if interview.flow.id == SETUP:
+            return _set_up(store, part, interview, say, now)
+        case _ if interview.flow.id == RELEASE:
+            return _released(interviews, store, part, interview, say, now)
+        case _ if interview.flow.id == STOP:
+            return _stopped(interviews, store, part, interview, say)
+    offered = interviews.offered(part, interview, say)
+    if not offered or not pending(offered, interviews.releases(part)):
+        return Ending(())
+    return Ending((interview.flow.ending,), interviews.enter_release(part, interview, say))
+
+
+def _set_up(store: Store, part: Participant, interview: Interview, say: Words, now: datetime) -> Ending:
+    """The case as it was described; invitations for organisations that have none yet."""
+    row = store.case(part.case)
+    if row is None:
+        return Ending(())
+    answers = interview.session.answers
+    meeting = _given(interview.session, "setup.meeting")
+    row = replace(
+        row,
+        title=cases.name(str(_given(interview.session, "setup.title") or row.title), cases.LONGEST_TITLE),
+        meeting=str(meeting) if meeting else None,
+    )
+    known = {one.id for one in store.organisations(part.case)}
+    store.set_case(row)
+    cases.fill(store, row, _texts(interview, "setup.organisations"), _texts(interview, "setup.topics"))
+    fresh = [one for one in store.organisations(part.case) if one.id not in known]
+    texts = [interview.flow.ending] if answers else []
+    if fresh:
+        lines = [say("Give each organisation its own invitation. It works once, and for fourteen days:")]
+        for one in fresh:
+            code, _ = invites.make(store, part.case, "participant", one.id, now)
+            lines.append(f"- {one.name}: {code}")
+        texts.append("\n".join(lines))
+    return Ending(texts)
+
+
+def _given(session: Session, question: str) -> object:
+    answer = session.answers.get((question, ""))
+    return answer.value if answer is not None and answer.state == "given" else None
+
+
+def _texts(interview: Interview, question: str) -> list[str]:
+    value = _given(interview.session, question)
+    return [part.text for part in value if isinstance(part, Element)] if isinstance(value, tuple) else []
+
+
+def _released(
+    interviews: Interviews, store: Store, part: Participant, interview: Interview, say: Words, now: datetime
+) -> Ending:
+    offered = interviews.offered(part, interview, say)
+    before = interviews.releases(part)
+    if not confirmed(interview):
+        again = command_name("release", say.language)
+        text = say("Nothing was released or changed. When you are ready, type {command}.", command=again)
+        return Ending((text,), interviews.leave(part, interview))
+    chosen = levels(interview, offered)
+    store.add_releases(part.case, decided(part.id, offered, chosen, before), now)
+    how = interview.session.answers[HOW].value
+    text = (
+        say("Everything you released is withdrawn. From now on no comparison holds it.")
+        if how == "withdraw"
+        else say("Released, exactly as you saw it. You can change or withdraw it at any time.")
+    )
+    return Ending((text,), interviews.leave(part, interview))
+
+
+def _stopped(
+    interviews: Interviews, store: Store, part: Participant, interview: Interview, say: Words
+) -> Ending:
+    how, sure = _given(interview.session, "stop.how"), _given(interview.session, "stop.sure")
+    left = interviews.leave(part, interview)
+    if how == "erase" and sure == "yes":
+        store.erase_answers(part.case, part.id)
+        blank = replace(left.interview, session=Session(INTERVIEW, interview.session.language))
+        paused = take(blank, Do("pause"))
+        return Ending((say("All your answers are erased."),), paused, erased=True)
+    if how == "pause":
+        return Ending((), take(left.interview, Do("pause")))
+    return Ending((), left)

@@ -1,0 +1,158 @@
+"""The interviews at hand: read from the store, held in memory while they are used, kept after every turn."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from bot import access
+from bot.conversation.releasing import FLOW as RELEASE
+from bot.conversation.releasing import Releasable, items, levels, preview, releasable
+from bot.conversation.wording import Wording
+from bot.dialog.agenda import Circumstances, Interview
+from bot.dialog.engine import begin, greet
+from bot.dialog.events import Turn
+from bot.dialog.flow import Flow
+from bot.dialog.session import Answer, Session
+from bot.i18n import Words
+from bot.store.contract import Participant, Release, Store
+
+INTERVIEW, SETUP, STOP = "anna", "setup", "stop"
+_HELD = 4096
+
+
+class Flows(Protocol):
+    """Where flows come from."""
+
+    def __call__(self, flow: str, language: str) -> Flow:
+        """The flow with this id in this language."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """An interview as it was read or kept last, with the revisions of what it was made from."""
+
+    interview: Interview
+    revision: int
+    case: int
+
+
+class Interviews:
+    """Reads and keeps interviews. What is in memory is used only while the store's revisions agree with it, so
+    another process on the same database changes nothing behind anybody's back."""
+
+    def __init__(self, store: Store, flows: Flows) -> None:
+        self._store = store
+        self._flows = flows
+        self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
+
+    def forget(self) -> None:
+        """Drop what is held in memory, as after a commit that failed: the store is the truth."""
+        self._held.clear()
+
+    def read(self, part: Participant, say: Words) -> Live:
+        """The interview of a participant as it is stored, in the language of `say`."""
+        key, revision = (part.case, part.id), self._store.revision(part.case, part.id)
+        case = self._store.case_revision(part.case)
+        held = self._held.get(key)
+        if held is None or (held.revision, held.case) != (revision, case):
+            return Live(self._stored(part, say), revision, case)
+        self._held.move_to_end(key)
+        if held.interview.session.language == say.language:
+            return held
+        return replace(held, interview=self._speaking(held.interview, say.language))
+
+    def keep(
+        self, part: Participant, live: Live, interview: Interview, answers: Sequence[Answer], now: datetime
+    ) -> None:
+        """Store where a participant stands, with these new revisions of answers."""
+        revision = live.revision
+        if interview.session is not live.interview.session or answers or not revision:
+            revision = self._store.save(part.case, part.id, interview.session, answers, now)
+        self._held[part.case, part.id] = Live(interview, revision, self._store.case_revision(part.case))
+        self._held.move_to_end((part.case, part.id))
+        if len(self._held) > _HELD:
+            self._held.popitem(last=False)
+
+    def own(self, part: Participant) -> Interview:
+        """A participant's own interview as it stands, whatever flow they are in now."""
+        kept = self._store.session(part.case, part.id)
+        row = self._store.case(part.case)
+        session = kept.session if kept else Session(home(part), row.language if row else "nl")
+        flow = self._flows(home(part), session.language)
+        return Interview(flow, self._circumstances(part), _at_rest(session, flow))
+
+    def enter(self, interview: Interview, flow: str) -> Turn:
+        """Begin another flow for this participant, from its start."""
+        return begin(replace(interview, flow=self._flows(flow, interview.session.language)))
+
+    def enter_release(self, part: Participant, interview: Interview, say: Words) -> Turn:
+        """Begin the release of what this participant answered."""
+        given = replace(interview.circumstances, answers=items(self.offered(part, interview, say)))
+        return self.enter(replace(interview, circumstances=given), RELEASE)
+
+    def leave(self, part: Participant, interview: Interview) -> Turn:
+        """Back to the flow that belongs to this participant's role."""
+        flow = self._flows(home(part), interview.session.language)
+        return greet(replace(interview, flow=flow, session=_at_rest(interview.session, flow)))
+
+    def offered(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
+        """What this participant can release, with its present level."""
+        flow = self._flows(home(part), interview.session.language)
+        wording = Wording(say, replace(interview, flow=flow), str)
+        return releasable(wording.interview, self.releases(part), wording.label, wording.whole)
+
+    def releases(self, part: Participant) -> dict[int, Release]:
+        """What this participant released, by answer id."""
+        return {
+            release.answer: release
+            for release in self._store.releases(part.case)
+            if release.participant == part.id
+        }
+
+    def wording(self, part: Participant, interview: Interview, say: Words) -> Wording:
+        """The words for this interview, among them the preview of a release."""
+
+        def shown() -> str:
+            offered = self.offered(part, interview, say)
+            return preview(offered, levels(interview, offered), say)
+
+        return Wording(say, interview, shown)
+
+    def _stored(self, part: Participant, say: Words) -> Interview:
+        kept = self._store.session(part.case, part.id)
+        session = kept.session if kept else Session(home(part), say.language)
+        interview = Interview(self._flows(session.flow, say.language), self._circumstances(part), session)
+        if session.flow == RELEASE:
+            given = replace(interview.circumstances, answers=items(self.offered(part, interview, say)))
+            interview = replace(interview, circumstances=given)
+        return self._speaking(interview, say.language) if session.language != say.language else interview
+
+    def _speaking(self, interview: Interview, language: str) -> Interview:
+        session = replace(interview.session, language=language)
+        return replace(interview, flow=self._flows(session.flow, language), session=session)
+
+    def _circumstances(self, part: Participant) -> Circumstances:
+        row = self._store.case(part.case)
+        organisations = self._store.organisations(part.case)
+        own = next((one.name for one in organisations if one.id == part.organisation), "")
+        return Circumstances.of(
+            partners=[(one.id, one.name) for one in organisations if one.id != part.organisation],
+            topics=[(topic.id, topic.text) for topic in self._store.topics(part.case)],
+            organisation=own,
+            case=row.title if row else "",
+            meeting=(row.meeting if row else "") or "",
+        )
+
+
+def home(part: Participant) -> str:
+    """The flow that belongs to a participant's role."""
+    return INTERVIEW if access.may(part.role, "answer") else SETUP
+
+
+def _at_rest(session: Session, flow: Flow) -> Session:
+    return replace(
+        session, flow=flow.id, state="asking", focus=None, focus_element=None, section="", draft=()
+    )

@@ -1,0 +1,51 @@
+"""Invitations: codes that are hard to guess, kept only as a hash, used once."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from bot.errors import AccessFault, marked
+from bot.store.contract import Invite, Participant, Role, Store
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_LENGTH = 16
+VALID = timedelta(days=14)
+"""How long an invitation can be used."""
+
+
+USELESS = marked(
+    "This invitation does not work. It was already used, has expired, or was not copied right. "
+    "Ask the coordinator for a new one."
+)
+
+
+def usable(store: Store, code: str, now: datetime) -> bool:
+    """Whether somebody can still come in with this code."""
+    invite = store.invite(digest(code))
+    return invite is not None and not invite.used and not invite.revoked and now < invite.expires
+
+
+def make(store: Store, case: str, role: Role, organisation: str, now: datetime) -> tuple[str, datetime]:
+    """A new invitation, as its code (79 bits) and when it expires."""
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    expires = now + VALID
+    store.add_invite(Invite(case, digest(code), role, organisation, expires, used=False, revoked=False))
+    return code, expires
+
+
+def digest(code: str) -> str:
+    """What is kept of a code."""
+    return sha256(code.strip().lower().encode(errors="replace")).hexdigest()
+
+
+def redeem(store: Store, code: str, person: str, now: datetime) -> Participant:
+    """Let a person into the case of an invitation.
+
+    Raises `AccessFault`, with the same words for a wrong, used, revoked and expired code.
+    """
+    invite = store.invite(digest(code))
+    if invite is not None and any(part.case == invite.case for part in store.parts(person)):
+        raise AccessFault("You already take part in this case. Type /cases to go there.")
+    if invite is None or not store.use_invite(invite.digest, person, now):
+        raise AccessFault(USELESS)
+    return store.add_participant(invite.case, person, invite.role, invite.organisation)

@@ -1,0 +1,155 @@
+"""Replies that belong to no question: welcome, which case, which language, who reads this, how a case stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.conversation.commands import name as command_name
+from bot.i18n import LANGUAGES, Words
+from bot.messages import Button, Reply
+from bot.model import Coverage, Organisation
+
+PRACTICE, SETUP = "menu:practice", "menu:setup"
+CASE, LANGUAGE, INVITE = "case:", "language:", "invite:"
+"""What the ids of these buttons begin with; what follows says which one."""
+
+_LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+
+
+def welcome(say: Words) -> Reply:
+    """For somebody who owns this database and has no case yet."""
+    return Reply(
+        "\n\n".join(
+            (
+                say("Welcome. I am ANNA: always check, assume nothing."),
+                say(
+                    "I help you prepare a meeting with other organisations. I ask what you want yourself, what you "
+                    "think the others want, and which question you will ask to check that."
+                ),
+                say("Do you want to practise with a ready case, or set up a collaboration of your own?"),
+                say("Do you have an invitation? Then type its code."),
+            )
+        ),
+        buttons=(
+            Button(PRACTICE, say("Practise with a ready case"), "1"),
+            Button(SETUP, say("Set up a collaboration of our own"), "2"),
+        ),
+    )
+
+
+def stranger(say: Words) -> Reply:
+    """For somebody we do not know, on a channel where only invited people come in."""
+    return Reply(
+        say(
+            "I do not know you yet. Open the link in your invitation, or type {command} and the code in it. "
+            "You get an invitation from the coordinator of your meeting.",
+            command=command_name("start", say.language),
+        ),
+        ended=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case somebody takes part in: its id and title, and their organisation, "" for a coordinator."""
+
+    case: str
+    title: str
+    organisation: str
+
+
+def cases(say: Words, lines: Sequence[CaseLine]) -> Reply:
+    """Which case do you want to talk about?"""
+    buttons = tuple(
+        Button(f"{CASE}{line.case}", _case_label(say, line), str(number))
+        for number, line in enumerate(lines, 1)
+    )
+    return Reply(say("Which case is this about?"), buttons=buttons)
+
+
+def _case_label(say: Words, line: CaseLine) -> str:
+    title = line.title or say("(not set up yet)")
+    role = line.organisation or say("as coordinator")
+    return f"{title} - {role}"
+
+
+def languages(say: Words) -> Reply:
+    """Which language do you want to speak?"""
+    buttons = tuple(
+        Button(f"{LANGUAGE}{language}", _LANGUAGE_NAMES[language], str(number))
+        for number, language in enumerate(LANGUAGES, 1)
+    )
+    return Reply(say("Which language do you want to speak?"), buttons=buttons)
+
+
+def invite(say: Words, organisations: Iterable[Organisation]) -> Reply:
+    """Whom do you want to invite?"""
+    buttons = tuple(
+        Button(f"{INVITE}{one.id}", one.name, str(number)) for number, one in enumerate(organisations, 1)
+    )
+    return Reply(say("For which organisation is the invitation?"), buttons=buttons)
+
+
+def invited(say: Words, organisation: str, code: str, expires: str) -> str:
+    """An invitation, to be passed on."""
+    return say(
+        "Invitation for {organisation}: {code}\nIt works once, until {expires}.",
+        organisation=organisation,
+        code=code,
+        expires=say.day(expires),
+    )
+
+
+def privacy(say: Words) -> str:
+    """Who reads along, what is kept, and what a person can ask."""
+    return "\n\n".join(
+        (
+            say("Nobody but you sees your answers until you release them yourself, answer by answer."),
+            say(
+                "Kept are: your answers with the time you gave them, the language you chose, and which case you take "
+                "part in. Your name is not asked. Type no names of persons and no client data."
+            ),
+            say(
+                "What an organisation writes about another can be requested under the Open Government Act (Woo)."
+            ),
+            say(
+                "With {overview} you see everything you answered. With {stop} you can erase it all, for good.",
+                overview=command_name("overview", say.language),
+                stop=command_name("stop", say.language),
+            ),
+        )
+    )
+
+
+def finished(say: Words, released: bool) -> str:
+    """How it stands with a participant who has nothing left to answer."""
+    change = say(
+        "Type {overview} to read your answers, {correct} to correct one, {release} to release or withdraw.",
+        overview=command_name("overview", say.language),
+        correct=command_name("correct", say.language),
+        release=command_name("release", say.language),
+    )
+    state = (
+        say("You are done. Your answers are released as you chose.")
+        if released
+        else say("You are done. Nobody but you sees your answers yet.")
+    )
+    return f"{state}\n{change}"
+
+
+def standing(say: Words, case: str, title: str, coverage: Iterable[Coverage], names: dict[str, str]) -> str:
+    """How a case stands, for its coordinator: who answered how much, who released."""
+    lines = [say("How it stands with {case}:", case=title)]
+    for part in coverage:
+        state = say("released") if part.released else say("not released yet")
+        lines.append(
+            say(
+                "- {organisation}: {answered} of {asked} answered, {state}",
+                organisation=names[part.organisation],
+                answered=part.answered,
+                asked=part.asked,
+                state=state,
+            )
+        )
+    lines.append(say("Compare what was released with: {command}", command=f"anna compare {case}"))
+    lines.append(say("For another invitation, type {command}.", command=command_name("invite", say.language)))
+    return "\n".join(lines)

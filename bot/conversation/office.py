@@ -1,0 +1,172 @@
+"""What the owner of a database does without a conversation: cases, invitations, comparisons."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.analysis.comparison import Comparison, compare
+from bot.conversation import cases, comparing, invites
+from bot.conversation.interviews import Interviews
+from bot.errors import AccessFault
+from bot.model import COORDINATOR, Case, Coverage, Organisation, Topic
+from bot.store.contract import CaseRow, Participant, Person, Role, Store
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case with its organisations, topics and how far each organisation is."""
+
+    row: CaseRow
+    organisations: Sequence[Organisation]
+    topics: Sequence[Topic]
+    coverage: Sequence[Coverage]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A new invitation; `organisation` is "" for a coordinator."""
+
+    code: str
+    case: str
+    organisation: str
+    expires: datetime
+
+
+class Office:
+    """The coordinator's desk on one database. Every method raises an `AnnaError` with one sentence."""
+
+    def __init__(self, store: Store, interviews: Interviews, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._interviews = interviews
+        self._clock = clock
+
+    def new(
+        self,
+        person: tuple[str, str],
+        title: str,
+        organisations: Sequence[str],
+        topics: Sequence[str],
+        meeting: str | None,
+        language: str,
+    ) -> CaseView:
+        """Set up a case, with the person at this channel and address as its coordinator."""
+        with self._store.transaction():
+            row = cases.create(self._store, title, organisations, topics, meeting, language, self._clock())
+            owner = self._store.person(*person) or self._store.add_person(*person)
+            self._store.add_participant(row.id, owner.id, "coordinator", "")
+        return self.show(row.id)
+
+    def list(self) -> list[CaseRow]:
+        """All cases, oldest first."""
+        return self._store.cases()
+
+    def show(self, case: str) -> CaseView:
+        """One case."""
+        row = comparing.row(self._store, case)
+        return CaseView(
+            row,
+            self._store.organisations(case),
+            self._store.topics(case),
+            comparing.standing(self._store, self._interviews, case),
+        )
+
+    def invite(self, case: str, organisation: str) -> Invitation:
+        """An invitation for an organisation, named by its id or name."""
+        comparing.row(self._store, case)
+        chosen = self.organisation(case, organisation)
+        with self._store.transaction():
+            code, expires = invites.make(self._store, case, "participant", chosen.id, self._clock())
+        return Invitation(code, case, chosen.id, expires)
+
+    def invite_coordinator(self, case: str | None, language: str) -> Invitation:
+        """An invitation for a coordinator, of this case or, without one, of a case still to be set up."""
+        with self._store.transaction():
+            row = (
+                comparing.row(self._store, case)
+                if case
+                else cases.draft(self._store, language, self._clock())
+            )
+            code, expires = invites.make(self._store, row.id, "coordinator", "", self._clock())
+        return Invitation(code, row.id, "", expires)
+
+    def compare(self, case: str, reader: str) -> tuple[Case, Comparison, str]:
+        """What a reader may see of a case, its comparison, and the reader's id."""
+        comparing.row(self._store, case)
+        chosen = COORDINATOR if reader == COORDINATOR else self.organisation(case, reader).id
+        seen = comparing.readable(self._store, self._interviews, case, chosen)
+        return seen, compare(seen), chosen
+
+    def organisation(self, case: str, wanted: str) -> Organisation:
+        """An organisation of a case by its id or name, whatever the capitals."""
+        organisations = self._store.organisations(case)
+        plain = wanted.strip().casefold()
+        found = next(
+            (one for one in organisations if plain in {one.id.casefold(), one.name.casefold()}), None
+        )
+        if found is None:
+            raise AccessFault(
+                "There is no organisation {organisation} in this case. It has: {known}.",
+                organisation=wanted,
+                known=", ".join(f"{one.id} ({one.name})" for one in organisations),
+            )
+        return found
+
+    def seat(self, channel: str, case: str | None, role: str | None, invite: str | None) -> str:
+        """The address on a local channel at which to speak.
+
+        Whoever owns the database can take any seat at the table: the own one ("local"), or, by `role`, an
+        organisation's or the coordinator's in a case. An invitation to a case in which the own seat is taken
+        gets a seat of its own.
+        """
+        own = self._store.person(channel, "local")
+        parts = self._store.parts(own.id) if own else []
+        if invite is not None:
+            found = self._store.invite(invites.digest(invite))
+            taken = found is not None and any(part.case == found.case for part in parts)
+            return f"{found.case}/{found.organisation or COORDINATOR}" if found and taken else "local"
+        if role is None:
+            return self._own_seat(parts, case, own)
+        wanted = self._only_case(case)
+        seat = COORDINATOR if role == COORDINATOR else self.organisation(wanted, role).id
+        if any(part.case == wanted and (part.organisation or COORDINATOR) == seat for part in parts):
+            self._choose(own, wanted)
+            return "local"
+        self._take(channel, f"{wanted}/{seat}", wanted, seat)
+        return f"{wanted}/{seat}"
+
+    def check(self, code: str) -> None:
+        """Raises `AccessFault`, with the same words for a wrong, used, revoked and expired code."""
+        if not invites.usable(self._store, code, self._clock()):
+            raise AccessFault(invites.USELESS)
+
+    def _own_seat(self, parts: Sequence[Participant], case: str | None, own: Person | None) -> str:
+        if case is not None:
+            comparing.row(self._store, case)
+            if not any(part.case == case for part in parts):
+                raise AccessFault(
+                    "You do not take part in case {case}. Add --invite CODE, or --as ORGANISATION.", case=case
+                )
+            self._choose(own, case)
+        return "local"
+
+    def _choose(self, person: Person | None, case: str) -> None:
+        if person is not None and person.case != case:
+            with self._store.transaction():
+                self._store.set_person(Person(person.id, person.language, case))
+
+    def _only_case(self, case: str | None) -> str:
+        rows = self._store.cases()
+        if case is None and len(rows) != 1:
+            raise AccessFault(
+                "Add --case with one of: {known}.", known=", ".join(row.id for row in rows) or "-"
+            )
+        return comparing.row(self._store, case or rows[0].id).id
+
+    def _take(self, channel: str, address: str, case: str, seat: str) -> None:
+        """Let the owner of the database sit down at a seat, with whoever answered there by this address."""
+        with self._store.transaction():
+            person = self._store.person(channel, address) or self._store.add_person(channel, address)
+            if not any(part.case == case for part in self._store.parts(person.id)):
+                coordinator = seat == COORDINATOR
+                role: Role = "coordinator" if coordinator else "participant"
+                self._store.add_participant(case, person.id, role, "" if coordinator else seat)

@@ -1,0 +1,47 @@
+"""The practice case: a ready case in which a person answers for its first organisation."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot import casefile
+from bot.conversation.cases import free_id
+from bot.model import Case
+from bot.store.contract import CaseRow, Participant, Store
+
+
+def begin(store: Store, ready: Case, person: str, now: datetime) -> Participant:
+    """A copy of the ready case for this person, without what its first organisation said."""
+    own = ready.organisations[0].id
+    row = CaseRow(
+        free_id(store, ready.id), ready.title, ready.language, ready.meeting, practice=True, created=now
+    )
+    store.add_case(row)
+    store.add_organisations(row.id, ready.organisations)
+    store.add_topics(row.id, ready.topics)
+    store.add_records(row.id, records(without(ready, own)))
+    return store.add_participant(row.id, person, "participant", own)
+
+
+def without(case: Case, organisation: str) -> Case:
+    """A case without anything this organisation said, or was answered to it."""
+    own = {statement.id for statement in case.statements if statement.organisation == organisation}
+    return replace(
+        case,
+        statements=tuple(part for part in case.statements if part.id not in own),
+        ratings=tuple(part for part in case.ratings if part.organisation != organisation),
+        beliefs=tuple(part for part in case.beliefs if part.organisation != organisation),
+        believed_ratings=tuple(part for part in case.believed_ratings if part.organisation != organisation),
+        responses=tuple(
+            part for part in case.responses if part.organisation != organisation and part.statement not in own
+        ),
+        links=tuple(link for link in case.links if not own & {link.a, link.b}),
+    )
+
+
+def records(case: Case) -> Mapping[str, Any]:
+    """What is said in a case, as the lists of a case file."""
+    written = casefile.write(case)
+    rows = {"format", "id", "title", "language", "meeting", "organisations", "topics"}
+    return {key: value for key, value in written.items() if key not in rows}

@@ -1,0 +1,206 @@
+"""From released answers to the case that a comparison is made of."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from bot import access
+from bot.dialog.agenda import Interview, Step
+from bot.dialog.kinds import wants_probe
+from bot.dialog.prompts import answer_text, progress
+from bot.dialog.session import Answer, Element
+from bot.model import (
+    Belief,
+    BelievedRating,
+    Case,
+    Coverage,
+    Decision,
+    Inner,
+    Rating,
+    Share,
+    Statement,
+)
+from bot.store.contract import Participant, Release, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """One answer as it was released: the step it answers, the released revision, and its level."""
+
+    step: Step
+    answer: Answer
+    level: Share
+
+
+def disclosed(
+    interview: Interview, history: Iterable[Revision], releases: Mapping[int, Release]
+) -> list[Disclosed]:
+    """The released answers to questions that are due. What was changed after its release is taken as it was
+    released: nothing rises without a confirmed release."""
+    revisions = {(kept.answer.id, kept.answer.revision): kept.answer for kept in history}
+    found = []
+    for step in interview.agenda.steps:
+        current = interview.answer(step)
+        release = releases.get(current.id) if current is not None else None
+        if release is None or release.level == "me":
+            continue
+        answer = revisions.get((release.answer, release.revision))
+        if answer is not None and answer.state in {"given", "unknown"}:
+            found.append(Disclosed(step, answer, release.level))
+    return found
+
+
+def coverage(organisation: str, interviews: Iterable[Interview], released: bool) -> Coverage:
+    """How far an organisation is, over all its participants."""
+    done = of = 0
+    for interview in interviews:
+        some, all_of_them = progress(interview)
+        done, of = done + some, of + all_of_them
+    return Coverage(organisation, done, of, released)
+
+
+def merged(case: Case, participant: Participant, answers: Iterable[Disclosed]) -> Case:
+    """The case with what one participant released added to it."""
+    records = _Records(participant)
+    for part in answers:
+        records.add(part)
+    return replace(
+        case,
+        statements=(*case.statements, *records.statements.values()),
+        ratings=(*case.ratings, *records.ratings.values()),
+        beliefs=(*case.beliefs, *records.beliefs.values()),
+        believed_ratings=(*case.believed_ratings, *records.believed.values()),
+        inner=(*case.inner, *records.inner.values()),
+        decisions=(*case.decisions, *records.decisions.values()),
+    )
+
+
+_Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating)
+
+
+class _Records:
+    """The records of one participant, gathered answer by answer, in the order of the interview."""
+
+    def __init__(self, participant: Participant) -> None:
+        self._who = participant
+        self.statements: dict[str, Statement] = {}
+        self.ratings: dict[str, Rating] = {}
+        self.beliefs: dict[str, Belief] = {}
+        self.believed: dict[str, BelievedRating] = {}
+        self.inner: dict[str, Inner] = {}
+        self.decisions: dict[str, Decision] = {}
+
+    def add(self, part: Disclosed) -> None:
+        means = part.step.question.means
+        if means is None:
+            return
+        adders: Mapping[str, Callable[[Disclosed], None]] = {
+            "statement": self._statement,
+            "rating": self._rating,
+            "belief": self._belief,
+            "believed_rating": self._believed,
+            "inner": self._inner,
+            "decision": self._decision,
+        }
+        adders[means.record](part)
+
+    def _statement(self, part: Disclosed) -> None:
+        means = part.step.question.means
+        if means is None or means.field:
+            self._fill(self.statements, part)
+            return
+        for number, text, detail in _texts(part):
+            self.statements[number] = Statement(
+                id=self._id(number),
+                organisation=self._who.organisation,
+                kind=means.kind,  # type: ignore[arg-type]  # the flow was inspected
+                text=text,
+                detail=detail,
+                share=part.level,
+                participant=self._who.id,
+            )
+
+    def _belief(self, part: Disclosed) -> None:
+        means = part.step.question.means
+        if means is None or means.field:
+            self._fill(self.beliefs, part)
+            return
+        for number, text, _ in _texts(part):
+            self.beliefs[number] = Belief(
+                id=self._id(number),
+                organisation=self._who.organisation,
+                about=part.step.key[1].split("/")[0],
+                kind=means.kind,  # type: ignore[arg-type]  # the flow was inspected
+                text=text,
+                share=part.level,
+                participant=self._who.id,
+            )
+
+    def _rating(self, part: Disclosed) -> None:
+        topic = part.step.key[1]
+        means = part.step.question.means
+        if means is not None and means.field == "position":
+            position = part.answer.value if isinstance(part.answer.value, int) else None
+            self.ratings[topic] = Rating(
+                self._who.organisation, topic, position, share=part.level, participant=self._who.id
+            )
+        else:
+            self._fill(self.ratings, part)
+
+    def _believed(self, part: Disclosed) -> None:
+        about, _, topic = part.step.key[1].partition("/")
+        position = part.answer.value if isinstance(part.answer.value, int) else None
+        self.believed[part.step.key[1]] = BelievedRating(
+            self._who.organisation, about, topic, position, share=part.level, participant=self._who.id
+        )
+
+    def _inner(self, part: Disclosed) -> None:
+        for number, text, _ in _texts(part):
+            self.inner[number] = Inner(
+                self._id(number), self._who.organisation, text, part.level, self._who.id
+            )
+
+    def _decision(self, part: Disclosed) -> None:
+        for number, text, _ in _texts(part):
+            self.decisions[number] = Decision(
+                self._id(number), self._who.organisation, text, part.level, self._who.id
+            )
+
+    def _fill(self, records: dict[str, _Record], part: Disclosed) -> None:
+        """Set a field of the record that this question was about, when it is shared as widely as the record."""
+        record = records.get(part.step.key[1].split("/")[-1])
+        means = part.step.question.means
+        if record is None or means is None or part.answer.state != "given":
+            return
+        if not access.at_least(part.level, record.share):
+            return
+        known = {field.name for field in fields(record)}
+        values = {name: value for name, value in _values(part, means.field).items() if name in known}
+        records[part.step.key[1].split("/")[-1]] = replace(record, **values)
+
+    def _id(self, number: str) -> str:
+        return f"{self._who.id}.{number}"
+
+
+def _values(part: Disclosed, field: str) -> dict[str, Any]:
+    """What an answer fills in: what its option says, else the answer itself."""
+    value = part.answer.value
+    option = next((option for option in part.step.question.options if option.id == value), None)
+    if option is not None and option.sets:
+        return dict(option.sets)
+    return {field: value if isinstance(value, int) else answer_text(part.step, part.answer, None)}
+
+
+def _texts(part: Disclosed) -> list[tuple[str, str, str]]:
+    """The number, text and detail of each thing an answer says; nothing for "don't know"."""
+    answer = part.answer
+    if answer.state != "given":
+        return []
+    if not isinstance(answer.value, tuple):
+        return [(str(answer.id), answer_text(part.step, answer, None), answer.detail or "")]
+    elements = [element for element in answer.value if isinstance(element, Element)]
+    asked = next((element for element in elements if wants_probe(part.step.question, element.text)), None)
+    return [
+        (str(element.id), element.text, (answer.detail or "") if element is asked else "")
+        for element in elements
+    ]

@@ -1,0 +1,127 @@
+"""Release: which answers, to which level, shown exactly as others will see them before it happens."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.dialog.agenda import Interview, Item, Step
+from bot.dialog.session import Answer
+from bot.i18n import Words
+from bot.model import SHARES, Share
+from bot.store.contract import Release
+
+FLOW = "release"
+HOW, LEVEL, SURE = ("release.how", ""), "release.level", ("release.confirm", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Releasable:
+    """One answer that can be disclosed: its label and text as readers will see them, and where it stands.
+
+    `suggested` is the level its flow proposes, `current` the one it was released to ("me" when it was not).
+    """
+
+    answer: Answer
+    label: str
+    text: str
+    suggested: Share
+    current: Share
+
+
+def releasable(
+    interview: Interview,
+    releases: Mapping[int, Release],
+    label: Callable[[Step], str],
+    text: Callable[[Step, Answer], str],
+) -> list[Releasable]:
+    """The answers of an interview that can be disclosed, in the order in which they were asked.
+
+    Only what is due counts: an answer in a branch that was left is kept, and disclosed to nobody.
+    """
+    found = []
+    for step in interview.agenda.steps:
+        answer = interview.answer(step)
+        share = next((level for level in SHARES if level == step.question.share), None)
+        if answer is None or answer.state == "skipped" or share is None:
+            continue
+        released = releases.get(answer.id)
+        found.append(
+            Releasable(answer, label(step), text(step, answer), share, released.level if released else "me")
+        )
+    return found
+
+
+def items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
+    """What the release flow repeats over: one item for each answer."""
+    return tuple(
+        Item(str(part.answer.id), part.label, (("element", f"{part.label}: {part.text}"),))
+        for part in offered
+    )
+
+
+def pending(offered: Sequence[Releasable], releases: Mapping[int, Release]) -> bool:
+    """Whether there is something to decide: an answer that was never released or changed since."""
+    return any(
+        part.answer.id not in releases or releases[part.answer.id].revision != part.answer.revision
+        for part in offered
+    )
+
+
+def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Share]:
+    """The level of each answer as the person chose in the release flow so far, by answer id."""
+    answers = interview.session.answers
+    how = answers.get(HOW)
+    chosen = how.value if how is not None and how.settled else None
+    if chosen == "proposed":
+        return {part.answer.id: part.suggested for part in offered}
+    if chosen != "each":
+        return {part.answer.id: "me" for part in offered}
+    picked = {
+        answer.item: level
+        for answer in answers.values()
+        if answer.question == LEVEL and answer.settled
+        for level in SHARES
+        if level == answer.value
+    }
+    return {part.answer.id: picked.get(str(part.answer.id), "me") for part in offered}
+
+
+def confirmed(interview: Interview) -> bool:
+    """Whether the person said yes to the preview."""
+    sure, how = interview.session.answers.get(SURE), interview.session.answers.get(HOW)
+    return bool(
+        sure and sure.settled and sure.value == "yes" and how and how.settled and how.value != "later"
+    )
+
+
+def decided(
+    participant: str,
+    offered: Sequence[Releasable],
+    chosen: Mapping[int, Share],
+    before: Mapping[int, Release],
+) -> list[Release]:
+    """The releases to keep: one for each answer, and a withdrawal of what is no longer an answer."""
+    gone = set(before) - set(chosen)
+    found = [
+        Release(participant, part.answer.id, part.answer.revision, chosen[part.answer.id]) for part in offered
+    ]
+    return found + [
+        Release(participant, number, before[number].revision, "me")
+        for number in sorted(gone)
+        if before[number].level != "me"
+    ]
+
+
+def preview(offered: Sequence[Releasable], chosen: Mapping[int, Share], say: Words) -> str:
+    """Per level, every answer exactly as its readers will see it."""
+    heads: tuple[tuple[Share, str], ...] = (
+        ("partners", say("The partners, the coordinator and your own organisation see:")),
+        ("coordinator", say("Only the coordinator and your own organisation see:")),
+        ("organisation", say("Only your own organisation sees:")),
+        ("me", say("Nobody but you sees:")),
+    )
+    texts = []
+    for level, head in heads:
+        lines = [f"- {part.label}: {part.text}" for part in offered if chosen[part.answer.id] == level]
+        if lines:
+            texts.append("\n".join((head, *lines)))
+    return "\n\n".join(texts) or say("There is nothing to release yet.")

@@ -1,0 +1,261 @@
+"""One message in, replies out: finds who speaks, takes the turn, keeps it, and words the outcome."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot import access
+from bot.conversation import cases, commands, comparing, endings, invites, menus, practice
+from bot.conversation.interviews import Flows, Interviews, Live, home
+from bot.dialog.agenda import Interview
+from bot.dialog.engine import greet, take
+from bot.dialog.events import Command, Do, Finished, Input, Press, Refused, Say, Turn
+from bot.errors import AccessFault, AnnaError, StoreFault
+from bot.i18n import LANGUAGES, Catalogues, Words, known
+from bot.messages import Incoming, Reply
+from bot.model import Case
+from bot.store.contract import Participant, Person, Store
+
+_TAKEN_BY_DIALOG = frozenset(
+    {
+        "resume",
+        "back",
+        "skip",
+        "unknown",
+        "done",
+        "why",
+        "example",
+        "overview",
+        "correct",
+        "pause",
+        "help",
+        "section",
+        "add",
+        "remove",
+    }
+)
+
+
+class Conversation:
+    """Everything that can be said to ANNA, whatever the channel.
+
+    `local` are the channels whose people own the database and may begin a case of their own. Used by one thread
+    at a time.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        flows: Flows,
+        catalogues: Catalogues,
+        clock: Callable[[], datetime],
+        practice_case: Callable[[], Case],
+        local: frozenset[str] = frozenset({"terminal"}),
+    ) -> None:
+        self.interviews = Interviews(store, flows)
+        self._store = store
+        self._catalogues = catalogues
+        self._clock = clock
+        self._practice_case = practice_case
+        self._local = local
+
+    def handle(self, incoming: Incoming) -> list[Reply]:
+        """Take one message. Its effect is kept before this returns, or, inside a transaction of the store that
+        is already open, when that commits. The same delivery twice has one effect, and no second reply."""
+        person = None
+        try:
+            with self._store.transaction():
+                person = self._store.person(incoming.channel, incoming.address)
+                if incoming.delivery is not None and not self._store.first_delivery(
+                    incoming.channel, incoming.address, incoming.delivery, self._clock()
+                ):
+                    return []
+                return [self._handle(incoming, person)]
+        except AnnaError as error:
+            # What was held in memory may be of a turn that was just undone.
+            self.interviews.forget()
+            say = self._words(person, incoming)
+            lost = say("Nothing of this message was kept; please keep your text.")
+            return [
+                Reply(f"{say.error(error)} {lost}" if isinstance(error, StoreFault) else say.error(error))
+            ]
+
+    def _words(self, person: Person | None, incoming: Incoming) -> Words:
+        """The texts in the language a person chose, else the one the channel expects."""
+        chosen = person.language if person is not None and person.language else incoming.language
+        return self._catalogues.words(known(chosen))
+
+    def _handle(self, incoming: Incoming, person: Person | None) -> Reply:
+        command, argument = _command(incoming)
+        say = self._words(person, incoming)
+        if command == "privacy":
+            return Reply(menus.privacy(say))
+        if command == "start" and argument:
+            return self._invited(incoming, person, argument)
+        if command == "language" or (incoming.button or "").startswith(menus.LANGUAGE):
+            return self._language(incoming, person, argument)
+        parts = self._store.parts(person.id) if person is not None else []
+        if person is None or not parts:
+            return self._newcomer(incoming, person, say)
+        wanted = (incoming.button or "").removeprefix(menus.CASE) if incoming.button else argument
+        if command == "cases" or (incoming.button or "").startswith(menus.CASE):
+            return self._choose(incoming, person, parts, wanted)
+        part = next((part for part in parts if part.case == person.case), None)
+        if part is None and len(parts) > 1:
+            return self._which_case(parts, say)
+        return self._part(incoming, part or parts[0], command, argument, say)
+
+    def _part(
+        self, incoming: Incoming, part: Participant, command: str | None, argument: str, say: Words
+    ) -> Reply:
+        """A message about one case, by somebody who takes part in it."""
+        button = incoming.button or ""
+        if command == "invite" or button.startswith(menus.INVITE):
+            return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
+        live = self.interviews.read(part, say)
+        match command:
+            case "release":
+                turn = self._release(part, live, say)
+            case "stop":
+                turn = self.interviews.enter(live.interview, "stop")
+            case "full" | "short":
+                turn = take(live.interview, Do("route", command))
+            case _:
+                turn = _taken(live.interview, incoming, _input(incoming, command, argument))
+        return self._concluded(part, live, turn, say)
+
+    def _release(self, part: Participant, live: Live, say: Words) -> Turn:
+        if not access.may(part.role, "release"):
+            raise AccessFault("A coordinator answers for nobody, so there is nothing to release.")
+        own = self.interviews.leave(part, live.interview)
+        if not isinstance(own.prompt, Finished) and not self.interviews.releases(part):
+            raise AccessFault("First answer the questions that are left; you can say that you do not know.")
+        return self.interviews.enter_release(part, live.interview, say)
+
+    def _concluded(self, part: Participant, live: Live, turn: Turn, say: Words) -> Reply:
+        """What follows when a flow was finished in this turn; then keep everything and word it."""
+        now, texts, answers = self._clock(), list[str](), list(turn.answers)
+        while isinstance(turn.prompt, Finished) and turn.interview.session is not live.interview.session:
+            wording = self.interviews.wording(part, turn.interview, say)
+            texts += map(wording.event, turn.events)
+            turn = replace(turn, events=())
+            ending = endings.conclude(self.interviews, self._store, part, turn.interview, say, now)
+            texts += ending.texts
+            answers = [] if ending.erased else answers
+            if ending.turn is None:
+                break
+            answers += ending.turn.answers
+            finished_before = turn.interview.flow.id
+            turn = ending.turn
+            if turn.interview.flow.id == home(part) and finished_before != home(part):
+                break
+        self.interviews.keep(part, live, turn.interview, answers, now)
+        wording = self.interviews.wording(part, turn.interview, say)
+        closing = [self._standing(part, say)] if isinstance(turn.prompt, Finished) else []
+        return wording.reply(texts, turn, closing)
+
+    def _standing(self, part: Participant, say: Words) -> str:
+        if access.may(part.role, "answer"):
+            return menus.finished(
+                say, any(one.level != "me" for one in self.interviews.releases(part).values())
+            )
+        names = {one.id: one.name for one in self._store.organisations(part.case)}
+        coverage = comparing.standing(self._store, self.interviews, part.case)
+        return menus.standing(say, part.case, comparing.row(self._store, part.case).title, coverage, names)
+
+    def _invited(self, incoming: Incoming, person: Person | None, code: str) -> Reply:
+        person = person or self._store.add_person(incoming.channel, incoming.address)
+        part = invites.redeem(self._store, code, person.id, self._clock())
+        return self._enter(incoming, person, part)
+
+    def _enter(self, incoming: Incoming, person: Person, part: Participant) -> Reply:
+        self._store.set_person(replace(person, case=part.case))
+        say = self._words(person, incoming)
+        live = self.interviews.read(part, say)
+        return self._concluded(part, live, greet(live.interview), say)
+
+    def _newcomer(self, incoming: Incoming, person: Person | None, say: Words) -> Reply:
+        """Somebody without a case: on a local channel they can begin one, elsewhere they need an invitation."""
+        if incoming.channel not in self._local:
+            return menus.stranger(say)
+        code = (incoming.text or "").strip()
+        if incoming.button in {menus.PRACTICE, menus.SETUP}:
+            person = person or self._store.add_person(incoming.channel, incoming.address)
+            return self._enter(incoming, person, self._begun(incoming.button, person, say))
+        if code and " " not in code:
+            return self._invited(incoming, person, code)
+        return menus.welcome(say)
+
+    def _begun(self, button: str, person: Person, say: Words) -> Participant:
+        now = self._clock()
+        if button == menus.PRACTICE:
+            return practice.begin(self._store, self._practice_case(), person.id, now)
+        row = cases.draft(self._store, say.language, now)
+        return self._store.add_participant(row.id, person.id, "coordinator", "")
+
+    def _language(self, incoming: Incoming, person: Person | None, argument: str) -> Reply:
+        wanted = (incoming.button or "").removeprefix(menus.LANGUAGE) or argument
+        if wanted not in LANGUAGES:
+            return menus.languages(self._words(person, incoming))
+        if person is None:
+            return self._newcomer(
+                Incoming(incoming.channel, incoming.address, language=wanted),
+                None,
+                self._catalogues.words(wanted),
+            )
+        self._store.set_person(replace(person, language=wanted))
+        return self._handle(Incoming(incoming.channel, incoming.address), replace(person, language=wanted))
+
+    def _choose(self, incoming: Incoming, person: Person, parts: list[Participant], wanted: str) -> Reply:
+        chosen = next((part for part in parts if part.case == wanted), None)
+        if chosen is None:
+            return self._which_case(parts, self._words(person, incoming))
+        return self._enter(incoming, person, chosen)
+
+    def _which_case(self, parts: list[Participant], say: Words) -> Reply:
+        lines = []
+        for part in parts:
+            names = {one.id: one.name for one in self._store.organisations(part.case)}
+            title = comparing.row(self._store, part.case).title
+            lines.append(menus.CaseLine(part.case, title, names.get(part.organisation, "")))
+        return menus.cases(say, lines)
+
+    def _invite(self, part: Participant, organisation: str, say: Words) -> Reply:
+        if not access.may(part.role, "invite"):
+            raise AccessFault("Only the coordinator of a case can invite.")
+        organisations = self._store.organisations(part.case)
+        chosen = next((one for one in organisations if organisation in {one.id, one.name}), None)
+        if chosen is None:
+            return menus.invite(say, organisations)
+        code, expires = invites.make(self._store, part.case, "participant", chosen.id, self._clock())
+        return Reply(menus.invited(say, chosen.name, code, expires.date().isoformat()), ended=True)
+
+
+def _taken(interview: Interview, incoming: Incoming, given: Input | None) -> Turn:
+    """One turn in the dialog; a word that is no answer here but names a command is taken as that command."""
+    if given is None:
+        return greet(interview)
+    turn = take(interview, given)
+    word = commands.named(incoming.text or "") if isinstance(given, Say) else None
+    if word in _TAKEN_BY_DIALOG and any(isinstance(event, Refused) for event in turn.events):
+        return take(interview, _input(incoming, word, "") or given)
+    return turn
+
+
+def _command(incoming: Incoming) -> tuple[str | None, str]:
+    """The command in a message, by whatever way it was given, and its argument."""
+    if incoming.command is not None:
+        return commands.named(incoming.command) or "", incoming.argument
+    return (incoming.text and commands.read(incoming.text)) or (None, "")
+
+
+def _input(incoming: Incoming, command: str | None, argument: str) -> Input | None:
+    """What the dialog is to make of a message; None for a greeting."""
+    if command in _TAKEN_BY_DIALOG:
+        taken: Command = command  # type: ignore[assignment]  # one of the names just checked
+        return Do(taken, argument)
+    if command is not None:
+        return None
+    if incoming.button is not None:
+        return Press(incoming.button)
+    return Say(incoming.text) if incoming.text is not None else None
