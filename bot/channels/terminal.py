@@ -5,7 +5,7 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TextIO
 
@@ -26,13 +26,13 @@ class Phrases:
     bad_line: str
 
 
-def talk(handle: Handle, first: Incoming, phrases: Phrases) -> int:
+def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
     """Talk with a person until they pause or close the input; the exit status.
 
-    Ctrl-C and Ctrl-D pause, and say how to come back.
+    `opening` is what is said on their behalf to begin with. Ctrl-C and Ctrl-D pause, and say how to come back.
     """
-    output = _forgiving(sys.stdout)
-    replies = _shown(handle(first), phrases, output)
+    output, first = _forgiving(sys.stdout), opening[-1]
+    replies = _shown(_opened(handle, opening), phrases, output)
     try:
         for line in _typed(output):
             replies = _shown(handle(_understood(line, replies, first)), phrases, output) or replies
@@ -44,6 +44,13 @@ def talk(handle: Handle, first: Incoming, phrases: Phrases) -> int:
         _pause(handle, first, phrases, output)
     output.write(f"{phrases.come_back}\n")
     return 0
+
+
+def _opened(handle: Handle, opening: Sequence[Incoming]) -> list[Reply]:
+    """The replies to an opening. What an earlier one asked is not shown twice: only the last question stands."""
+    *before, last = [handle(incoming) for incoming in opening]
+    told = [Reply(reply.text, attachments=reply.attachments) for replies in before for reply in replies]
+    return [*told, *last]
 
 
 def _pause(handle: Handle, first: Incoming, phrases: Phrases, output: TextIO) -> None:
@@ -116,10 +123,10 @@ def printable(text: str) -> str:
     )
 
 
-def talk_jsonl(handle: Handle, first: Incoming, phrases: Phrases) -> int:
+def talk_jsonl(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
     """The same conversation for a program: one JSON object per line, one out for each one in; the exit status."""
-    output = _forgiving(sys.stdout)
-    _put(output, _merged(handle(first)))
+    output, first = _forgiving(sys.stdout), opening[-1]
+    _put(output, _merged(_opened(handle, opening)))
     for raw in sys.stdin.buffer:
         if not raw.strip():
             continue

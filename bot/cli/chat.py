@@ -1,6 +1,8 @@
 """`anna chat`: sit down at the terminal and talk."""
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.app import App
 from bot.channels.terminal import CHANNEL, Phrases, talk, talk_jsonl
@@ -11,22 +13,27 @@ def chat(app: App, options: argparse.Namespace) -> int:
     """Talk with whoever sits at the terminal, until they pause."""
     say = app.words()
     address = app.office.seat(CHANNEL, options.case, options.role, options.invite)
-    handle = app.conversation.handle
-    own = Incoming(CHANNEL, address, language=say.language)
-    if options.lang:
-        handle(Incoming(CHANNEL, address, command="language", argument=options.lang, language=options.lang))
-    first = own
     if options.invite:
         app.office.check(options.invite)
-        handle(Incoming(CHANNEL, address, command="start", argument=options.invite, language=say.language))
-    if options.full:
-        first = Incoming(CHANNEL, address, command="full", language=say.language)
+    opening = list(_opening(options, Incoming(CHANNEL, address, language=say.language)))
     phrases = Phrases(
         also=say("Or type:"),
         come_back=say("To come back: {command}", command=_again(options, address)),
         bad_line=say("Each line is one object: {example}. Nothing was changed.", example=_EXAMPLE),
     )
-    return (talk_jsonl if options.jsonl else talk)(handle, first, phrases)
+    return (talk_jsonl if options.jsonl else talk)(app.conversation.handle, opening, phrases)
+
+
+def _opening(options: argparse.Namespace, greeting: Incoming) -> Iterator[Incoming]:
+    """What the options ask for, as messages; only the last one need show the question."""
+    if options.invite:
+        yield replace(greeting, command="start", argument=options.invite)
+    if options.full:
+        yield replace(greeting, command="full")
+    if options.lang:
+        yield replace(greeting, command="language", argument=options.lang)
+    if not (options.invite or options.full or options.lang):
+        yield greeting
 
 
 _EXAMPLE = '{"text": "..."}, {"button": "..."}, {"command": "..."}'

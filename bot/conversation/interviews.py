@@ -16,7 +16,7 @@ from bot.dialog.events import Turn
 from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.i18n import Words
-from bot.store.contract import Participant, Release, Store
+from bot.store.contract import Participant, Release, Seat, Store
 
 INTERVIEW, SETUP, STOP = "anna", "setup", "stop"
 _HELD = 4096
@@ -47,18 +47,23 @@ class Interviews:
         self._store = store
         self._flows = flows
         self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
+        self._last = ("", "")
 
     def forget(self) -> None:
         """Drop what is held in memory, as after a commit that failed: the store is the truth."""
         self._held.clear()
 
-    def read(self, part: Participant, say: Words) -> Live:
+    def undo(self) -> None:
+        """Drop what was kept last, as after a turn that was undone."""
+        self._held.pop(self._last, None)
+
+    def read(self, seat: Seat, say: Words) -> Live:
         """The interview of a participant as it is stored, in the language of `say`."""
-        key, revision = (part.case, part.id), self._store.revision(part.case, part.id)
-        case = self._store.case_revision(part.case)
+        part = seat.part
+        key = (part.case, part.id)
         held = self._held.get(key)
-        if held is None or (held.revision, held.case) != (revision, case):
-            return Live(self._stored(part, say), revision, case)
+        if held is None or (held.revision, held.case) != (seat.session, seat.case):
+            return Live(self._stored(part, say), seat.session, seat.case)
         self._held.move_to_end(key)
         if held.interview.session.language == say.language:
             return held
@@ -71,8 +76,9 @@ class Interviews:
         revision = live.revision
         if interview.session is not live.interview.session or answers or not revision:
             revision = self._store.save(part.case, part.id, interview.session, answers, now)
-        self._held[part.case, part.id] = Live(interview, revision, self._store.case_revision(part.case))
-        self._held.move_to_end((part.case, part.id))
+        self._last = (part.case, part.id)
+        self._held[self._last] = Live(interview, revision, live.case)
+        self._held.move_to_end(self._last)
         if len(self._held) > _HELD:
             self._held.popitem(last=False)
 
@@ -131,7 +137,7 @@ class Interviews:
         return self._speaking(interview, say.language) if session.language != say.language else interview
 
     def _speaking(self, interview: Interview, language: str) -> Interview:
-        session = replace(interview.session, language=language)
+        session = interview.session.but(language=language)
         return replace(interview, flow=self._flows(session.flow, language), session=session)
 
     def _circumstances(self, part: Participant) -> Circumstances:

@@ -49,9 +49,15 @@ def _refusals(say: Words) -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=128)
+def control(act: str, say: Words) -> tuple[str, str]:
+    """The label of a button that many questions have, by what it does, and the command that does the same."""
+    command = {"keep": "resume", "mend": "correct", "yes": "resume"}.get(act, act)
+    return _controls(say)[act], command_name(command, say.language)
+
+
 @lru_cache(maxsize=8)
-def controls(say: Words) -> Mapping[str, str]:
-    """The labels of the buttons that every question can have, by what they do."""
+def _controls(say: Words) -> Mapping[str, str]:
     return {
         "unknown": say("I don't know"),
         "skip": say("Skip"),

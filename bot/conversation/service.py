@@ -14,7 +14,7 @@ from bot.errors import AccessFault, AnnaError, StoreFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.messages import Incoming, Reply
 from bot.model import Case
-from bot.store.contract import Participant, Person, Store
+from bot.store.contract import Participant, Person, Seat, Store
 
 _TAKEN_BY_DIALOG = frozenset(
     {
@@ -65,27 +65,35 @@ class Conversation:
         person = None
         try:
             with self._store.transaction():
-                person = self._store.person(incoming.channel, incoming.address)
+                person, seats = self._store.arrive(incoming.channel, incoming.address)
                 if incoming.delivery is not None and not self._store.first_delivery(
                     incoming.channel, incoming.address, incoming.delivery, self._clock()
                 ):
                     return []
-                return [self._handle(incoming, person)]
+                return [self._handle(incoming, person, seats)]
+        except StoreFault as fault:
+            return self.lost(incoming, fault)
         except AnnaError as error:
-            # What was held in memory may be of a turn that was just undone.
-            self.interviews.forget()
-            say = self._words(person, incoming)
-            lost = say("Nothing of this message was kept; please keep your text.")
-            return [
-                Reply(f"{say.error(error)} {lost}" if isinstance(error, StoreFault) else say.error(error))
-            ]
+            self.interviews.undo()
+            return [Reply(self._words(person, incoming).error(error))]
+        except BaseException:
+            self.interviews.undo()
+            raise
+
+    def lost(self, incoming: Incoming, fault: StoreFault) -> list[Reply]:
+        """What to say when a message could not be kept; what is held in memory may be of turns that were undone."""
+        self.interviews.forget()
+        say = self._words(None, incoming)
+        return [
+            Reply(f"{say.error(fault)} {say('Nothing of this message was kept; please keep your text.')}")
+        ]
 
     def _words(self, person: Person | None, incoming: Incoming) -> Words:
         """The texts in the language a person chose, else the one the channel expects."""
         chosen = person.language if person is not None and person.language else incoming.language
         return self._catalogues.words(known(chosen))
 
-    def _handle(self, incoming: Incoming, person: Person | None) -> Reply:
+    def _handle(self, incoming: Incoming, person: Person | None, seats: list[Seat]) -> Reply:
         command, argument = _command(incoming)
         say = self._words(person, incoming)
         if command == "privacy":
@@ -94,25 +102,22 @@ class Conversation:
             return self._invited(incoming, person, argument)
         if command == "language" or (incoming.button or "").startswith(menus.LANGUAGE):
             return self._language(incoming, person, argument)
-        parts = self._store.parts(person.id) if person is not None else []
-        if person is None or not parts:
+        if person is None or not seats:
             return self._newcomer(incoming, person, say)
         wanted = (incoming.button or "").removeprefix(menus.CASE) if incoming.button else argument
         if command == "cases" or (incoming.button or "").startswith(menus.CASE):
-            return self._choose(incoming, person, parts, wanted)
-        part = next((part for part in parts if part.case == person.case), None)
-        if part is None and len(parts) > 1:
-            return self._which_case(parts, say)
-        return self._part(incoming, part or parts[0], command, argument, say)
+            return self._choose(incoming, person, seats, wanted)
+        seat = next((seat for seat in seats if seat.part.case == person.case), None)
+        if seat is None and len(seats) > 1:
+            return self._which_case(seats, say)
+        return self._part(incoming, seat or seats[0], command, argument, say)
 
-    def _part(
-        self, incoming: Incoming, part: Participant, command: str | None, argument: str, say: Words
-    ) -> Reply:
+    def _part(self, incoming: Incoming, seat: Seat, command: str | None, argument: str, say: Words) -> Reply:
         """A message about one case, by somebody who takes part in it."""
-        button = incoming.button or ""
+        part, button = seat.part, incoming.button or ""
         if command == "invite" or button.startswith(menus.INVITE):
             return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
-        live = self.interviews.read(part, say)
+        live = self.interviews.read(seat, say)
         match command:
             case "release":
                 turn = self._release(part, live, say)
@@ -171,7 +176,8 @@ class Conversation:
     def _enter(self, incoming: Incoming, person: Person, part: Participant) -> Reply:
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
-        live = self.interviews.read(part, say)
+        seat = Seat(part, self._store.revision(part.case, part.id), self._store.case_revision(part.case))
+        live = self.interviews.read(seat, say)
         return self._concluded(part, live, greet(live.interview), say)
 
     def _newcomer(self, incoming: Incoming, person: Person | None, say: Words) -> Reply:
@@ -204,17 +210,18 @@ class Conversation:
                 self._catalogues.words(wanted),
             )
         self._store.set_person(replace(person, language=wanted))
-        return self._handle(Incoming(incoming.channel, incoming.address), replace(person, language=wanted))
+        greeting = Incoming(incoming.channel, incoming.address)
+        return self._handle(greeting, *self._store.arrive(incoming.channel, incoming.address))
 
-    def _choose(self, incoming: Incoming, person: Person, parts: list[Participant], wanted: str) -> Reply:
-        chosen = next((part for part in parts if part.case == wanted), None)
+    def _choose(self, incoming: Incoming, person: Person, seats: list[Seat], wanted: str) -> Reply:
+        chosen = next((seat.part for seat in seats if seat.part.case == wanted), None)
         if chosen is None:
-            return self._which_case(parts, self._words(person, incoming))
+            return self._which_case(seats, self._words(person, incoming))
         return self._enter(incoming, person, chosen)
 
-    def _which_case(self, parts: list[Participant], say: Words) -> Reply:
+    def _which_case(self, seats: list[Seat], say: Words) -> Reply:
         lines = []
-        for part in parts:
+        for part in (seat.part for seat in seats):
             names = {one.id: one.name for one in self._store.organisations(part.case)}
             title = comparing.row(self._store, part.case).title
             lines.append(menus.CaseLine(part.case, title, names.get(part.organisation, "")))

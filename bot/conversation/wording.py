@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.conversation.commands import name as command_name
-from bot.conversation.sentences import controls, help_text, refusal_text
+from bot.conversation.sentences import control, help_text, refusal_text
 from bot.dialog.agenda import Interview, Step
 from bot.dialog.events import (
     Asking,
@@ -61,6 +61,8 @@ class Wording:
 
     def text(self, step: Step, template: str) -> str:
         """A text of the flow with all its placeholders filled."""
+        if "{" not in template:
+            return template
         names = {**self.interview.circumstances.names, **step.names}
         if "{preview}" in template:
             names["preview"] = self._preview()
@@ -223,17 +225,13 @@ class Wording:
 
     def button(self, offer: Offer, prompt: Prompt) -> Button:
         """An offer with its label, and what can be typed instead of tapping it."""
-        say = self._say
-        label = offer.text
+        if offer.act == "option" and isinstance(prompt, Asking):
+            return Button(offer.id, self._option(offer, prompt), offer.key)
         if offer.act == "line" and isinstance(prompt, Correcting):
             line = prompt.lines[int(offer.argument) - 1]
-            label = _shortened(f"{offer.argument}. {self._line(line)}")
-        elif offer.act == "option" and isinstance(prompt, Asking):
-            label = self._option(offer, prompt)
-        elif not label:
-            label = controls(say)[offer.act]
-        command = {"keep": "resume", "mend": "correct"}.get(offer.act, offer.act)
-        return Button(offer.id, label, offer.key or command_name(command, say.language))
+            return Button(offer.id, _shortened(f"{offer.argument}. {self._line(line)}"), offer.key)
+        label, command = control(offer.act, self._say)
+        return Button(offer.id, label, offer.key or command)
 
     def _option(self, offer: Offer, prompt: Asking) -> str:
         kind = prompt.step.question.kind

@@ -107,7 +107,7 @@ def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str,
         value = (*old, *new)
     if most is not None and len(value) > max(most, len(old)):
         return Refusal("too many", {"most": most})
-    interview = interview.kept(replace(interview.session, last_id=last + len(new)))
+    interview = interview.kept(interview.session.but(last_id=last + len(new)))
     full = corrected is not None or (most is not None and len(value) >= most)
     return _recorded(interview, step, "given", value, stay=not full)
 
@@ -136,11 +136,10 @@ def _recorded(
         revision=before.revision + 1 if before else 1,
     )
     if before is not None and before.settled and _same(before, answer):
-        session = replace(session, focus=step.key if stay else None, focus_element=None, draft=())
+        session = session.but(focus=step.key if stay else None, focus_element=None, draft=())
         return Outcome(interview.kept(session))
     new = before is None or not before.settled
-    session = replace(
-        session,
+    session = session.but(
         answers={**session.answers, step.key: answer},
         last_id=session.last_id if before else answer.id,
         focus=step.key,
@@ -151,7 +150,7 @@ def _recorded(
     structural = step.question.id in interview.flow.structural
     after = interview.at(session) if structural else interview.kept(session)
     if not stay and not probe_due(after):
-        after = after.kept(replace(session, focus=None))
+        after = after.kept(session.but(focus=None))
     return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))
 
 
@@ -183,7 +182,7 @@ def _option(interview: Interview, prompt: Prompt, chosen: str) -> Outcome | Refu
             return Refusal("too many", {"most": most})
         if most is not None and len(draft) == most and step.question.least in {None, *range(most + 1)}:
             return _recorded(interview, step, "given", _ordered(step, draft))
-        return Outcome(interview.kept(replace(interview.session, draft=draft)), trigger="")
+        return Outcome(interview.kept(interview.session.but(draft=draft)), trigger="")
     value: Value = int(chosen) if step.question.kind == "scale" else chosen
     return _recorded(interview, step, "given", value)
 
@@ -203,7 +202,7 @@ def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
                 return Refusal("too few", {"least": least})
             if not elements:
                 return _recorded(interview, step, "skipped", None)
-            return Outcome(interview.kept(replace(interview.session, focus=None)))
+            return Outcome(interview.kept(interview.session.but(focus=None)))
         case Probing():
             return _skip(interview, prompt, "")
     return Refusal("nothing to finish")
@@ -243,9 +242,9 @@ def _back(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
     if isinstance(prompt, Correcting):
         return _keep(interview, prompt, "")
     step = previous(interview, prompt)
-    session = replace(interview.session, focus=step.key if step else None, focus_element=None, draft=())
+    session = interview.session.but(focus=step.key if step else None, focus_element=None, draft=())
     if step is not None:
-        session = replace(session, draft=_draft(interview, step))
+        session = session.but(draft=_draft(interview, step))
     return Outcome(interview.kept(session), trigger=machine.REVISIT)
 
 
@@ -283,7 +282,7 @@ def _keep(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
     """Leave the question one returned to as it is, and go on with what is due."""
     if isinstance(prompt, Collecting | Probing):
         return Outcome(interview, "")
-    return Outcome(interview.kept(replace(interview.session, focus=None, focus_element=None, draft=())))
+    return Outcome(interview.kept(interview.session.but(focus=None, focus_element=None, draft=())))
 
 
 def _overview(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
@@ -294,12 +293,12 @@ def _yes(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
     if not isinstance(prompt, Confirming):
         return Refusal("old button")
     session = interview.session
-    return Outcome(interview.kept(replace(session, confirmed=session.confirmed | {prompt.section.id})))
+    return Outcome(interview.kept(session.but(confirmed=session.confirmed | {prompt.section.id})))
 
 
 def _correct(interview: Interview, prompt: Prompt, number: str) -> Outcome | Refusal:
     if not number:
-        session = replace(interview.session, focus=None, focus_element=None, draft=())
+        session = interview.session.but(focus=None, focus_element=None, draft=())
         return Outcome(interview.kept(session), trigger=machine.CORRECT)
     return _revisit(interview, all_lines(interview), number)
 
@@ -312,8 +311,7 @@ def _revisit(interview: Interview, lines: tuple[Line, ...], number: str) -> Outc
     chosen = next((line for line in lines if str(line.number) == number.strip()), None)
     if chosen is None:
         return Refusal("no such line", {"most": len(lines)})
-    session = replace(
-        interview.session,
+    session = interview.session.but(
         focus=chosen.step.key,
         focus_element=chosen.element.id if chosen.element else None,
         draft=_draft(interview, chosen.step),
@@ -334,21 +332,21 @@ def _remove(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
 def _add(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
     if not isinstance(prompt, Asking) or prompt.element is None:
         return Refusal("no line")
-    return Outcome(interview.kept(replace(interview.session, focus_element=None)), trigger=machine.REVISIT)
+    return Outcome(interview.kept(interview.session.but(focus_element=None)), trigger=machine.REVISIT)
 
 
 def _route(interview: Interview, prompt: Prompt, route: str) -> Outcome | Refusal:
     chosen = next((known for known in ROUTES if known == route), None)
     if chosen is None:
         return Refusal("no such route")
-    return Outcome(interview.at(replace(interview.session, route=chosen)), events=(Rerouted(route),))
+    return Outcome(interview.at(interview.session.but(route=chosen)), events=(Rerouted(route),))
 
 
 def _section(interview: Interview, prompt: Prompt, section: str) -> Outcome | Refusal:
     """Do this section first."""
     if section not in {part.id for part, _ in interview.agenda.sections}:
         return Refusal("no such section")
-    session = replace(interview.session, section=section, focus=None, focus_element=None, draft=())
+    session = interview.session.but(section=section, focus=None, focus_element=None, draft=())
     return Outcome(interview.kept(session))
 
 

@@ -109,20 +109,59 @@ class Interview:
     def agenda(self) -> Agenda:
         return Agenda(tuple(_Unrolling(self).steps()))
 
+    @cached_property
+    def matter(self) -> "Step | Section | None":
+        """What comes next: the first unanswered question, or a complete section whose summary is not confirmed
+        yet; None when all is done. The section a person chose to do first comes first."""
+        answers, confirmed = self.session.answers, self.session.confirmed
+        sections, first = self.agenda.sections, self.session.section
+        start = (
+            next((place for place, (part, _) in enumerate(sections) if part.id == first), 0) if first else 0
+        )
+        for section, steps in (*sections[start:], *sections[:start]):
+            asking = False
+            for step in steps:
+                if step.question.kind == "info":
+                    continue
+                answer = answers.get(step.key)
+                if answer is None or answer.state == "open":
+                    return step
+                asking = True
+            if asking and section.summary and section.id not in confirmed:
+                return section
+        return None
+
+    @cached_property
+    def done(self) -> int:
+        """How many of the questions that are due are answered."""
+        answers = self.session.answers
+        found = (answers.get(step.key) for step in self.agenda.steps)
+        return sum(answer is not None and answer.state != "open" for answer in found)
+
     def at(self, session: Session) -> "Interview":
         """The same interview with another session; what is due is found anew."""
-        return replace(self, session=session)
+        return Interview(self.flow, self.circumstances, session)
 
     def kept(self, session: Session) -> "Interview":
         """The same interview with another session of which it is known that exactly the same is due."""
-        other = replace(self, session=session)
-        other.__dict__["agenda"] = self.agenda
+        other, mine = Interview(self.flow, self.circumstances, session), self.__dict__
+        known = other.__dict__
+        known["agenda"] = self.agenda
+        if session.answers is self.session.answers:
+            if "done" in mine:
+                known["done"] = mine["done"]
+            if "matter" in mine and _same_order(session, self.session):
+                known["matter"] = mine["matter"]
         return other
 
     def answer(self, step: Step) -> Answer | None:
         """The settled answer to a step, if there is one."""
         found = self.session.answers.get(step.key)
-        return found if found is not None and found.settled else None
+        return found if found is not None and found.state != "open" else None
+
+
+def _same_order(one: Session, other: Session) -> bool:
+    return one.confirmed is other.confirmed and one.section == other.section
 
 
 def adopted(flow: Flow, session: Session) -> Session:
@@ -138,7 +177,7 @@ def adopted(flow: Flow, session: Session) -> Session:
         return session
     kept = {key: answer for key, answer in session.answers.items() if key[0] not in flow.renamed}
     focus = session.focus and (flow.renamed.get(session.focus[0], session.focus[0]), session.focus[1])
-    return replace(session, answers={**renamed, **kept}, focus=focus)
+    return session.but(answers={**renamed, **kept}, focus=focus)
 
 
 class _Unrolling:
@@ -149,6 +188,7 @@ class _Unrolling:
         self.given = interview.circumstances
         self.answers = interview.session.answers
         self.short = interview.session.route == "short"
+        self.answered = {question for question, _ in self.answers}
         self.active: dict[Key, Answer] = {}
         self.offered: dict[Key, Mapping[str, Item]] = {}
         self.beliefs: dict[str, tuple[str, Item]] = {}
@@ -156,7 +196,10 @@ class _Unrolling:
 
     def steps(self) -> Iterator[Step]:
         for section in self.flow.sections:
-            yield from self.block(section, section.questions, (), {})
+            questions: Sequence[Question] = section.questions
+            if self.short:
+                questions = [part for part in questions if part.core or part.id in self.answered]
+            yield from self.block(section, questions, (), {})
 
     def block(
         self, section: Section, questions: Sequence[Question], path: tuple[str, ...], names: Mapping[str, str]

@@ -26,7 +26,7 @@ from bot.dialog.events import (
 from bot.dialog.flow import Section
 from bot.dialog.kinds import Refusal
 from bot.dialog.offers import offers
-from bot.dialog.prompts import focus_of, matter, probe_due, prompt_of
+from bot.dialog.prompts import focus_of, probe_due, prompt_of
 from bot.dialog.session import Answer
 
 _REFUSED = {machine.CORRECT: "nothing to correct", machine.REVISIT: "first question"}
@@ -52,10 +52,10 @@ class _Moment:
         return focus_of(self.interview) is not None
 
     def summary_due(self) -> bool:
-        return isinstance(matter(self.interview), Section)
+        return isinstance(self.interview.matter, Section)
 
     def question_due(self) -> bool:
-        return isinstance(matter(self.interview), Step)
+        return isinstance(self.interview.matter, Step)
 
     def something_answered(self) -> bool:
         return any(self.interview.answer(step) is not None for step in self.interview.agenda.steps)
@@ -122,7 +122,7 @@ def _fired(interview: Interview, trigger: str) -> Interview | None:
         return None
     if moment.state == interview.session.state:
         return interview
-    return interview.kept(replace(interview.session, state=moment.state))
+    return interview.kept(interview.session.but(state=moment.state))
 
 
 def _settled(interview: Interview) -> Interview:
@@ -134,7 +134,7 @@ def _settled(interview: Interview) -> Interview:
         return interview
     step = focus_of(interview)
     if step is None or step.question.kind != "list":
-        interview = interview.kept(replace(interview.session, focus=None, focus_element=None, draft=()))
+        interview = interview.kept(interview.session.but(focus=None, focus_element=None, draft=()))
     return _fired(interview, machine.ADVANCE) or interview
 
 
@@ -176,7 +176,7 @@ def _telling(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], I
         events.insert(before[0] if before else len(events), Introduced(section))
     if not told:
         return (), interview
-    return tuple(events), interview.kept(replace(session, told=session.told | told))
+    return tuple(events), interview.kept(session.but(told=session.told | told))
 
 
 def begin(interview: Interview) -> Turn:
@@ -188,8 +188,7 @@ def begin(interview: Interview) -> Turn:
         if answer.question in interview.flow.by_id and answer.settled
     )
     prefix = f"{interview.flow.id}/"
-    session = replace(
-        session,
+    session = session.but(
         flow=interview.flow.id,
         state="asking",
         focus=None,

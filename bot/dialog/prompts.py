@@ -25,9 +25,9 @@ def prompt_of(interview: Interview) -> Prompt | None:
         case "paused":
             return Paused()
         case "finished":
-            return None if matter(interview) else Finished()
+            return None if interview.matter else Finished()
         case "confirming":
-            section = matter(interview)
+            section = interview.matter
             return (
                 Confirming(section, section_lines(interview, section))
                 if isinstance(section, Section)
@@ -50,7 +50,7 @@ def _asking(interview: Interview, focus: Step | None) -> Prompt | None:
     session = interview.session
     if focus is None and session.focus is not None:
         return None
-    step = focus or matter(interview)
+    step = focus or interview.matter
     if not isinstance(step, Step):
         return None
     element = next((part for part in elements_of(interview, step) if part.id == session.focus_element), None)
@@ -61,27 +61,6 @@ def focus_of(interview: Interview) -> Step | None:
     """The question a person is at by choice, or whose list or follow-up is open, while it is due."""
     focus = interview.session.focus
     return interview.agenda.by_key.get(focus) if focus is not None else None
-
-
-def matter(interview: Interview) -> Step | Section | None:
-    """What comes next: the first unanswered question, or a complete section whose summary is not confirmed
-    yet; None when all is done. The section a person chose to do first comes first."""
-    session = interview.session
-    sections = interview.agenda.sections
-    start = next((place for place, (part, _) in enumerate(sections) if part.id == session.section), 0)
-    answers = session.answers
-    for section, steps in (*sections[start:], *sections[:start]):
-        answered = False
-        for step in steps:
-            if step.question.kind == "info":
-                continue
-            answer = answers.get(step.key)
-            if answer is None or answer.state == "open":
-                return step
-            answered = True
-        if answered and section.summary and section.id not in session.confirmed:
-            return section
-    return None
 
 
 def probe_due(interview: Interview) -> bool:
@@ -127,7 +106,7 @@ def section_lines(interview: Interview, section: Section) -> tuple[Line, ...]:
 
 def scope(interview: Interview) -> tuple[Line, ...]:
     """The lines that can be corrected: those of the summary at hand, else all."""
-    section = matter(interview)
+    section = interview.matter
     return section_lines(interview, section) if isinstance(section, Section) else lines(interview)
 
 
@@ -146,13 +125,7 @@ def parts(interview: Interview) -> tuple[Part, ...]:
 
 def progress(interview: Interview) -> tuple[int, int]:
     """How many of the questions that are due are answered, and how many are due."""
-    answers = interview.session.answers
-    done = 0
-    for step in interview.agenda.steps:
-        answer = answers.get(step.key)
-        if answer is not None and answer.state != "open":
-            done += 1
-    return done, interview.agenda.asking
+    return interview.done, interview.agenda.asking
 
 
 def previous(interview: Interview, prompt: Prompt) -> Step | None:

@@ -45,6 +45,15 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """A part in a case with the revisions of its session (0 when there is none) and of the case."""
+
+    part: Participant
+    session: int
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class Invite:
     """A single-use invitation. Only `digest`, the hash of its code, is stored."""
 
@@ -99,6 +108,10 @@ class Store(Protocol):
 
     # people
     def person(self, channel: str, address: str) -> Person | None: ...
+    def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
+        """Who speaks at an address, and their parts in all cases, oldest case first, in one question."""
+        ...
+
     def add_person(self, channel: str, address: str) -> Person: ...
     def addresses(self, channel: str) -> list[tuple[str, Person]]:
         """Every address known on a channel, oldest first."""

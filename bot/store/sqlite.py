@@ -10,12 +10,19 @@ from typing import Any
 from bot.dialog.session import Answer, Key, Session, pack, unpack
 from bot.model import Organisation, Topic
 from bot.store import opening
-from bot.store.contract import CaseRow, Invite, Kept, Participant, Person, Release, Revision, Role
+from bot.store.contract import CaseRow, Invite, Kept, Participant, Person, Release, Revision, Role, Seat
 from bot.store.transactions import Transactions
 
 MEMORY = ":memory:"
 
 _CASES = "SELECT id, title, language, meeting, practice, created FROM cases "
+_ARRIVE = (
+    "SELECT persons.id, persons.language, chosen, participants.case_id, participants.id, role, organisation, "
+    "sessions.revision, cases.revision FROM addresses JOIN persons ON persons.id = addresses.person "
+    "LEFT JOIN participants ON participants.person = persons.id LEFT JOIN cases ON cases.id = participants.case_id "
+    "LEFT JOIN sessions ON sessions.case_id = participants.case_id AND sessions.participant = participants.id "
+    "WHERE channel = ? AND address = ? ORDER BY cases.number"
+)
 _PARTS = "SELECT case_id, participants.id, person, role, organisation FROM participants "
 
 
@@ -40,6 +47,18 @@ class SqliteStore(Transactions):
             address,
         )
         return Person(*rows[0]) if rows else None
+
+    def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
+        rows = self._rows(_ARRIVE, channel, address)
+        if not rows:
+            return None, []
+        person, language, chosen, *_ = rows[0]
+        seats = [
+            Seat(Participant(case, part, person, role, organisation), session or 0, revision)
+            for _, _, _, case, part, role, organisation, session, revision in rows
+            if case is not None
+        ]
+        return Person(person, language, chosen), seats
 
     def add_person(self, channel: str, address: str) -> Person:
         person = Person(secrets.token_hex(8))
@@ -299,8 +318,7 @@ class SqliteStore(Transactions):
         return found
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _value(text: str | None) -> Any:
