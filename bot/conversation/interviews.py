@@ -16,7 +16,7 @@ from bot.dialog.events import Turn
 from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.i18n import Words
-from bot.store.contract import Participant, Release, Seat, Store
+from bot.store.contract import Participant, Person, Release, Seat, Store
 
 INTERVIEW, SETUP, STOP = "anna", "setup", "stop"
 _HELD = 4096
@@ -32,38 +32,56 @@ class Flows(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """An interview as it was read or kept last, with the revisions of what it was made from."""
+    """An interview as it was read or kept last, with the revisions of what it was made from, and the store's
+    generation at which they held."""
 
     interview: Interview
     revision: int
     case: int
+    generation: object
 
 
 class Interviews:
-    """Reads and keeps interviews. What is in memory is used only while the store's revisions agree with it, so
+    """Reads and keeps interviews. What is in memory is used only while the store says that it still holds, so
     another process on the same database changes nothing behind anybody's back."""
 
     def __init__(self, store: Store, flows: Flows) -> None:
         self._store = store
         self._flows = flows
         self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
+        self._arrived: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
+        self._generation: object = None
         self._last = ("", "")
 
     def forget(self) -> None:
         """Drop what is held in memory, as after a commit that failed: the store is the truth."""
         self._held.clear()
+        self._arrived.clear()
 
     def undo(self) -> None:
         """Drop what was kept last, as after a turn that was undone."""
         self._held.pop(self._last, None)
 
+    def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
+        """Who speaks at an address, and their parts in all cases."""
+        generation = self._store.generation()
+        if generation != self._generation or len(self._arrived) > _HELD:
+            self._arrived.clear()
+            self._generation = generation
+        found = self._arrived.get((channel, address))
+        if found is None:
+            found = self._arrived[channel, address] = self._store.arrive(channel, address)
+        return found
+
     def read(self, seat: Seat, say: Words) -> Live:
         """The interview of a participant as it is stored, in the language of `say`."""
-        part = seat.part
+        part, generation = seat.part, self._store.generation()
         key = (part.case, part.id)
         held = self._held.get(key)
-        if held is None or (held.revision, held.case) != (seat.session, seat.case):
-            return Live(self._stored(part, say), seat.session, seat.case)
+        if held is None or held.generation != generation:
+            revision = self._store.revision(part.case, part.id)
+            if held is None or (held.revision, held.case) != (revision, seat.case):
+                return Live(self._stored(part, say), revision, seat.case, generation)
         self._held.move_to_end(key)
         if held.interview.session.language == say.language:
             return held
@@ -76,9 +94,9 @@ class Interviews:
         revision = live.revision
         if interview.session is not live.interview.session or answers or not revision:
             revision = self._store.save(part.case, part.id, interview.session, answers, now)
-        self._last = (part.case, part.id)
-        self._held[self._last] = Live(interview, revision, live.case)
-        self._held.move_to_end(self._last)
+        key = self._last = (part.case, part.id)
+        self._held[key] = Live(interview, revision, live.case, self._store.generation())
+        self._held.move_to_end(key)
         if len(self._held) > _HELD:
             self._held.popitem(last=False)
 
@@ -112,11 +130,7 @@ class Interviews:
 
     def releases(self, part: Participant) -> dict[int, Release]:
         """What this participant released, by answer id."""
-        return {
-            release.answer: release
-            for release in self._store.releases(part.case)
-            if release.participant == part.id
-        }
+        return {release.answer: release for release in self._store.releases(part.case, part.id)}
 
     def wording(self, part: Participant, interview: Interview, say: Words) -> Wording:
         """The words for this interview, among them the preview of a release."""

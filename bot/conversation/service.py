@@ -65,7 +65,7 @@ class Conversation:
         person = None
         try:
             with self._store.transaction():
-                person, seats = self._store.arrive(incoming.channel, incoming.address)
+                person, seats = self.interviews.arrive(incoming.channel, incoming.address)
                 if incoming.delivery is not None and not self._store.first_delivery(
                     incoming.channel, incoming.address, incoming.delivery, self._clock()
                 ):
@@ -176,8 +176,7 @@ class Conversation:
     def _enter(self, incoming: Incoming, person: Person, part: Participant) -> Reply:
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
-        seat = Seat(part, self._store.revision(part.case, part.id), self._store.case_revision(part.case))
-        live = self.interviews.read(seat, say)
+        live = self.interviews.read(Seat(part, self._store.case_revision(part.case)), say)
         return self._concluded(part, live, greet(live.interview), say)
 
     def _newcomer(self, incoming: Incoming, person: Person | None, say: Words) -> Reply:

@@ -1,6 +1,7 @@
 """How the program words what happened in a turn, and what is asked now."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from bot.conversation.commands import name as command_name
 from bot.conversation.sentences import control, help_text, refusal_text
@@ -52,7 +53,7 @@ class Wording:
         return Reply(
             text="\n\n".join(text for text in said if text),
             question=_asked(turn.prompt),
-            buttons=tuple(self.button(offer, turn.prompt) for offer in offers(turn.prompt)),
+            buttons=self.buttons(turn.prompt),
             progress=Progress(done, of) if of else None,
             ended=isinstance(turn.prompt, Finished | Paused),
             paused=isinstance(turn.prompt, Paused),
@@ -223,27 +224,41 @@ class Wording:
         last = element is None or not isinstance(answer.value, tuple) or element is answer.value[-1]
         return f"{text} ({answer.detail})" if answer.detail and last else text
 
+    def buttons(self, prompt: Prompt) -> tuple[Button, ...]:
+        """What can be tapped now."""
+        found = offers(prompt)
+        if isinstance(prompt, Asking) and not any("{" in option.text for option in prompt.step.options):
+            return _same_for_all(found, prompt.step.question.kind, self._say)
+        return tuple(self.button(offer, prompt) for offer in found)
+
     def button(self, offer: Offer, prompt: Prompt) -> Button:
         """An offer with its label, and what can be typed instead of tapping it."""
-        if offer.act == "option" and isinstance(prompt, Asking):
-            return Button(offer.id, self._option(offer, prompt), offer.key)
         if offer.act == "line" and isinstance(prompt, Correcting):
             line = prompt.lines[int(offer.argument) - 1]
             return Button(offer.id, _shortened(f"{offer.argument}. {self._line(line)}"), offer.key)
-        label, command = control(offer.act, self._say)
-        return Button(offer.id, label, offer.key or command)
-
-    def _option(self, offer: Offer, prompt: Asking) -> str:
-        kind = prompt.step.question.kind
-        if kind == "yes_no":
-            return self._say("Yes") if offer.argument == "yes" else self._say("No")
-        if kind == "scale":
-            return f"{offer.argument} {offer.text}".strip()
-        text = self.text(prompt.step, offer.text)
-        return self._say("{option} (chosen)", option=text) if offer.chosen else text
+        if isinstance(prompt, Asking):
+            offer = offer._replace(text=self.text(prompt.step, offer.text))
+            return _button(offer, prompt.step.question.kind, self._say)
+        return _button(offer, "", self._say)
 
     def _global(self, text: str) -> str:
         return fill(text, self.interview.circumstances.names)
+
+
+@lru_cache(maxsize=4096)
+def _same_for_all(found: tuple[Offer, ...], kind: str, say: Words) -> tuple[Button, ...]:
+    """The buttons of a question whose choices name nobody in particular."""
+    return tuple(_button(offer, kind, say) for offer in found)
+
+
+def _button(offer: Offer, kind: str, say: Words) -> Button:
+    if offer.act != "option":
+        label, command = control(offer.act, say)
+        return Button(offer.id, label, offer.key or command)
+    label = f"{offer.argument} {offer.text}".strip() if kind == "scale" else offer.text
+    if kind == "yes_no":
+        label = say("Yes") if offer.argument == "yes" else say("No")
+    return Button(offer.id, say("{option} (chosen)", option=label) if offer.chosen else label, offer.key)
 
 
 def _asked(prompt: Prompt) -> Asked | None:

@@ -147,11 +147,17 @@ def _recorded(
         draft=(),
         confirmed=session.confirmed - {step.section.id} if new else session.confirmed,
     )
-    structural = step.question.id in interview.flow.structural
-    after = interview.at(session) if structural else interview.kept(session)
+    after = interview.at(session) if _decides(interview, step) else interview.kept(session)
     if not stay and not probe_due(after):
         after = after.kept(session.but(focus=None))
     return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))
+
+
+def _decides(interview: Interview, step: Step) -> bool:
+    """Whether the answer to this step can change which other questions are due."""
+    flow = interview.flow
+    core = interview.session.route == "short" and interview.agenda.core
+    return step.question.id in (flow.structural_core if core else flow.structural)
 
 
 def _same(before: Answer, after: Answer) -> bool:

@@ -66,6 +66,11 @@ class Agenda:
     steps: tuple[Step, ...]
 
     @cached_property
+    def core(self) -> bool:
+        """Whether it holds questions of the short route only."""
+        return all(step.question.core for step in self.steps)
+
+    @cached_property
     def by_key(self) -> Mapping[Key, Step]:
         return {step.key: step for step in self.steps}
 

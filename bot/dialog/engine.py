@@ -52,10 +52,10 @@ class _Moment:
         return focus_of(self.interview) is not None
 
     def summary_due(self) -> bool:
-        return isinstance(self.interview.matter, Section)
+        return focus_of(self.interview) is None and isinstance(self.interview.matter, Section)
 
     def question_due(self) -> bool:
-        return isinstance(self.interview.matter, Step)
+        return focus_of(self.interview) is None and isinstance(self.interview.matter, Step)
 
     def something_answered(self) -> bool:
         return any(self.interview.answer(step) is not None for step in self.interview.agenda.steps)
@@ -63,7 +63,7 @@ class _Moment:
 
 def greet(interview: Interview) -> Turn:
     """What is asked of this person now, told anew; a pause ends."""
-    interview = _settled(interview)
+    interview, _ = _settled(interview)
     if interview.session.state == "paused":
         return take(interview, Do("resume"))
     return _turn(interview, (), ())
@@ -72,10 +72,9 @@ def greet(interview: Interview) -> Turn:
 def take(interview: Interview, given: Input) -> Turn:
     """One turn. Whatever a person typed, this raises nothing: what cannot be used is a `Refused` event, and
     then nothing changed."""
-    interview = _settled(interview)
+    interview, prompt = _settled(interview)
     if interview.session.state == "paused" and given != Do("pause"):
         return _after_pause(interview, given)
-    prompt = _prompt(interview)
     act, argument = _act(prompt, given)
     outcome = ACTS[act](interview, prompt, argument)
     if isinstance(outcome, Refusal):
@@ -125,17 +124,20 @@ def _fired(interview: Interview, trigger: str) -> Interview | None:
     return interview.kept(interview.session.but(state=moment.state))
 
 
-def _settled(interview: Interview) -> Interview:
-    """The interview with a mode of talking that fits what is due: flow, partners or topics may have changed."""
+def _settled(interview: Interview) -> tuple[Interview, Prompt]:
+    """The interview with a mode of talking that fits what is due, and what is asked: flow, partners or topics may
+    have changed."""
     session = adopted(interview.flow, interview.session)
     if session is not interview.session:
         interview = interview.at(session)
-    if prompt_of(interview) is not None:
-        return interview
+    prompt = prompt_of(interview)
+    if prompt is not None:
+        return interview, prompt
     step = focus_of(interview)
     if step is None or step.question.kind != "list":
         interview = interview.kept(interview.session.but(focus=None, focus_element=None, draft=()))
-    return _fired(interview, machine.ADVANCE) or interview
+    interview = _fired(interview, machine.ADVANCE) or interview
+    return interview, _prompt(interview)
 
 
 def _prompt(interview: Interview) -> Prompt:

@@ -28,7 +28,7 @@ class Option:
 
     id: str
     text: str
-    sets: Mapping[str, str | int] = field(default_factory=dict)
+    sets: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ class Meaning:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """One question. Texts are in the language of the flow it stands in."""
+    """One question. Texts are in the language of the flow it stands in. It is equal to itself only."""
 
     id: str
     kind: Kind
@@ -145,8 +145,16 @@ class Flow:
     @cached_property
     def structural(self) -> frozenset[str]:
         """The questions whose answers decide which other questions are due."""
-        found = {condition.question for question in self.questions for condition in question.when}
-        for question in self.questions:
+        return self._deciding(self.questions)
+
+    @cached_property
+    def structural_core(self) -> frozenset[str]:
+        """The same among the questions of the short route."""
+        return self._deciding(tuple(question for question in self.questions if question.core))
+
+    def _deciding(self, questions: tuple[Question, ...]) -> frozenset[str]:
+        found = {condition.question for question in questions for condition in question.when}
+        for question in questions:
             found.update(question.each)
             found.add(question.options_from)
             if question.means and question.means.record == "belief":

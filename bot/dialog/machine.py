@@ -33,11 +33,11 @@ class Moment(Protocol):
         ...
 
     def summary_due(self) -> bool:
-        """A section is complete, and its summary was not yet confirmed."""
+        """A section is complete and its summary was not yet confirmed, and the person is nowhere by choice."""
         ...
 
     def question_due(self) -> bool:
-        """A question waits for an answer."""
+        """A question waits for an answer, and the person is nowhere by choice."""
         ...
 
     def something_answered(self) -> bool:
@@ -46,14 +46,14 @@ class Moment(Protocol):
 
 
 _WAYS = (
+    ("asking", "question_due"),
     ("probing", "probe_due"),
     ("collecting", "list_open"),
     ("asking", "focused"),
     ("confirming", "summary_due"),
-    ("asking", "question_due"),
     ("finished", None),
 )
-"""Where `ADVANCE` leads: the first way that is open."""
+"""Where `ADVANCE` leads: the first way that is open, the most frequent one first."""
 
 
 def _transitions(states: tuple[str, ...]) -> list[dict[str, object]]:

@@ -1,9 +1,11 @@
 """What a person can tap: the buttons that belong to what is asked now, and to nothing else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
+from bot.dialog.agenda import Step
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -14,10 +16,13 @@ from bot.dialog.events import (
     Probing,
     Prompt,
 )
+from bot.dialog.flow import Option, Question, Section
+from bot.dialog.session import Key
+
+NOWHERE = Section("", "", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One button. `id` holds only for the prompt it was made for, so an old button can do nothing.
 
     `act` is what it does and `argument` with what; `text` is its label where the flow gives one, "" where the
@@ -34,6 +39,19 @@ class Offer:
 
 def offers(prompt: Prompt) -> tuple[Offer, ...]:
     """The buttons of a prompt, the one that moves on first where there is one."""
+    if isinstance(prompt, Asking) and prompt.current is None and not prompt.draft:
+        step = prompt.step
+        return _first_time(step.question, step.key, step.options)
+    return _made(prompt)
+
+
+@lru_cache(maxsize=4096)
+def _first_time(question: Question, key: Key, options: tuple[Option, ...]) -> tuple[Offer, ...]:
+    """The buttons of a question that is asked for the first time: the same for everybody."""
+    return _made(Asking(Step(question, key, NOWHERE, {}, options), None, None, ()))
+
+
+def _made(prompt: Prompt) -> tuple[Offer, ...]:
     token = _token(prompt)
     return tuple(
         Offer(f"{token}:{act}{'.' if argument else ''}{argument}", act, argument, text, key, chosen)

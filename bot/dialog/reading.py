@@ -119,21 +119,25 @@ def parse(flow_id: str, text: str, file: str) -> Flow:
 
     Raises `BadFlow` with every problem found.
     """
-    noting = Noting(file)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        noting.note("", "this is no valid TOML: {error}.", error=error)
-        raise BadFlow(tuple(noting.problems)) from error
-    flow = _flow(flow_id, data, noting)
-    if noting.problems:
-        raise BadFlow(tuple(noting.problems))
+    flow, problems = read(flow_id, text, file)
+    if problems:
+        raise BadFlow(tuple(problems))
     return flow
 
 
+def read(flow_id: str, text: str, file: str) -> tuple[Flow, list[Problem]]:
+    """The flow in `text` as far as it can be read, and what cannot. Raises `BadFlow` when it is no TOML."""
+    noting = Noting(file)
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        noting.note("", "this is no valid TOML: {error}.", error=error)
+        raise BadFlow(tuple(noting.problems)) from error
+    return _flow(flow_id, data, noting), noting.problems
+
+
 def _flow(flow_id: str, data: Mapping[str, Any], noting: Noting) -> Flow:
-    table = _checked(data, _FLOW_KEYS, "", noting)
-    _require(table, ("title", "language", "section"), "", noting)
+    table = _checked(data, _FLOW_KEYS, "", noting, ("title", "language", "section"))
     language = table.get("language", "")
     return Flow(
         id=flow_id,
@@ -147,8 +151,8 @@ def _flow(flow_id: str, data: Mapping[str, Any], noting: Noting) -> Flow:
 
 def _section(data: Mapping[str, Any], noting: Noting) -> Section:
     name = str(data.get("id", ""))
-    table = _checked(data, _SECTION_KEYS, name, noting)
-    _require(table, ("id", "title", "question"), name, noting)
+    table = _checked(data, _SECTION_KEYS, name, noting, ("id", "title", "question"))
+    _check_id(name, noting)
     return Section(
         id=name,
         title=table.get("title", ""),
@@ -160,10 +164,8 @@ def _section(data: Mapping[str, Any], noting: Noting) -> Section:
 
 def _question(data: Mapping[str, Any], noting: Noting) -> Question:
     name = str(data.get("id", ""))
-    table = _checked(data, _QUESTION_KEYS, name, noting)
-    _require(table, ("id", "kind", "text"), name, noting)
-    if name and (not _QUESTION_ID.fullmatch(name) or len(name) > _LONGEST_ID):
-        noting.note(name, "an id has small letters, digits, _ and dots, at most {most}.", most=_LONGEST_ID)
+    table = _checked(data, _QUESTION_KEYS, name, noting, ("id", "kind", "text"))
+    _check_id(name, noting)
     if table.get("kind", "text") not in KINDS:
         noting.note(name, 'the kind "{kind}" does not exist.', kind=table["kind"])
         table["kind"] = "text"
@@ -186,23 +188,25 @@ def _question(data: Mapping[str, Any], noting: Noting) -> Question:
 
 
 def _option(data: Mapping[str, Any], name: str, noting: Noting) -> Option:
-    table = _checked(data, _OPTION_KEYS, name, noting)
-    _require(table, ("id", "text"), name, noting)
+    table = _checked(data, _OPTION_KEYS, name, noting, ("id", "text"))
     option = str(table.get("id", ""))
     if option and not _OPTION_ID.fullmatch(option):
         noting.note(
             name, 'option "{option}": an id has small letters, digits and _, at most 20.', option=option
         )
-    return Option(option, table.get("text", ""), table.get("sets", {}))
+    sets = table.get("sets", {})
+    for field, value in sets.items():
+        if not isinstance(value, str | int):
+            noting.note(name, _SHAPE_FAULTS[str], key=f"sets.{field}")
+    return Option(option, table.get("text", ""), sets)
 
 
 def _condition(data: Mapping[str, Any], name: str, noting: Noting) -> Condition:
-    table = _checked(data, _CONDITION_KEYS, name, noting)
-    _require(table, ("question",), name, noting)
-    if len(table.keys() & {"equals", "one_of", "answered", "at_least"}) != 1:
+    table = _checked(data, _CONDITION_KEYS, name, noting, ("question",))
+    if len(data.keys() & {"equals", "one_of", "answered", "at_least"}) != 1:
         noting.note(name, "a condition has exactly one of equals, one_of, answered and at_least.")
     if "one_of" in table:
-        table["one_of"] = tuple(table["one_of"])
+        table["one_of"] = _words(table, "one_of", name, noting, (str, int))
     return Condition(**{"question": "", **table})
 
 
@@ -213,26 +217,36 @@ def _labels(data: Mapping[str, Any], name: str, noting: Noting) -> dict[int, str
             labels[int(value)] = str(text)
         except ValueError:
             noting.note(name, '"{value}" is no value of a scale.', value=value)
+        if not isinstance(text, str):
+            noting.note(name, _SHAPE_FAULTS[str], key=f"label {value}")
     return labels
 
 
 def _probe(data: Mapping[str, Any], name: str, noting: Noting) -> Probe:
-    table = _checked(data, _PROBE_KEYS, name, noting)
-    _require(table, ("text",), name, noting)
+    table = _checked(data, _PROBE_KEYS, name, noting, ("text",))
     positions = split_words(table.get("positions", ""))
     return Probe(table.get("text", ""), table.get("shorter_than", 0), positions)
 
 
 def _meaning(data: Mapping[str, Any], name: str, noting: Noting) -> Meaning:
-    table = _checked(data, _MEANS_KEYS, name, noting)
-    _require(table, ("record",), name, noting)
+    table = _checked(data, _MEANS_KEYS, name, noting, ("record",))
     return Meaning(**{"record": "", **table})
 
 
+def _check_id(name: str, noting: Noting) -> None:
+    if name and (not _QUESTION_ID.fullmatch(name) or len(name) > _LONGEST_ID):
+        noting.note(name, "an id has small letters, digits, _ and dots, at most {most}.", most=_LONGEST_ID)
+
+
 def _checked(
-    data: Mapping[str, Any], shapes: Mapping[str, Shape], name: str, noting: Noting
+    data: Mapping[str, Any],
+    shapes: Mapping[str, Shape],
+    name: str,
+    noting: Noting,
+    required: tuple[str, ...],
 ) -> dict[str, Any]:
-    """The entries of `data` that are known and of the right shape; the others are noted."""
+    """The entries of `data` that are known and of the right shape; the others, and what is missing of the
+    `required` ones, are noted."""
     kept: dict[str, Any] = {}
     for key, value in data.items():
         shape = shapes.get(key)
@@ -243,13 +257,11 @@ def _checked(
             noting.note(name, _SHAPE_FAULTS[first], key=key)
         else:
             kept[key] = value
-    return kept
-
-
-def _require(table: Mapping[str, Any], keys: tuple[str, ...], name: str, noting: Noting) -> None:
-    for key in keys:
-        if not table.get(key) or (isinstance(table[key], str) and not table[key].strip()):
+    for key in required:
+        value = kept.get(key)
+        if (key in kept or key not in data) and (not value or (isinstance(value, str) and not value.strip())):
             noting.note(name, "{key} is missing.", key=key)
+    return kept
 
 
 def _tables(table: Mapping[str, Any], key: str, name: str, noting: Noting) -> list[Mapping[str, Any]]:
@@ -260,9 +272,11 @@ def _tables(table: Mapping[str, Any], key: str, name: str, noting: Noting) -> li
     return tables
 
 
-def _words(table: Mapping[str, Any], key: str, name: str, noting: Noting) -> tuple[str, ...]:
+def _words(
+    table: Mapping[str, Any], key: str, name: str, noting: Noting, shape: Shape = str
+) -> tuple[Any, ...]:
     entries = table.get(key, [])
-    words = tuple(entry for entry in entries if isinstance(entry, str))
+    words = tuple(entry for entry in entries if isinstance(entry, shape))
     if len(words) != len(entries):
         noting.note(name, "{key} should be a list of texts.", key=key)
     return words

@@ -46,10 +46,9 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A part in a case with the revisions of its session (0 when there is none) and of the case."""
+    """A part in a case, with the revision of the case."""
 
     part: Participant
-    session: int
     case: int
 
 
@@ -102,6 +101,11 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing. The outermost one locks for writing at once and commits at the end; an inner one is a
         savepoint, so that a failing turn undoes only itself."""
+        ...
+
+    def generation(self) -> object:
+        """A value that stays equal as long as no other process wrote to the database and nothing but `save` and
+        `first_delivery` did here. Only within a transaction."""
         ...
 
     def close(self) -> None: ...
@@ -183,8 +187,8 @@ class Store(Protocol):
         ...
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None: ...
-    def releases(self, case: str) -> list[Release]:
-        """The newest release of every answer in the case."""
+    def releases(self, case: str, participant: str | None = None) -> list[Release]:
+        """The newest release of every answer in the case, or of one participant's."""
         ...
 
     # records that were imported, not answered

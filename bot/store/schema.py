@@ -1,5 +1,7 @@
 """How the database is laid out: named steps, each taken once, in order, and never edited."""
 
+# Times are whole microseconds since 1970, in UTC.
+
 APPLICATION = 0x414E4E41
 """SQLite's `application_id` of a database of ANNA: "ANNA" in ASCII."""
 
@@ -15,7 +17,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 person TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE, UNIQUE (channel, address)
             ) STRICT""",
             """CREATE TABLE deliveries (
-                channel TEXT NOT NULL, address TEXT NOT NULL, delivery TEXT NOT NULL, at TEXT NOT NULL,
+                channel TEXT NOT NULL, address TEXT NOT NULL, delivery TEXT NOT NULL, at INTEGER NOT NULL,
                 PRIMARY KEY (channel, address, delivery)
             ) STRICT, WITHOUT ROWID""",
         ),
@@ -25,7 +27,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             """CREATE TABLE cases (
                 number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, language TEXT NOT NULL,
-                meeting TEXT, practice INTEGER NOT NULL, created TEXT NOT NULL, records TEXT NOT NULL DEFAULT '{}',
+                meeting TEXT, practice INTEGER NOT NULL, created INTEGER NOT NULL, records TEXT NOT NULL DEFAULT '{}',
                 revision INTEGER NOT NULL DEFAULT 1
             ) STRICT""",
             """CREATE TABLE organisations (
@@ -44,8 +46,8 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX participants_by_person ON participants (person)",
             """CREATE TABLE invites (
                 case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, digest TEXT NOT NULL UNIQUE,
-                role TEXT NOT NULL, organisation TEXT NOT NULL, expires TEXT NOT NULL,
-                used_by TEXT REFERENCES persons (id), used_at TEXT, revoked INTEGER NOT NULL DEFAULT 0,
+                role TEXT NOT NULL, organisation TEXT NOT NULL, expires INTEGER NOT NULL,
+                used_by TEXT REFERENCES persons (id), used_at INTEGER, revoked INTEGER NOT NULL DEFAULT 0,
                 PRIMARY KEY (case_id, digest)
             ) STRICT, WITHOUT ROWID""",
         ),
@@ -62,12 +64,12 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 number INTEGER PRIMARY KEY, case_id TEXT NOT NULL, participant TEXT NOT NULL,
                 question TEXT NOT NULL, item TEXT NOT NULL, revision INTEGER NOT NULL, id INTEGER NOT NULL,
                 state TEXT NOT NULL, value TEXT, detail TEXT, wording TEXT NOT NULL, language TEXT NOT NULL,
-                at TEXT NOT NULL, UNIQUE (case_id, participant, question, item, revision),
+                at INTEGER NOT NULL, UNIQUE (case_id, participant, question, item, revision),
                 FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
             ) STRICT""",
             """CREATE TABLE releases (
                 number INTEGER PRIMARY KEY, case_id TEXT NOT NULL, participant TEXT NOT NULL,
-                answer INTEGER NOT NULL, revision INTEGER NOT NULL, level TEXT NOT NULL, at TEXT NOT NULL,
+                answer INTEGER NOT NULL, revision INTEGER NOT NULL, level TEXT NOT NULL, at INTEGER NOT NULL,
                 FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
             ) STRICT""",
             "CREATE INDEX releases_by_answer ON releases (case_id, participant, answer)",

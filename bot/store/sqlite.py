@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,18 @@ from bot.store.transactions import Transactions
 
 MEMORY = ":memory:"
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 _CASES = "SELECT id, title, language, meeting, practice, created FROM cases "
 _ARRIVE = (
     "SELECT persons.id, persons.language, chosen, participants.case_id, participants.id, role, organisation, "
-    "sessions.revision, cases.revision FROM addresses JOIN persons ON persons.id = addresses.person "
+    "cases.revision FROM addresses JOIN persons ON persons.id = addresses.person "
     "LEFT JOIN participants ON participants.person = persons.id LEFT JOIN cases ON cases.id = participants.case_id "
-    "LEFT JOIN sessions ON sessions.case_id = participants.case_id AND sessions.participant = participants.id "
     "WHERE channel = ? AND address = ? ORDER BY cases.number"
+)
+_RELEASES = (
+    "SELECT participant, answer, revision, level FROM releases WHERE number IN "
+    "(SELECT max(number) FROM releases WHERE case_id = ? /**/ GROUP BY participant, answer) ORDER BY number"
 )
 _PARTS = "SELECT case_id, participants.id, person, role, organisation FROM participants "
 
@@ -54,16 +59,16 @@ class SqliteStore(Transactions):
             return None, []
         person, language, chosen, *_ = rows[0]
         seats = [
-            Seat(Participant(case, part, person, role, organisation), session or 0, revision)
-            for _, _, _, case, part, role, organisation, session, revision in rows
+            Seat(Participant(case, part, person, role, organisation), revision)
+            for _, _, _, case, part, role, organisation, revision in rows
             if case is not None
         ]
         return Person(person, language, chosen), seats
 
     def add_person(self, channel: str, address: str) -> Person:
         person = Person(secrets.token_hex(8))
-        self._run("INSERT INTO persons (id) VALUES (?)", (person.id,))
-        self._run(
+        self._change("INSERT INTO persons (id) VALUES (?)", (person.id,))
+        self._change(
             "INSERT INTO addresses (channel, address, person) VALUES (?, ?, ?)", (channel, address, person.id)
         )
         return person
@@ -77,7 +82,7 @@ class SqliteStore(Transactions):
         return [(address, Person(*person)) for address, *person in rows]
 
     def set_person(self, person: Person) -> None:
-        self._run(
+        self._change(
             "UPDATE persons SET language = ?, chosen = ? WHERE id = ?",
             (person.language, person.case, person.id),
         )
@@ -86,7 +91,7 @@ class SqliteStore(Transactions):
         return (
             self._run(
                 "INSERT OR IGNORE INTO deliveries VALUES (?, ?, ?, ?)",
-                (channel, address, delivery, _text(at)),
+                (channel, address, delivery, _micros(at)),
             ).rowcount
             == 1
         )
@@ -94,13 +99,13 @@ class SqliteStore(Transactions):
     # cases
 
     def add_case(self, case: CaseRow) -> None:
-        self._run(
+        self._change(
             "INSERT INTO cases (id, title, language, meeting, practice, created) VALUES (?, ?, ?, ?, ?, ?)",
-            (case.id, case.title, case.language, case.meeting, int(case.practice), _text(case.created)),
+            (case.id, case.title, case.language, case.meeting, int(case.practice), _micros(case.created)),
         )
 
     def set_case(self, case: CaseRow) -> None:
-        self._run(
+        self._change(
             "UPDATE cases SET title = ?, language = ?, meeting = ?, revision = revision + 1 WHERE id = ?",
             (case.title, case.language, case.meeting, case.id),
         )
@@ -122,7 +127,7 @@ class SqliteStore(Transactions):
         return rows[0][0] if rows else 0
 
     def _changed(self, case: str) -> None:
-        self._run("UPDATE cases SET revision = revision + 1 WHERE id = ?", (case,))
+        self._change("UPDATE cases SET revision = revision + 1 WHERE id = ?", (case,))
 
     def add_organisations(self, case: str, organisations: Iterable[Organisation]) -> None:
         place = len(self.organisations(case))
@@ -137,7 +142,7 @@ class SqliteStore(Transactions):
         return [Organisation(*row) for row in rows]
 
     def rename_organisation(self, case: str, organisation: str, name: str) -> None:
-        self._run(
+        self._change(
             "UPDATE organisations SET name = ? WHERE case_id = ? AND id = ?", (name, case, organisation)
         )
         self._changed(case)
@@ -155,11 +160,11 @@ class SqliteStore(Transactions):
         return [Topic(*row) for row in rows]
 
     def reword_topic(self, case: str, topic: str, text: str) -> None:
-        self._run("UPDATE topics SET text = ? WHERE case_id = ? AND id = ?", (text, case, topic))
+        self._change("UPDATE topics SET text = ? WHERE case_id = ? AND id = ?", (text, case, topic))
         self._changed(case)
 
     def erase_case(self, case: str) -> None:
-        self._run("DELETE FROM cases WHERE id = ?", (case,))
+        self._change("DELETE FROM cases WHERE id = ?", (case,))
 
     # who takes part
 
@@ -170,7 +175,7 @@ class SqliteStore(Transactions):
             organisation,
         )
         part = Participant(case, f"{organisation or role}-{number}", person, role, organisation)
-        self._run(
+        self._change(
             "INSERT INTO participants (case_id, id, person, role, organisation, place) VALUES (?, ?, ?, ?, ?, ?)",
             (case, part.id, person, role, organisation, number),
         )
@@ -186,9 +191,9 @@ class SqliteStore(Transactions):
         return [Participant(*row) for row in self._rows(_PARTS + which, value)]
 
     def add_invite(self, invite: Invite) -> None:
-        self._run(
+        self._change(
             "INSERT INTO invites (case_id, digest, role, organisation, expires) VALUES (?, ?, ?, ?, ?)",
-            (invite.case, invite.digest, invite.role, invite.organisation, _text(invite.expires)),
+            (invite.case, invite.digest, invite.role, invite.organisation, _micros(invite.expires)),
         )
 
     def invite(self, digest: str) -> Invite | None:
@@ -203,15 +208,15 @@ class SqliteStore(Transactions):
         return Invite(case, found, role, organisation, _time(expires), bool(used), bool(revoked))
 
     def use_invite(self, digest: str, person: str, at: datetime) -> bool:
-        cursor = self._run(
+        cursor = self._change(
             "UPDATE invites SET used_by = ?, used_at = ? "
             "WHERE digest = ? AND used_by IS NULL AND NOT revoked AND expires > ?",
-            (person, _text(at), digest, _text(at)),
+            (person, _micros(at), digest, _micros(at)),
         )
         return cursor.rowcount == 1
 
     def revoke_invites(self, case: str, organisation: str) -> int:
-        return self._run(
+        return self._change(
             "UPDATE invites SET revoked = 1 "
             "WHERE case_id = ? AND organisation = ? AND used_by IS NULL AND NOT revoked",
             (case, organisation),
@@ -239,7 +244,7 @@ class SqliteStore(Transactions):
     def save(
         self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
     ) -> int:
-        when = _text(at)
+        when = _micros(at)
         for answer in answers:
             value = None if answer.value is None else _json(pack(answer.value))
             self._run(
@@ -289,26 +294,22 @@ class SqliteStore(Transactions):
             # The revision goes on counting, so that nobody takes what they hold in memory for the present.
             "UPDATE sessions SET place = '', revision = revision + 1 WHERE case_id = ? AND participant = ?",
         ):
-            self._run(sql, (case, participant))
+            self._change(sql, (case, participant))
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
         self._db.executemany(
             "INSERT INTO releases (case_id, participant, answer, revision, level, at) VALUES (?, ?, ?, ?, ?, ?)",
-            [(case, one.participant, one.answer, one.revision, one.level, _text(at)) for one in releases],
+            [(case, one.participant, one.answer, one.revision, one.level, _micros(at)) for one in releases],
         )
 
-    def releases(self, case: str) -> list[Release]:
-        rows = self._rows(
-            "SELECT participant, answer, revision, level FROM releases WHERE number IN "
-            "(SELECT max(number) FROM releases WHERE case_id = ? GROUP BY participant, answer) ORDER BY number",
-            case,
-        )
-        return [Release(*row) for row in rows]
+    def releases(self, case: str, participant: str | None = None) -> list[Release]:
+        whose, values = ("AND participant = ?", (case, participant)) if participant else ("", (case,))
+        return [Release(*row) for row in self._rows(_RELEASES.replace("/**/", whose), *values)]
 
     # records that were imported, not answered
 
     def add_records(self, case: str, records: Mapping[str, Any]) -> None:
-        self._run(
+        self._change(
             "UPDATE cases SET records = ?, revision = revision + 1 WHERE id = ?", (_json(records), case)
         )
 
@@ -325,9 +326,9 @@ def _value(text: str | None) -> Any:
     return None if text is None else unpack(json.loads(text))
 
 
-def _text(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat()
+def _micros(at: datetime) -> int:
+    return round(at.timestamp() * 1e6)
 
 
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+def _time(micros: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=micros)

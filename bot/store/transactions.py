@@ -15,6 +15,8 @@ class Transactions:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._depth = 0
+        self._others = 0
+        self._changes = 0
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -38,6 +40,8 @@ class Transactions:
             raise StoreFault(opening.UNDONE)
         try:
             self._run(f"SAVEPOINT turn{inner}" if inner else "BEGIN IMMEDIATE")
+            if not inner:
+                self._others = self._run("PRAGMA data_version").fetchone()[0]
         except sqlite3.Error as error:
             raise opening.fault(error) from error
 
@@ -52,6 +56,15 @@ class Transactions:
 
     def _run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         return self._db.execute(sql, values)
+
+    def _change(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Write what others may hold in memory; see `generation`."""
+        self._changes += 1
+        return self._run(sql, values)
+
+    def generation(self) -> object:
+        """See `bot.store.contract.Store`."""
+        return (self._others, self._changes)
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
         """All rows of a query; its faults as the store's own, also outside a transaction."""
