@@ -6,12 +6,15 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import Any, TextIO
 
 from bot.messages import Button, Handle, Incoming, Reply
 
 CHANNEL = "terminal"
+_PROMPT = "> "
 _WIDEST = 80
 _LINES = ("text", "button", "command")
 
@@ -60,13 +63,28 @@ def _pause(handle: Handle, first: Incoming, phrases: Phrases, output: TextIO) ->
 
 def _typed(output: TextIO) -> Iterator[str]:
     """What is typed, line by line. Bytes that are no text become characters that the dialog refuses."""
-    while True:
-        output.write("> ")
-        output.flush()
-        line = sys.stdin.buffer.readline()
-        if not line:
-            return
-        yield line.decode(sys.stdin.encoding or "utf-8", errors="surrogateescape").rstrip("\r\n")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    ask = _prompted if sys.stdin.isatty() else _piped
+    while (line := ask(output)) is not None:
+        yield line
+
+
+def _prompted(output: TextIO) -> str | None:
+    """A line from a person, who can move the cursor in it where the system knows how."""
+    with suppress(ImportError):
+        import_module("readline")
+    try:
+        return input(_PROMPT)
+    except EOFError:
+        return None
+
+
+def _piped(output: TextIO) -> str | None:
+    output.write(_PROMPT)
+    output.flush()
+    line = sys.stdin.readline()
+    return line.rstrip("\r\n") if line else None
 
 
 def _understood(line: str, replies: list[Reply], first: Incoming) -> Incoming:
@@ -102,7 +120,12 @@ def _page(reply: Reply, phrases: Phrases) -> Iterator[str]:
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
     for line in printable(reply.text).split("\n"):
         yield from textwrap.wrap(line, width, subsequent_indent=_indent(line), break_on_hyphens=False) or [""]
-    numbered = [button for button in reply.buttons if _numbered(button)]
+    # A line that the text already shows under its number is not shown again.
+    numbered = [
+        button
+        for button in reply.buttons
+        if _numbered(button) and not button.label.startswith(f"{button.key}. ")
+    ]
     for button in numbered:
         yield from textwrap.wrap(
             f"{button.key:>3}. {printable(button.label)}", width, subsequent_indent=" " * 5

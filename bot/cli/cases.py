@@ -38,7 +38,8 @@ def list_cases(app: App, options: argparse.Namespace) -> int:
     if options.format == "json":
         return _print_json([{"id": row.id, "title": row.title, "meeting": row.meeting} for row in rows])
     for row in rows:
-        _print(f"{row.id}  {row.title or say('(not set up yet)')}")
+        title = row.title or say("(not set up yet)")
+        _print(f"{row.id}  {title}")
     if not rows:
         _print(say("There are no cases yet. Begin with: anna chat, or anna case new."))
     return 0
@@ -55,9 +56,13 @@ def show(app: App, options: argparse.Namespace) -> int:
         _print(say("Meeting: {date}", date=say.day(view.row.meeting)))
     names = {one.id: one.name for one in view.organisations}
     for part in view.coverage:
-        state = say("released") if part.released else say("not released yet")
-        counted = say("{answered} of {asked} answered", answered=part.answered, asked=part.asked)
-        _print(f"- {part.organisation}  {names[part.organisation]}: {counted}, {state}")
+        if not part.asked:
+            state = say("nobody has begun yet")
+        else:
+            counted = say("{answered} of {asked} answered", answered=part.answered, asked=part.asked)
+            released = say("released") if part.released else say("not released yet")
+            state = f"{counted}, {released}"
+        _print(f"- {part.organisation}  {names[part.organisation]}: {state}")
     for topic in view.topics:
         _print(f"- {topic.id}  {topic.text}")
     return 0

@@ -27,7 +27,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status: 0 well, 1 a fault in what was asked, 2 a fault in how."""
+    """Run one command; the exit status: 0 well, 1 a fault in what was asked, 2 a fault in how, 130 broken off."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say = (app or App(settings.read({}))).words()
         sys.stderr.write(f"{say.error(error)}\n")
         return 2 if isinstance(error, InputFault) else 1
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         # Whoever read our output is gone; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

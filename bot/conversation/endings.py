@@ -14,7 +14,7 @@ from bot.dialog.engine import take
 from bot.dialog.events import Do, Turn
 from bot.dialog.session import Element, Session
 from bot.i18n import Words
-from bot.store.contract import Participant, Store
+from bot.store.contract import Participant, Revision, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def _set_up(store: Store, part: Participant, interview: Interview, say: Words, n
     )
     known = {one.id for one in store.organisations(part.case)}
     store.set_case(row)
+    _rename(store, part, interview)
     cases.fill(store, row, _texts(interview, "setup.organisations"), _texts(interview, "setup.topics"))
     fresh = [one for one in store.organisations(part.case) if one.id not in known]
     texts = [interview.flow.ending] if answers else []
@@ -68,8 +69,37 @@ def _set_up(store: Store, part: Participant, interview: Interview, say: Words, n
         for one in fresh:
             code, _ = invites.make(store, part.case, "participant", one.id, now)
             lines.append(f"- {one.name}: {code}")
+        lines.append(say("In the terminal they come in with: {command}", command="anna chat --invite CODE"))
         texts.append("\n".join(lines))
     return Ending(texts)
+
+
+def _rename(store: Store, part: Participant, interview: Interview) -> None:
+    """A line that was corrected after the set-up renames its organisation or topic; nothing answered is lost."""
+    history = store.history(part.case, part.id)
+    for one in store.organisations(part.case):
+        name = _corrected(interview, history, "setup.organisations", one.name)
+        if name:
+            store.rename_organisation(part.case, one.id, cases.name(name, cases.LONGEST_NAME))
+    for topic in store.topics(part.case):
+        text = _corrected(interview, history, "setup.topics", topic.text)
+        if text:
+            store.reword_topic(part.case, topic.id, cases.name(text, cases.LONGEST_TITLE))
+
+
+def _corrected(interview: Interview, history: Sequence[Revision], question: str, text: str) -> str:
+    """What a list now says on the line that once said `text`; "" when it still does, or no longer exists."""
+    present = {part.id: part.text for part in _elements(_given(interview.session, question))}
+    if text in present.values():
+        return ""
+    once = {
+        part.id
+        for kept in history
+        if kept.answer.question == question
+        for part in _elements(kept.answer.value)
+        if part.text == text
+    }
+    return next((now for number, now in present.items() if number in once), "")
 
 
 def _given(session: Session, question: str) -> object:
@@ -78,8 +108,11 @@ def _given(session: Session, question: str) -> object:
 
 
 def _texts(interview: Interview, question: str) -> list[str]:
-    value = _given(interview.session, question)
-    return [part.text for part in value if isinstance(part, Element)] if isinstance(value, tuple) else []
+    return [part.text for part in _elements(_given(interview.session, question))]
+
+
+def _elements(value: object) -> list[Element]:
+    return [part for part in value if isinstance(part, Element)] if isinstance(value, tuple) else []
 
 
 def _released(

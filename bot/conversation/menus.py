@@ -140,6 +140,9 @@ def standing(say: Words, case: str, title: str, coverage: Iterable[Coverage], na
     """How a case stands, for its coordinator: who answered how much, who released."""
     lines = [say("How it stands with {case}:", case=title)]
     for part in coverage:
+        if not part.asked:
+            lines.append(say("- {organisation}: nobody has begun yet", organisation=names[part.organisation]))
+            continue
         state = say("released") if part.released else say("not released yet")
         lines.append(
             say(

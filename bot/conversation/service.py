@@ -7,7 +7,6 @@ from datetime import datetime
 from bot import access
 from bot.conversation import cases, commands, comparing, endings, invites, menus, practice
 from bot.conversation.interviews import Flows, Interviews, Live, home
-from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Command, Do, Finished, Input, Press, Refused, Say, Turn
 from bot.errors import AccessFault, AnnaError, StoreFault
@@ -34,6 +33,8 @@ _TAKEN_BY_DIALOG = frozenset(
         "remove",
     }
 )
+
+_TAKEN_HERE = _TAKEN_BY_DIALOG | {"release", "stop", "full", "short", "invite"}
 
 
 class Conversation:
@@ -84,9 +85,8 @@ class Conversation:
         """What to say when a message could not be kept; what is held in memory may be of turns that were undone."""
         self.interviews.forget()
         say = self._words(None, incoming)
-        return [
-            Reply(f"{say.error(fault)} {say('Nothing of this message was kept; please keep your text.')}")
-        ]
+        lost = say("Nothing of this message was kept; please keep your text.")
+        return [Reply(f"{say.error(fault)} {lost}")]
 
     def _words(self, person: Person | None, incoming: Incoming) -> Words:
         """The texts in the language a person chose, else the one the channel expects."""
@@ -126,7 +126,11 @@ class Conversation:
             case "full" | "short":
                 turn = take(live.interview, Do("route", command))
             case _:
-                turn = _taken(live.interview, incoming, _input(incoming, command, argument))
+                given = _input(incoming, command, argument)
+                turn = greet(live.interview) if given is None else take(live.interview, given)
+                word = _meant(incoming, turn)
+                if word:
+                    return self._part(replace(incoming, text=None, command=word), seat, word, "", say)
         return self._concluded(part, live, turn, say)
 
     def _release(self, part: Participant, live: Live, say: Words) -> Turn:
@@ -237,15 +241,11 @@ class Conversation:
         return Reply(menus.invited(say, chosen.name, code, expires.date().isoformat()), ended=True)
 
 
-def _taken(interview: Interview, incoming: Incoming, given: Input | None) -> Turn:
-    """One turn in the dialog; a word that is no answer here but names a command is taken as that command."""
-    if given is None:
-        return greet(interview)
-    turn = take(interview, given)
-    word = commands.named(incoming.text or "") if isinstance(given, Say) else None
-    if word in _TAKEN_BY_DIALOG and any(isinstance(event, Refused) for event in turn.events):
-        return take(interview, _input(incoming, word, "") or given)
-    return turn
+def _meant(incoming: Incoming, turn: Turn) -> str:
+    """The command that a text names when it is no answer to what is asked; "" when it names none."""
+    word = commands.named(incoming.text or "")
+    refused = any(isinstance(event, Refused) for event in turn.events)
+    return word if word is not None and refused and word in _TAKEN_HERE else ""
 
 
 def _command(incoming: Incoming) -> tuple[str | None, str]:
