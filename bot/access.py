@@ -1,11 +1,23 @@
 """Who may see and do what; every route to an answer or a case passes here, and nothing else decides."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, TypeVar
 
 from bot.errors import AccessFault
-from bot.model import COORDINATOR, SHARES, Case, Share
+from bot.model import (
+    COORDINATOR,
+    SHARES,
+    Belief,
+    BelievedRating,
+    Case,
+    Decision,
+    Inner,
+    Rating,
+    Response,
+    Share,
+    Statement,
+)
 
 Action = Literal["answer", "release", "invite", "set up", "compare"]
 
@@ -34,14 +46,7 @@ def sees(reader: str, owner: str, level: Share) -> bool:
     return at_least(level, "organisation" if reader == owner else "partners")
 
 
-class _Shared(Protocol):
-    @property
-    def organisation(self) -> str: ...
-    @property
-    def share(self) -> Share: ...
-
-
-_Record = TypeVar("_Record", bound=_Shared)
+_Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating, Response, Inner, Decision)
 
 
 def visible(case: Case, reader: str) -> Case:
@@ -58,25 +63,33 @@ def visible(case: Case, reader: str) -> Case:
         part.organisation == reader and part.released for part in case.coverage
     )
 
-    def shown(record: _Shared) -> bool:
-        mine = record.organisation == reader
-        return (mine or opened) and sees(reader, record.organisation, record.share)
+    def shown(records: Iterable[_Record]) -> tuple[_Record, ...]:
+        return tuple(
+            _nameless(part, reader)
+            for part in records
+            if (opened or part.organisation == reader) and sees(reader, part.organisation, part.share)
+        )
 
-    statements = tuple(filter(shown, case.statements))
+    def held(records: Iterable[_Record]) -> tuple[_Record, ...]:
+        return shown(part for part in records if reader in {COORDINATOR, part.organisation})
+
+    statements = shown(case.statements)
     known = {statement.id for statement in statements}
     return replace(
         case,
         statements=statements,
-        ratings=tuple(filter(shown, case.ratings)),
-        beliefs=_held(case.beliefs, reader, shown),
-        believed_ratings=_held(case.believed_ratings, reader, shown),
-        responses=tuple(part for part in case.responses if shown(part) and part.statement in known),
+        ratings=shown(case.ratings),
+        beliefs=held(case.beliefs),
+        believed_ratings=held(case.believed_ratings),
+        responses=shown(part for part in case.responses if part.statement in known),
         links=tuple(link for link in case.links if {link.a, link.b} <= known),
-        inner=tuple(part for part in case.inner if part.organisation == reader and shown(part)),
-        decisions=tuple(filter(shown, case.decisions)),
+        inner=shown(part for part in case.inner if part.organisation == reader),
+        decisions=shown(case.decisions),
     )
 
 
-def _held(records: tuple[_Record, ...], reader: str, shown: Callable[[_Shared], bool]) -> tuple[_Record, ...]:
-    """What is believed of others, for the coordinator and for its holder only."""
-    return tuple(part for part in records if shown(part) and (reader in {COORDINATOR, part.organisation}))
+def _nameless(record: _Record, reader: str) -> _Record:
+    """Who of an organisation said it, and so where its people differ, is for that organisation alone."""
+    if record.organisation == reader or not record.participant:
+        return record
+    return replace(record, participant="")

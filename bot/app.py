@@ -7,17 +7,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import casefile
+from bot import access, casefile
 from bot.dialog.flow import Flow
 from bot.dialog.inspection import load, untranslated
 from bot.dialog.reading import Problem
 from bot.errors import CaseFault, FlowFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
-from bot.model import Case
+from bot.model import COORDINATOR, Case
 from bot.settings import Settings
 from bot.store.contract import Store
 
 if TYPE_CHECKING:
+    from bot.analysis.comparison import Comparison
     from bot.conversation.office import Office
     from bot.conversation.service import Conversation
 
@@ -116,6 +117,13 @@ class App:
             return casefile.read(json.loads(path.read_text(encoding="utf-8")))
         except (OSError, ValueError) as error:
             raise CaseFault("The practice case cannot be read: {reason}.", reason=error) from error
+
+    def practice_comparison(self) -> "tuple[Case, Comparison, str]":
+        """The practice case as its coordinator may see it, its comparison, and the reader."""
+        from bot.analysis.comparison import compare
+
+        case = access.visible(self.practice_case(), COORDINATOR)
+        return case, compare(case), COORDINATOR
 
     def close(self) -> None:
         """Close the database, if it was opened."""

@@ -86,11 +86,8 @@ def compare(app: App, options: argparse.Namespace) -> int:
 
 def demo(app: App, options: argparse.Namespace) -> int:
     """The comparison of the practice case, without any database."""
-    from bot.analysis.comparison import compare as compare_case
-
-    case = app.practice_case()
     options.format, options.out = "text", None
-    return _compared(app, options, case, compare_case(case), "coordinator")
+    return _compared(app, options, *app.practice_comparison())
 
 
 def _compared(app: App, options: argparse.Namespace, case: Any, comparison: Any, reader: str) -> int:

@@ -36,6 +36,8 @@ def without(case: Case, organisation: str) -> Case:
         responses=tuple(
             part for part in case.responses if part.organisation != organisation and part.statement not in own
         ),
+        inner=tuple(part for part in case.inner if part.organisation != organisation),
+        decisions=tuple(part for part in case.decisions if part.organisation != organisation),
         links=tuple(link for link in case.links if not own & {link.a, link.b}),
     )
 

@@ -1,0 +1,83 @@
+"""The comparison of what the organisations in a case said: every part of it, from the case alone."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.analysis.ambition import Candidate, candidates
+from bot.analysis.assumptions import Assumption, assumptions
+from bot.analysis.convergence import Convergence, convergence, objectives
+from bot.analysis.coorientation import TopicComparison, coorientation
+from bot.analysis.exchange import Exchange, exchange
+from bot.analysis.mismatch import Mismatch, MismatchKind, ranked
+from bot.analysis.mismatches import (
+    chances,
+    clashes,
+    deciders,
+    inside,
+    misjudged,
+    opposed_statements,
+    opposed_topics,
+    unmet,
+)
+from bot.analysis.silence import Silence, silence
+from bot.analysis.stances import Reactions, pictures, reactions, stances
+from bot.model import Case, Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the answers in a case show side by side.
+
+    It holds what follows from the answers and refers to them by id; the texts stay in the case. `mismatches` are
+    ranked, most telling first; `mismatch_counts` counts those that were too many to keep as well. `chances` are
+    the differences of weight, which are no mismatch.
+    """
+
+    case: str
+    coverage: tuple[Coverage, ...]
+    shared_ambition: tuple[Candidate, ...]
+    topics: tuple[TopicComparison, ...]
+    reactions: Reactions
+    convergence: Convergence
+    mismatches: tuple[Mismatch, ...]
+    mismatch_counts: Mapping[MismatchKind, int]
+    chances: tuple[Mismatch, ...]
+    assumptions: tuple[Assumption, ...]
+    exchange: Exchange
+    silence: tuple[Silence, ...]
+
+
+def compare(case: Case) -> Comparison:
+    """Compare what the case holds, all of it: what its reader may not see must have been left out before.
+
+    Time grows with the answers and the pairs of organisations, memory with the answers.
+    """
+    own, others, said = stances(case), pictures(case), reactions(case)
+    topics = coorientation(case, own, others)
+    exchanged = exchange(case, said)
+    found = [
+        *misjudged(case, own, others),
+        *opposed_topics(case, own),
+        *opposed_statements(case, said),
+        *clashes(case),
+        *unmet(case, exchanged),
+        *deciders(case),
+        *inside(case, own),
+    ]
+    return Comparison(
+        case=case.id,
+        coverage=case.coverage,
+        shared_ambition=candidates(case, said),
+        topics=topics,
+        reactions=said,
+        convergence=convergence(
+            [organisation.id for organisation in case.organisations], objectives(case, own, said)
+        ),
+        mismatches=ranked(found),
+        mismatch_counts=Counter(mismatch.kind for mismatch in found),
+        chances=ranked(chances(case, own)),
+        assumptions=assumptions(case),
+        exchange=exchanged,
+        silence=silence(case, topics, said),
+    )

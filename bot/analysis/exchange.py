@@ -1,0 +1,81 @@
+"""What each organisation brings and wants: needs set against offers, as far as people have said that they fit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.analysis.stances import Reactions
+from bot.model import Case, LinkStatus, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A need that `giver` can meet. `offer` is None when the giver answered that it can bring this without
+    having named it as an offer. Only people confirm; a likeness of words only proposes."""
+
+    need: str
+    offer: str | None
+    giver: str
+    status: LinkStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """An organisation that answered that another's offer meets a need of its own."""
+
+    offer: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Ids of statements. A need with a match, and an offer with a match or a taker, is neither unmet nor unused,
+    also while the match is only proposed."""
+
+    matches: tuple[Match, ...]
+    takers: tuple[Taker, ...]
+    unmet_needs: tuple[str, ...]
+    unused_offers: tuple[str, ...]
+
+
+def exchange(case: Case, reactions: Reactions) -> Exchange:
+    """Needs against offers. Without links and reactions every need is unmet and every offer unused."""
+    by_id = {statement.id: statement for statement in case.statements}
+    linked = list(_linked(case, by_id))
+    named = {(match.need, match.giver) for match in linked if match.status == "confirmed"}
+    willing = [
+        Match(need, None, organisation, "confirmed")
+        for need, organisation in _favourable(case, reactions, "need")
+        if (need, organisation) not in named
+    ]
+    order = {statement.id: place for place, statement in enumerate(case.statements)}
+    matches = sorted(linked + willing, key=lambda match: (order[match.need], match.status != "confirmed"))
+    takers = [Taker(offer, organisation) for offer, organisation in _favourable(case, reactions, "offer")]
+    met = {match.need for match in matches}
+    used = {match.offer for match in matches} | {taker.offer for taker in takers}
+    return Exchange(
+        matches=tuple(matches),
+        takers=tuple(takers),
+        unmet_needs=tuple(each.id for each in case.statements if each.kind == "need" and each.id not in met),
+        unused_offers=tuple(
+            each.id for each in case.statements if each.kind == "offer" and each.id not in used
+        ),
+    )
+
+
+def _linked(case: Case, by_id: Mapping[str, Statement]) -> Iterator[Match]:
+    for link in case.links:
+        one, other = by_id.get(link.a), by_id.get(link.b)
+        if link.relation != "complements" or link.status == "rejected" or one is None or other is None:
+            continue
+        need, offer = (one, other) if one.kind == "need" else (other, one)
+        if need.kind == "need" and offer.kind == "offer" and need.organisation != offer.organisation:
+            yield Match(need.id, offer.id, offer.organisation, link.status)
+
+
+def _favourable(case: Case, reactions: Reactions, kind: str) -> Iterator[tuple[str, str]]:
+    """Statements of this kind with every organisation that said +1 or +2 to it."""
+    for statement in case.statements:
+        if statement.kind == kind:
+            for organisation, reaction in reactions.get(statement.id, {}).items():
+                if reaction.position is not None and reaction.position >= 1:
+                    yield statement.id, organisation

@@ -1,0 +1,136 @@
+"""What each organisation says as one voice: its people's ratings, pictures of others and reactions put together."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from statistics import median
+from typing import TypeVar
+
+from bot.model import BelievedRating, Case, Rating, Response
+
+Row = TypeVar("Row")
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Where an organisation stands on a topic.
+
+    `position` is -2..+2, None when all who answered do not know; `weight` is 0..4, None when nobody gave one.
+    `spread` holds the outermost positions of its people, when they are known to be different people who differ.
+    """
+
+    position: float | None
+    weight: float | None
+    spread: tuple[int, int] | None = None
+
+    @property
+    def pull(self) -> float:
+        """Position times weight, the `x` of MACTOR; the weight is 1 when none was given. Unknown pulls nowhere."""
+        return (self.position or 0) * (1 if self.weight is None else self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What an organisation thinks another's position is: -2..+2, or None for "don't know".
+
+    `confidence` is 1..5 or None. `asked` says that everyone who gave a position had asked the other.
+    """
+
+    position: float | None
+    confidence: float | None
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What an organisation says to another's statement: -2..+2, or None when it does not know or declined."""
+
+    position: float | None
+    declined: bool
+    remarks: tuple[str, ...]
+
+
+Stances = Mapping[tuple[str, str], Stance]
+"""By organisation and topic. A key that is not there was not answered, which is not the same as "don't know"."""
+Pictures = Mapping[tuple[str, str, str], Picture]
+"""By the organisation that thinks, the one it thinks about, and the topic."""
+Reactions = Mapping[str, Mapping[str, Reaction]]
+"""By statement, then by the organisation that reacts."""
+
+
+def middle(values: Iterable[int | None]) -> float | None:
+    """The median of those that are known, None when none is.
+
+    The middle of an even number may be a half, such as 1.5: it is kept, because rounding it would put words into
+    somebody's mouth. A whole result is an int.
+    """
+    known = [value for value in values if value is not None]
+    if len(known) < 2:  # the usual one person
+        return known[0] if known else None
+    found = median(known)
+    return int(found) if found == int(found) else found
+
+
+def stances(case: Case) -> Stances:
+    """Where every organisation stands on every topic that it answered."""
+    rows = _together(case.ratings, lambda rating: (rating.organisation, rating.topic))
+    return {
+        key: Stance(middle(row.position for row in said), middle(row.weight for row in said), _spread(said))
+        for key, said in rows.items()
+    }
+
+
+def on_topic(topic: str, names: Iterable[str], found: Stances) -> dict[str, Stance]:
+    """The stances on one topic by organisation, in the order of `names`."""
+    return {name: found[name, topic] for name in names if (name, topic) in found}
+
+
+def pictures(case: Case) -> Pictures:
+    """What every organisation thinks of every other, per topic, where it answered that."""
+    rows = _together(case.believed_ratings, lambda rating: (rating.organisation, rating.about, rating.topic))
+    return {key: _picture(said) for key, said in rows.items()}
+
+
+def reactions(case: Case) -> Reactions:
+    """What was said to every statement that anyone reacted to, in the case's order of organisations."""
+    order = {organisation.id: place for place, organisation in enumerate(case.organisations)}
+    rows = _together(case.responses, lambda response: (response.statement, response.organisation))
+    by_statement: dict[str, dict[str, Reaction]] = defaultdict(dict)
+    for statement, organisation in sorted(rows, key=lambda key: order[key[1]]):
+        by_statement[statement][organisation] = _reaction(rows[statement, organisation])
+    return dict(by_statement)
+
+
+def _together(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
+    found: dict[Key, list[Row]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
+
+
+def _spread(said: list[Rating]) -> tuple[int, int] | None:
+    # Whether an organisation's inner differences may be seen is decided before: then the rows carry no names,
+    # and are one voice.
+    if "" in {rating.participant for rating in said}:
+        return None
+    known = [rating.position for rating in said if rating.position is not None]
+    return (min(known), max(known)) if len(set(known)) > 1 else None
+
+
+def _picture(said: list[BelievedRating]) -> Picture:
+    known = [rating for rating in said if rating.position is not None]
+    return Picture(
+        position=middle(rating.position for rating in known),
+        confidence=middle(rating.confidence for rating in known),
+        asked=bool(known) and all(rating.source == "asked" for rating in known),
+    )
+
+
+def _reaction(said: list[Response]) -> Reaction:
+    return Reaction(
+        position=middle(response.position for response in said),
+        # Nobody knew, and nobody said so either: only then was the answer declined.
+        declined=all(response.declined for response in said),
+        remarks=tuple(response.remark for response in said if response.remark),
+    )

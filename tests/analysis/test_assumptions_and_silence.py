@@ -1,0 +1,79 @@
+"""What was not asked, and what was not said."""
+
+from typing import Any
+
+from bot.analysis.assumptions import assumptions
+from bot.analysis.comparison import compare
+from bot.analysis.silence import Silence
+from bot.model import Belief, Case, Organisation, Rating, Response, Statement, Topic
+
+ORGANISATIONS = tuple(Organisation(name, name) for name in "AB")
+
+
+def assumed(belief: Belief) -> list[tuple[str, tuple[str, ...]]]:
+    case = Case(
+        "c",
+        "t",
+        organisations=ORGANISATIONS,
+        statements=(
+            Statement("b1", "B", "interest", "1"),
+            Statement("b2", "B", "need", "2"),
+            Statement("b3", "B", "interest", "3"),
+            Statement("a1", "A", "interest", "4"),
+        ),
+        beliefs=(belief,),
+    )
+    return [(found.verdict, found.related) for found in assumptions(case)]
+
+
+def belief(**also: Any) -> Belief:
+    return Belief("x", "A", "B", **{"kind": "interest", "text": "X"} | also)
+
+
+def test_a_guess_is_open_beside_what_the_other_says_of_the_same_kind_in_order() -> None:
+    assert assumed(belief(source="guess")) == [("open", ("b1", "b3"))]
+    assert assumed(belief()) == [("open", ("b1", "b3"))]
+    assert assumed(belief(kind="value", source="read")) == [("open", ())]
+
+
+def test_what_was_asked_is_no_assumption() -> None:
+    assert assumed(belief(source="asked")) == []
+
+
+def test_what_was_checked_has_its_outcome_as_verdict() -> None:
+    assert assumed(belief(source="guess", outcome="refuted")) == [("refuted", ("b1", "b3"))]
+    assert assumed(belief(source="asked", outcome="changed")) == [("changed", ("b1", "b3"))]
+
+
+def test_not_answered_not_known_and_declined_are_counted_apart() -> None:
+    case = Case(
+        "c",
+        "t",
+        organisations=ORGANISATIONS,
+        topics=(Topic("t1", "1"), Topic("t2", "2"), Topic("t3", "3")),
+        statements=(
+            Statement("b1", "B", "interest", "1"),
+            Statement("b2", "B", "need", "2"),
+            Statement("b3", "B", "offer", "3"),
+            Statement("b4", "B", "value", "4"),
+            Statement("b5", "B", "ambition", "5"),
+        ),
+        ratings=(Rating("A", "t1", None), Rating("A", "t2", 0)),
+        responses=(
+            Response("A", "b1", None),
+            Response("A", "b2", None, declined=True),
+            Response("A", "b3", 0),
+        ),
+    )
+    assert compare(case).silence == (
+        Silence("A", ("t3",), ("t1",), ("b1",), ("b2",), 1, ("ambition", "interest", "offer", "need")),
+        Silence("B", ("t1", "t2", "t3"), (), (), (), 0, ()),
+    )
+
+
+def test_a_neutral_answer_is_no_silence() -> None:
+    case = Case(
+        "c", "t", organisations=ORGANISATIONS, topics=(Topic("t", "T"),), ratings=(Rating("A", "t", 0),)
+    )
+    found = compare(case).silence[0]
+    assert (found.unanswered, found.unknown) == ((), ())
