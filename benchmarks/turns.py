@@ -54,25 +54,27 @@ class Robot:
 
     def __init__(self, people: Iterator[str]) -> None:
         self.people = people
+        self.address = next(people)
         self.number = 0
-        self.answer = Incoming("terminal", next(people))
+        self.text: str | None = None
+        self.button: str | None = None
 
     def next(self) -> Incoming:
         """What is said now."""
         self.number += 1
-        return replace(self.answer, delivery=f"{self.number}")
+        return Incoming("terminal", self.address, self.text, self.button, delivery=str(self.number))
 
     def hear(self, replies: list[Reply]) -> None:
         """Choose what to say next from what was asked."""
-        reply, fresh = replies[-1], Incoming("terminal", self.answer.address)
-        done = [button for button in reply.buttons if button.key == "/klaar"]
+        reply = replies[-1]
+        self.text = self.button = None
         kind = reply.question.kind if reply.question else ""
         if reply.ended:
-            self.answer = Incoming("terminal", next(self.people))
-        elif kind in {"text", "list"} and not done:
-            self.answer = replace(fresh, text=f"Korte wachttijden voor elk kind in de regio {self.number}")
+            self.address = next(self.people)
+        elif kind in {"text", "list"} and reply.buttons[0].key != "/klaar":
+            self.text = f"Korte wachttijden voor elk kind in de regio {self.number}"
         else:
-            self.answer = replace(fresh, button=(done or reply.buttons)[0].id)
+            self.button = reply.buttons[0].id
 
 
 def made(folder: Path, people: int, name: str = "anna.db") -> tuple[App, list[str]]:

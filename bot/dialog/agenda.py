@@ -1,6 +1,6 @@
 """Which questions are due for one session, in order: the flow unrolled over partners, topics and answers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -112,7 +112,7 @@ class Interview:
 
     @cached_property
     def agenda(self) -> Agenda:
-        return Agenda(tuple(_Unrolling(self).steps()))
+        return Agenda(_Unrolling(self).steps())
 
     @cached_property
     def matter(self) -> "Step | Section | None":
@@ -198,43 +198,41 @@ class _Unrolling:
         self.offered: dict[Key, Mapping[str, Item]] = {}
         self.beliefs: dict[str, tuple[str, Item]] = {}
         self.checked: set[str] = set()
+        self.found: list[Step] = []
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> tuple[Step, ...]:
         for section in self.flow.sections:
             questions: Sequence[Question] = section.questions
             if self.short:
                 questions = [part for part in questions if part.core or part.id in self.answered]
-            yield from self.block(section, questions, (), {})
+            self.block(section, questions, (), {})
+        return tuple(self.found)
 
     def block(
         self, section: Section, questions: Sequence[Question], path: tuple[str, ...], names: Mapping[str, str]
-    ) -> Iterator[Step]:
+    ) -> None:
         """The steps of questions that share `path`; neighbours that repeat over the same are asked per item."""
         depth, start = len(path), 0
         while start < len(questions):
             each = questions[start].each
             end = start + 1
             if len(each) <= depth:
-                yield from self.step(section, questions[start], path, names)
+                self.step(section, questions[start], path, names)
             else:
                 while end < len(questions) and questions[end].each[: depth + 1] == each[: depth + 1]:
                     end += 1
+                group = questions[start:end]
                 for place, item in enumerate(self.items(each[depth], path)):
-                    group = [
-                        question
-                        for question in questions[start:end]
-                        if len(question.each) > depth + 1 or _within(question, place)
-                    ]
-                    yield from self.block(section, group, (*path, item.id), {**names, **dict(item.names)})
+                    due = [part for part in group if len(part.each) > depth + 1 or _within(part, place)]
+                    self.block(section, due, (*path, item.id), {**names, **dict(item.names)})
             start = end
 
     def step(
         self, section: Section, question: Question, path: tuple[str, ...], names: Mapping[str, str]
-    ) -> Iterator[Step]:
+    ) -> None:
         key = (question.id, "/".join(path))
         answer = self.answers.get(key)
-        settled = answer is not None and answer.settled
-        if self.short and not question.core and not settled:
+        if self.short and not question.core and (answer is None or not answer.settled):
             return
         if question.when and not all(self.holds(condition, path) for condition in question.when):
             return
@@ -248,7 +246,7 @@ class _Unrolling:
         if answer is not None and answer.state == "given":
             self.active[key] = answer
             self.note(question, answer, path, names)
-        yield Step(question, key, section, names, options)
+        self.found.append(Step(question, key, section, names, options))
 
     def note(
         self, question: Question, answer: Answer, path: tuple[str, ...], names: Mapping[str, str]
