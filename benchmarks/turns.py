@@ -50,27 +50,33 @@ def bare(folder: Path) -> Callable[[], float]:
 
 
 class Robot:
-    """A chair that people take in turn: each answers the whole interview, and then the next one sits down."""
+    """A chair that people take in turn: each answers the whole interview, and then the next one sits down.
 
-    def __init__(self, people: Iterator[str]) -> None:
+    `command` is what each begins with, such as "full" for the long route.
+    """
+
+    def __init__(self, people: Iterator[str], command: str | None = None) -> None:
         self.people = people
         self.address = next(people)
         self.number = 0
         self.text: str | None = None
         self.button: str | None = None
+        self.command = self.opening = command
 
     def next(self) -> Incoming:
         """What is said now."""
         self.number += 1
-        return Incoming("terminal", self.address, self.text, self.button, delivery=str(self.number))
+        return Incoming(
+            "terminal", self.address, self.text, self.button, self.command, delivery=str(self.number)
+        )
 
     def hear(self, replies: list[Reply]) -> None:
         """Choose what to say next from what was asked."""
         reply = replies[-1]
-        self.text = self.button = None
+        self.text = self.button = self.command = None
         kind = reply.question.kind if reply.question else ""
         if reply.ended:
-            self.address = next(self.people)
+            self.address, self.command = next(self.people), self.opening
         elif kind in {"text", "list"} and reply.buttons[0].key != "/klaar":
             self.text = f"Korte wachttijden voor elk kind in de regio {self.number}"
         else:
@@ -142,11 +148,11 @@ def against_bare(folder: Path, slices: int, run_bare: Callable[[], float]) -> di
 
 def growth(folder: Path, slices: int) -> dict[str, float]:
     """The cost of a turn with 100,000 stored sessions as a multiple of that with 100, interleaved."""
-    small, few = made(folder, 2_000, "small.db")
+    small, few = made(folder, 100, "small.db")
     large, many = made(folder, 100_000, "large.db")
     sides = [
-        (Writer(small.conversation, small.store), [Robot(address) for address in few[:50]]),
-        (Writer(large.conversation, large.store), [Robot(address) for address in many[::2000]]),
+        (Writer(small.conversation, small.store), [Robot(iter(few), "full") for few in _dealt(few)]),
+        (Writer(large.conversation, large.store), [Robot(iter(many), "full") for many in _dealt(many)]),
     ]
     costs: list[list[float]] = [[], []]
     for number in range(slices + 1):
@@ -162,6 +168,11 @@ def growth(folder: Path, slices: int) -> dict[str, float]:
         "us_per_turn_at_100000": round(many_cost * 1e6, 1),
         "ratio": round(many_cost / few_cost, 2),
     }
+
+
+def _dealt(addresses: list[str]) -> list[list[str]]:
+    """The addresses dealt over fifty chairs, from all over the database."""
+    return [addresses[place::50] for place in range(50)]
 
 
 def cold_start(folder: Path, times: int) -> dict[str, float]:

@@ -139,6 +139,7 @@ def _recorded(
         session = session.but(focus=step.key if stay else None, focus_element=None, draft=())
         return Outcome(interview.kept(session))
     new = before is None or not before.settled
+    newly = (state != "open") - (not new)
     session = session.but(
         answers={**session.answers, step.key: answer},
         last_id=session.last_id if before else answer.id,
@@ -147,8 +148,8 @@ def _recorded(
         draft=(),
         confirmed=session.confirmed - {step.section.id} if new else session.confirmed,
     )
-    after = interview.at(session) if _decides(interview, step) else interview.kept(session)
-    if not stay and not probe_due(after):
+    after = interview.at(session) if _decides(interview, step) else interview.kept(session, newly)
+    if not stay and (step.question.probe is None or not probe_due(after)):
         after = after.kept(session.but(focus=None))
     return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))
 
@@ -200,7 +201,7 @@ def _ordered(step: Step, chosen: tuple[str, ...]) -> tuple[str, ...]:
 def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
     match prompt:
         case Asking(step, _, _, draft) if step.question.kind == "several" and draft:
-            chosen = limited(step.question, _ordered(step, draft), most_of(interview, step))
+            chosen = limited(step.question, _ordered(step, draft), step.options, most_of(interview, step))
             return chosen if isinstance(chosen, Refusal) else _recorded(interview, step, "given", chosen)
         case Collecting(step, elements):
             least = step.question.least or (0 if step.question.optional else 1)

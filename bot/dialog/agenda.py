@@ -139,24 +139,31 @@ class Interview:
     @cached_property
     def done(self) -> int:
         """How many of the questions that are due are answered."""
-        answers = self.session.answers
-        found = (answers.get(step.key) for step in self.agenda.steps)
-        return sum(answer is not None and answer.state != "open" for answer in found)
+        get, done = self.session.answers.get, 0
+        for step in self.agenda.steps:
+            answer = get(step.key)
+            if answer is not None and answer.state != "open":
+                done += 1
+        return done
 
     def at(self, session: Session) -> "Interview":
         """The same interview with another session; what is due is found anew."""
         return Interview(self.flow, self.circumstances, session)
 
-    def kept(self, session: Session) -> "Interview":
-        """The same interview with another session of which it is known that exactly the same is due."""
+    def kept(self, session: Session, newly: int = 0) -> "Interview":
+        """The same interview with another session of which it is known that exactly the same is due, and that
+        `newly` more of it is answered."""
         other, mine = Interview(self.flow, self.circumstances, session), self.__dict__
         known = other.__dict__
         known["agenda"] = self.agenda
-        if session.answers is self.session.answers:
-            if "done" in mine:
-                known["done"] = mine["done"]
-            if "matter" in mine and _same_order(session, self.session):
-                known["matter"] = mine["matter"]
+        if "done" in mine:
+            known["done"] = mine["done"] + newly
+        if (
+            "matter" in mine
+            and session.answers is self.session.answers
+            and _same_order(session, self.session)
+        ):
+            known["matter"] = mine["matter"]
         return other
 
     def answer(self, step: Step) -> Answer | None:

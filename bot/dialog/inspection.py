@@ -2,13 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, Condition, Flow, Question
-from bot.dialog.reading import BadFlow, Noting, Problem, parse
+from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, Flow, Meaning, Question
+from bot.dialog.reaching import Needs, needed, sources
+from bot.dialog.reading import BadFlow, Noting, Problem, read
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_EVERYWHERE = {"organisation", "case", "meeting", "preview"}
+_EVERYWHERE = frozenset({"organisation", "case", "meeting", "preview"})
+_NAMED: Mapping[str, frozenset[str]] = {
+    "partners": frozenset({"partner"}),
+    "topics": frozenset({"topic"}),
+    "answers": frozenset({"element"}),
+    "beliefs": frozenset({"belief", "partner"}),
+    "unchecked": frozenset({"belief", "partner"}),
+}
+"""The placeholders that stand for one item of what a question can repeat over."""
 _DEEPEST = 2
 _SHARES = ("", "me", "organisation", "coordinator", "partners")
 _FIELDS: Mapping[str, frozenset[str]] = {
@@ -19,6 +28,12 @@ _FIELDS: Mapping[str, frozenset[str]] = {
     "inner": frozenset(),
     "decision": frozenset(),
 }
+_REPEATED = {
+    "rating": ("topics",),
+    "belief": ("partners",),
+    "believed_rating": ("partners", "topics"),
+}
+"""What a question that becomes such a record repeats over."""
 _KINDS = frozenset(
     {"ambition", "value", "interest", "offer", "need", "limit", "alternative", "risk", "condition"}
 )
@@ -26,8 +41,13 @@ _KINDS = frozenset(
 
 def load(flow_id: str, text: str, file: str) -> Flow:
     """The flow in `text`, fit for use. Raises `BadFlow` with all problems at once."""
-    flow = parse(flow_id, text, file)
-    problems = inspect(flow, file)
+    flow, problems = read(flow_id, text, file)
+    unread = {problem.question for problem in problems}
+    for question in flow.questions:
+        if _references(question) & unread:
+            unread.add(question.id)
+    # What could not be read may be the cause of what else seems wrong with it, and with what waits for it.
+    problems += [problem for problem in inspect(flow, file) if problem.question not in unread]
     if problems:
         raise BadFlow(tuple(problems))
     return flow
@@ -38,13 +58,20 @@ def inspect(flow: Flow, file: str) -> list[Problem]:
     noting = Noting(file)
     _duplicates(flow, noting)
     _cycles(flow, noting)
+    _meaningless("", (flow.title, flow.ending), _EVERYWHERE, noting)
+    for section in flow.sections:
+        _meaningless(section.id, (section.title, section.intro), _EVERYWHERE, noting)
     earlier: dict[str, Question] = {}
-    reachable: dict[str, bool] = {}
+    needs: dict[str, Needs] = {}
     for question in flow.questions:
         _kind(question, noting)
+        _numbers(question, noting)
         _each(question, flow, earlier, noting)
-        _placeholders(question, noting)
-        reachable[question.id] = _reachable(question, flow, earlier, reachable, noting)
+        _placeholders(question, earlier, noting)
+        _when(question, flow, earlier, noting)
+        needs[question.id] = needed(question, earlier, needs)
+        if needs[question.id] is None:
+            noting.note(question.id, "this question can never be asked: its conditions never hold.")
         _meaning(question, noting)
         earlier[question.id] = question
     return noting.problems
@@ -77,8 +104,7 @@ def _duplicates(flow: Flow, noting: Noting) -> None:
 
 
 def _references(question: Question) -> set[str]:
-    named = {condition.question for condition in question.when} | set(question.each)
-    return (named | {question.options_from}) - {"", *GIVEN_SOURCES, *BELIEF_SOURCES}
+    return {condition.question for condition in question.when} | sources(question)
 
 
 def _cycles(flow: Flow, noting: Noting) -> None:
@@ -115,10 +141,20 @@ def _kind(question: Question, noting: Noting) -> None:
         noting.note(name, "a probe belongs to text and list.")
     if question.share not in _SHARES:
         noting.note(name, 'the level "{share}" does not exist.', share=question.share)
-    if question.longest < 1:
-        noting.note(name, "longest should be at least 1.")
-    if question.least is not None and question.most is not None and question.least > question.most:
-        noting.note(name, "least is more than most.")
+
+
+def _numbers(question: Question, noting: Noting) -> None:
+    for key in ("longest", "most", "most_short", "each_most"):
+        number = getattr(question, key)
+        if number is not None and number < 1:
+            noting.note(question.id, "{key} should be at least 1.", key=key)
+    given = [question.most, question.most_short, len(question.options) or None]
+    most = min((number for number in given if number is not None), default=None)
+    if question.least is not None and most is not None and 0 < most < question.least:
+        noting.note(question.id, "least is more than the {most} that can be given.", most=most)
+    low, high = question.lowest, question.highest
+    if question.kind == "number" and low is not None and high is not None and low > high:
+        noting.note(question.id, "highest is less than lowest.")
 
 
 def _scale(question: Question, noting: Noting) -> None:
@@ -152,94 +188,41 @@ def _missing(name: str, target: str, flow: Flow, noting: Noting) -> None:
         noting.note(name, 'there is no question "{target}".', target=target)
 
 
-def _placeholders(question: Question, noting: Noting) -> None:
-    allowed = set(_EVERYWHERE)
-    for source in question.each:
-        allowed |= {
-            "partners": {"partner"},
-            "topics": {"topic"},
-            "beliefs": {"belief", "partner"},
-            "unchecked": {"belief", "partner"},
-        }.get(source, {"element", "belief", "partner"})
+def _placeholders(question: Question, earlier: Mapping[str, Question], noting: Noting) -> None:
+    allowed = _EVERYWHERE.union(*(_names(source, earlier) for source in question.each))
     texts = [question.text, question.example, question.why, *(option.text for option in question.options)]
+    texts += question.labels.values()
     if question.probe:
         texts.append(question.probe.text)
-    unknown = {name for text in texts for name in _PLACEHOLDER.findall(text)} - allowed
-    for name in sorted(unknown):
-        noting.note(question.id, "{placeholder} has no meaning here.", placeholder="{" + name + "}")
+    _meaningless(question.id, texts, allowed, noting)
 
 
-def _reachable(
-    question: Question,
-    flow: Flow,
-    earlier: Mapping[str, Question],
-    reachable: Mapping[str, bool],
-    noting: Noting,
-) -> bool:
-    """Whether there are answers after which this question is asked; notes it when there are not."""
-    possible = True
+def _names(source: str, earlier: Mapping[str, Question]) -> frozenset[str]:
+    """The placeholders that one item of `source` fills."""
+    if source in _NAMED:
+        return _NAMED[source]
+    target = earlier.get(source)
+    if target is None:
+        return frozenset().union(*_NAMED.values())
+    if target.options_from:
+        return _names(target.options_from, earlier) | {"element"}
+    belief = target.means is not None and target.means.record == "belief"
+    return frozenset({"element", "belief", "partner"} if belief else {"element", "belief"})
+
+
+def _meaningless(name: str, texts: Iterable[str], allowed: frozenset[str], noting: Noting) -> None:
+    unknown = {part for text in texts for part in _PLACEHOLDER.findall(text)} - allowed
+    for part in sorted(unknown):
+        noting.note(name, "{placeholder} has no meaning here.", placeholder="{" + part + "}")
+
+
+def _when(question: Question, flow: Flow, earlier: Mapping[str, Question], noting: Noting) -> None:
     for condition in question.when:
         target = earlier.get(condition.question)
         if target is None:
             _missing(question.id, condition.question, flow, noting)
         elif target.each != question.each[: len(target.each)]:
             noting.note(question.id, '"{target}" is repeated over something else.', target=condition.question)
-        else:
-            possible &= _can_hold(condition, target)
-            possible &= condition.answered is False or reachable.get(target.id, True)
-    possible &= not _contradictory(question.when, earlier)
-    possible &= all(reachable.get(source, True) for source in question.each)
-    if not possible:
-        noting.note(question.id, "this question can never be asked: its conditions never hold.")
-    return possible
-
-
-def _can_hold(condition: Condition, target: Question) -> bool:
-    if target.kind == "info":
-        return False
-    wanted = condition.one_of if condition.one_of is not None else (condition.equals,)
-    if condition.answered is not None:
-        return True
-    if condition.at_least is not None:
-        return _at_most(target) is None or condition.at_least <= (_at_most(target) or 0)
-    return any(_possible(value, target) for value in wanted)
-
-
-def _possible(value: str | int | None, target: Question) -> bool:
-    if target.kind == "yes_no":
-        return value in {"yes", "no"}
-    if target.kind in {"choice", "several"} and target.options and not target.open:
-        return value in {option.id for option in target.options}
-    if target.kind in {"scale", "number"}:
-        low, high = target.lowest, target.highest
-        return isinstance(value, int) and (low is None or low <= value) and (high is None or value <= high)
-    return True
-
-
-def _at_most(target: Question) -> int | None:
-    """The most a condition `at_least` can ask of this question; None for no limit."""
-    if target.kind in {"scale", "number"}:
-        return target.highest
-    if target.kind == "several" and target.options:
-        return min(len(target.options), target.most or len(target.options))
-    return target.most if target.kind in {"list", "several"} else 0
-
-
-def _contradictory(conditions: tuple[Condition, ...], earlier: Mapping[str, Question]) -> bool:
-    """Whether two conditions on the same question, one that has a single value, exclude each other."""
-    wanted: dict[str, set[str | int]] = {}
-    absent = {condition.question for condition in conditions if condition.answered is False}
-    for condition in conditions:
-        values = condition.one_of or ((condition.equals,) if condition.equals is not None else ())
-        if condition.question in absent and condition.answered is not False:
-            return True
-        target = earlier.get(condition.question)
-        if values and target is not None and target.kind != "several":
-            kept = wanted.setdefault(condition.question, set(values))
-            kept &= set(values)
-            if not kept:
-                return True
-    return False
 
 
 def _meaning(question: Question, noting: Noting) -> None:
@@ -253,4 +236,18 @@ def _meaning(question: Question, noting: Noting) -> None:
     elif means.record in {"statement", "belief"} and not means.field and means.kind not in _KINDS:
         noting.note(
             question.id, 'there is no kind "{kind}" of {record}.', kind=means.kind, record=means.record
+        )
+    else:
+        _fit(question, means, noting)
+
+
+def _fit(question: Question, means: Meaning, noting: Noting) -> None:
+    """Notes when a record would be about nothing, or an option fills a field that it does not have."""
+    for name in sorted({name for option in question.options for name in option.sets}):
+        if name not in _FIELDS[means.record]:
+            noting.note(question.id, 'a {record} has no field "{field}".', record=means.record, field=name)
+    about = _REPEATED.get(means.record, ())
+    if not (means.record == "belief" and means.field) and question.each[: len(about)] != about:
+        noting.note(
+            question.id, "a {record} repeats over {each}.", record=means.record, each=", ".join(about)
         )

@@ -27,8 +27,14 @@ _MONTHS = {
 }
 _DATE = re.compile(r"(\d{1,4})[-/. ](\d{1,2}|[a-z]{3,9})\.?[-/. ](\d{1,4})")
 _NUMBER = re.compile(r"[+-]?\d{1,15}([.,]\d{1,9})?")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+"""As "1.000": a thousand to one reader, one to another."""
+_MOST_DIGITS = 15
+"""What a float keeps exactly."""
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
 _VISIBLE_LESS = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"}
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and a symbol by category, but nothing to see."""
 _TAGS = range(0xE0000, 0xE0080)
 
 
@@ -53,7 +59,7 @@ def clean(text: str) -> str | Refusal:
         return text if text.strip() else Refusal("empty")
     if any(_unkeepable(character) for character in text):
         return Refusal("unreadable")
-    if all(unicodedata.category(character) in _VISIBLE_LESS for character in text):
+    if all(unicodedata.category(part) in _VISIBLE_LESS or part in _BLANK for part in text):
         return Refusal("empty")
     return text
 
@@ -104,13 +110,16 @@ def _several(question: Question, text: str, options: Sequence[Option], most: int
     found = tuple(dict.fromkeys(part for part in parts if part is not None))
     if None in parts:
         return Refusal("no option")
-    return limited(question, found, most)
+    return limited(question, found, options, most)
 
 
-def limited(question: Question, chosen: tuple[str, ...], most: int | None) -> Parsed:
+def limited(
+    question: Question, chosen: tuple[str, ...], options: Sequence[Option], most: int | None
+) -> Parsed:
     """The chosen options, or why there are too few or too many."""
-    if question.least is not None and len(chosen) < question.least:
-        return Refusal("too few", {"least": question.least})
+    least = min(question.least or 0, len(options))
+    if len(chosen) < least:
+        return Refusal("too few", {"least": least})
     if most is not None and len(chosen) > most:
         return Refusal("too many", {"most": most})
     return chosen
@@ -118,9 +127,9 @@ def limited(question: Question, chosen: tuple[str, ...], most: int | None) -> Pa
 
 def pick(text: str, options: Sequence[Option]) -> str | None:
     """The id of the option that was named by its number, its text, or the clear beginning of its text."""
-    wanted = _plain(text)
-    if _WHOLE.fullmatch(wanted) and 1 <= int(wanted) <= len(options):
-        return options[int(wanted) - 1].id
+    wanted, number = _plain(text), _figures(text)
+    if _WHOLE.fullmatch(number) and 1 <= int(number) <= len(options):
+        return options[int(number) - 1].id
     texts = [(_plain(option.text), option.id) for option in options]
     exact = [name for label, name in texts if label == wanted]
     begun = [name for label, name in texts if len(wanted) >= 3 and label.startswith(wanted)]
@@ -132,26 +141,36 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().strip(".").casefold()
 
 
+def _figures(text: str) -> str:
+    """The plain text of something with figures in it; "" when one of them only becomes a figure by being made
+    plain, such as a superscript: 10\u00b2 is not 102."""
+    if any(part.isnumeric() and not part.isdecimal() for part in text):
+        return ""
+    return _plain(text).replace("\u2212", "-")
+
+
 def _scale(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
-    wanted = _plain(text).replace("\u2212", "-")
+    number = _figures(text)
     low, high = question.lowest or 0, question.highest or 0
-    if _WHOLE.fullmatch(wanted):
-        value = int(wanted)
+    if _WHOLE.fullmatch(number):
+        value = int(number)
         return value if low <= value <= high else Refusal("out of range", {"lowest": low, "highest": high})
-    labelled = [value for value, label in question.labels.items() if _plain(label) == wanted]
+    labelled = [value for value, label in question.labels.items() if _plain(label) == _plain(text)]
     return labelled[0] if len(labelled) == 1 else Refusal("no number", {"lowest": low, "highest": high})
 
 
 def _yes_no(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
-    wanted = _plain(text)
-    if wanted in YES or wanted == "1":
+    wanted, number = _plain(text), _figures(text)
+    if wanted in YES or number == "1":
         return "yes"
-    return "no" if wanted in NO or wanted == "2" else Refusal("no yes or no")
+    return "no" if wanted in NO or number == "2" else Refusal("no yes or no")
 
 
 def _number(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
-    wanted = _plain(text).replace("\u2212", "-")
-    if not _NUMBER.fullmatch(wanted):
+    wanted = _figures(text)
+    if not _NUMBER.fullmatch(wanted) or _THOUSANDS.fullmatch(wanted):
+        return Refusal("no plain number")
+    if sum(map(str.isdecimal, wanted)) > _MOST_DIGITS:
         return Refusal("no plain number")
     value = float(wanted.replace(",", "."))
     low, high = question.lowest, question.highest
@@ -161,7 +180,7 @@ def _number(question: Question, text: str, options: Sequence[Option], most: int 
 
 
 def _date(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
-    found = _DATE.fullmatch(_plain(text))
+    found = _DATE.fullmatch(_figures(text))
     if not found:
         return Refusal("no date")
     first, month, last = found.groups()
