@@ -10,12 +10,14 @@ from bot.errors import SettingsFault
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are and in which language to begin; `language` is "" when it was not set."""
+    """Where things are and in which language to begin; `language` is "" when it was not set. `launcher` is how
+    this program was started, for telling people how to start it again."""
 
     database: Path
     flows: Path
     locales: Path
     language: str = ""
+    launcher: str = "anna"
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:
@@ -33,6 +35,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         flows=_shipped("flows"),
         locales=_shipped("locales"),
         language=language,
+        launcher="uv run anna" if "UV_RUN_RECURSION_DEPTH" in given else "anna",
     )
 
 

@@ -38,9 +38,11 @@ def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
     replies = _shown(_opened(handle, opening), phrases, output)
     try:
         for line in _typed(output):
-            replies = _shown(handle(_understood(line, replies, first)), phrases, output) or replies
-            if replies[-1].paused:
+            said = _shown(handle(_understood(line, replies, first)), phrases, output)
+            if said and said[-1].paused:
                 break
+            # A remark in between, such as why something cannot be, leaves the choices above it as they are.
+            replies = said if any(map(_asks, said)) else replies
         else:
             _pause(handle, first, phrases, output)
     except KeyboardInterrupt:
@@ -91,6 +93,10 @@ def _understood(line: str, replies: list[Reply], first: Incoming) -> Incoming:
     """A typed number stands for the choice with that number."""
     button = _keyed(line, replies)
     return _next(first, button=button.id) if button else _next(first, text=line)
+
+
+def _asks(reply: Reply) -> bool:
+    return bool(reply.question or reply.buttons or reply.ended)
 
 
 def _keyed(line: str, replies: Iterable[Reply]) -> Button | None:
@@ -159,6 +165,12 @@ def talk_jsonl(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) ->
         else:
             _put(output, _merged(handle(_next(first, **given))))
     return 0
+
+
+def refuse_jsonl(reason: str) -> int:
+    """Tell a program why there is no conversation; the exit status."""
+    _put(_forgiving(sys.stdout), {"error": reason})
+    return 1
 
 
 def _read(raw: bytes) -> dict[str, str] | None:

@@ -5,20 +5,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.app import App
-from bot.channels.terminal import CHANNEL, Phrases, talk, talk_jsonl
+from bot.channels.terminal import CHANNEL, Phrases, refuse_jsonl, talk, talk_jsonl
+from bot.errors import AnnaError
 from bot.messages import Incoming
 
 
 def chat(app: App, options: argparse.Namespace) -> int:
     """Talk with whoever sits at the terminal, until they pause."""
     say = app.words()
-    address = app.office.seat(CHANNEL, options.case, options.role, options.invite)
-    if options.invite:
-        app.office.check(options.invite)
+    try:
+        address = app.office.seat(CHANNEL, options.case, options.role, options.invite)
+        if options.invite:
+            app.office.check(options.invite)
+    except AnnaError as error:
+        if not options.jsonl:
+            raise
+        return refuse_jsonl(say.error(error))
     opening = list(_opening(options, Incoming(CHANNEL, address, language=say.language)))
     phrases = Phrases(
         also=say("Or type:"),
-        come_back=say("To come back: {command}", command=_again(options, address)),
+        come_back=say("To come back: {command}", command=_again(app.settings.launcher, options, address)),
         bad_line=say("Each line is one object: {example}. Nothing was changed.", example=_EXAMPLE),
     )
     return (talk_jsonl if options.jsonl else talk)(app.conversation.handle, opening, phrases)
@@ -39,10 +45,10 @@ def _opening(options: argparse.Namespace, greeting: Incoming) -> Iterator[Incomi
 _EXAMPLE = '{"text": "..."}, {"button": "..."}, {"command": "..."}'
 
 
-def _again(options: argparse.Namespace, address: str) -> str:
+def _again(launcher: str, options: argparse.Namespace, address: str) -> str:
     """The command line that brings this person back to where they are."""
     case, _, seat = address.partition("/")
-    parts = ["anna chat"]
+    parts = [f"{launcher} chat"]
     parts += [f"--case {case} --as {seat}"] if seat else []
     parts += [f"--database {options.database}"] if options.database else []
     return " ".join(parts)

@@ -33,6 +33,11 @@ def make(store: Store, case: str, role: Role, organisation: str, now: datetime) 
     return code, expires
 
 
+def resembles(text: str) -> bool:
+    """Whether a text looks like a code, if not quite copied right: one word that is about as long."""
+    return len(text.split()) == 1 and abs(len(text.strip()) - _LENGTH) <= 4
+
+
 def digest(code: str) -> str:
     """What is kept of a code."""
     return sha256(code.strip().lower().encode(errors="replace")).hexdigest()

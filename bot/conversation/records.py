@@ -199,8 +199,21 @@ def _texts(part: Disclosed) -> list[tuple[str, str, str]]:
     if not isinstance(answer.value, tuple):
         return [(str(answer.id), answer_text(part.step, answer, None), answer.detail or "")]
     elements = [element for element in answer.value if isinstance(element, Element)]
-    asked = next((element for element in elements if wants_probe(part.step.question, element.text)), None)
+    asked = detailed(part.step, answer)
     return [
         (str(element.id), element.text, (answer.detail or "") if element is asked else "")
         for element in elements
     ]
+
+
+def detailed(step: Step, answer: Answer) -> Element | None:
+    """The element of a list that was asked on about, to which the detail belongs."""
+    elements = answer.value if isinstance(answer.value, tuple) else ()
+    return next(
+        (
+            part
+            for part in elements
+            if isinstance(part, Element) and wants_probe(step.question, part.text)
+        ),
+        None,
+    )

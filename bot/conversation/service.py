@@ -187,12 +187,11 @@ class Conversation:
         """Somebody without a case: on a local channel they can begin one, elsewhere they need an invitation."""
         if incoming.channel not in self._local:
             return menus.stranger(say)
-        code = (incoming.text or "").strip()
         if incoming.button in {menus.PRACTICE, menus.SETUP}:
             person = person or self._store.add_person(incoming.channel, incoming.address)
             return self._enter(incoming, person, self._begun(incoming.button, person, say))
-        if code and " " not in code:
-            return self._invited(incoming, person, code)
+        if invites.resembles(incoming.text or ""):
+            return self._invited(incoming, person, incoming.text or "")
         return menus.welcome(say)
 
     def _begun(self, button: str, person: Person, say: Words) -> Participant:
@@ -206,14 +205,11 @@ class Conversation:
         wanted = (incoming.button or "").removeprefix(menus.LANGUAGE) or argument
         if wanted not in LANGUAGES:
             return menus.languages(self._words(person, incoming))
-        if person is None:
-            return self._newcomer(
-                Incoming(incoming.channel, incoming.address, language=wanted),
-                None,
-                self._catalogues.words(wanted),
-            )
+        greeting = Incoming(incoming.channel, incoming.address, language=wanted)
+        if person is None and incoming.channel not in self._local:
+            return self._newcomer(greeting, None, self._catalogues.words(wanted))
+        person = person or self._store.add_person(incoming.channel, incoming.address)
         self._store.set_person(replace(person, language=wanted))
-        greeting = Incoming(incoming.channel, incoming.address)
         return self._handle(greeting, *self._store.arrive(incoming.channel, incoming.address))
 
     def _choose(self, incoming: Incoming, person: Person, seats: list[Seat], wanted: str) -> Reply:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from bot.conversation.commands import name as command_name
+from bot.conversation.records import detailed
 from bot.conversation.sentences import control, help_text, refusal_text
 from bot.dialog.agenda import Interview, Step
 from bot.dialog.events import (
@@ -179,13 +180,20 @@ class Wording:
     def _overview(self, event: Overviewed) -> str:
         say = self._say
         texts = []
-        for part in event.parts:
-            head = say("{part}: {done} of {of} answered", part=part.section.title, done=part.done, of=part.of)
+        for number, part in enumerate(event.parts, 1):
+            head = say(
+                "Part {number}, {part}: {done} of {of} answered",
+                number=number,
+                part=part.section.title,
+                done=part.done,
+                of=part.of,
+            )
             texts.append("\n".join((head, *self.lines(part.lines))))
-        hint = say("To correct a line, type {command} and its number.").replace(
-            "{command}", command_name("correct", say.language)
-        )
-        return "\n\n".join((*texts, hint))
+        correct, section = (command_name(name, say.language) for name in ("correct", "section"))
+        texts.append(say("To correct a line, type {command} and its number.", command=correct))
+        if len(event.parts) > 1:
+            texts.append(say("To do another part first, type {command} and its number.", command=section))
+        return "\n\n".join(texts)
 
     def lines(self, lines: Iterable[Line]) -> list[str]:
         """A summary: each question once, its answers under it, numbered."""
@@ -221,8 +229,8 @@ class Wording:
         if step.question.kind == "date":
             return say.day(str(answer.value))
         text = answer_text(step, answer, element)
-        last = element is None or not isinstance(answer.value, tuple) or element is answer.value[-1]
-        return f"{text} ({answer.detail})" if answer.detail and last else text
+        told = element is None or element is detailed(step, answer)
+        return f"{text} ({answer.detail})" if answer.detail and told else text
 
     def buttons(self, prompt: Prompt) -> tuple[Button, ...]:
         """What can be tapped now."""

@@ -23,8 +23,8 @@ from bot.dialog.events import (
     Rerouted,
 )
 from bot.dialog.flow import ROUTES
-from bot.dialog.kinds import NO, YES, Refusal, clean, limited, understand
-from bot.dialog.prompts import elements_of, most_of, parts, previous, probe_due, scope
+from bot.dialog.kinds import LONGEST_MESSAGE, NO, YES, Refusal, clean, limited, understand
+from bot.dialog.prompts import elements_of, focus_of, most_of, parts, previous, probe_due, scope
 from bot.dialog.prompts import lines as all_lines
 from bot.dialog.session import Answer, AnswerState, Element, Value
 
@@ -34,7 +34,6 @@ UNKNOWN = frozenset(
         "ik weet het niet",
         "weet niet",
         "don't know",
-        "don\u2019t know",
         "i don't know",
         "do not know",
     }
@@ -59,10 +58,12 @@ Act = Callable[[Interview, Prompt, str], Outcome | Refusal]
 
 
 def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
+    if len(text) > LONGEST_MESSAGE:
+        return Refusal("too long", {"most": _room(prompt), "given": len(text)})
     kept = clean(text)
     if isinstance(kept, Refusal):
         return kept
-    plain = kept.strip().strip(".").casefold()
+    plain = kept.strip().strip(".").casefold().replace("\u2019", "'")
     match prompt:
         case Confirming() if plain in YES or plain in {"1", "klopt", "ja, klopt", "right"}:
             return _yes(interview, prompt, "")
@@ -74,13 +75,21 @@ def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
             return _line(interview, prompt, plain)
         case Probing(step, answer):
             return _detailed(interview, step, answer, kept)
-        case Collecting() if plain in DONE:
+        case Asking(step) | Collecting(step) if plain in DONE and step.question.kind == "list":
             return _done(interview, prompt, "")
         case Asking(step) | Collecting(step):
             if plain in UNKNOWN and step.question.unknown:
                 return _unknown(interview, prompt, "")
             return _answered(interview, prompt, kept)
     return Refusal("no question")
+
+
+def _room(prompt: Prompt) -> int:
+    """How many characters fit in what is typed here; many elements of a list fit in one message."""
+    match prompt:
+        case Asking(step) | Probing(step) if step.question.kind in {"text", "choice"}:
+            return min(step.question.longest, LONGEST_MESSAGE)
+    return LONGEST_MESSAGE
 
 
 def _answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Outcome | Refusal:
@@ -148,7 +157,8 @@ def _recorded(
         draft=(),
         confirmed=session.confirmed - {step.section.id} if new else session.confirmed,
     )
-    after = interview.at(session) if _decides(interview, step) else interview.kept(session, newly)
+    due = state == "open" or _decides(interview, step)
+    after = interview.at(session) if due else interview.kept(session, newly)
     if not stay and (step.question.probe is None or not probe_due(after)):
         after = after.kept(session.but(focus=None))
     return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))
@@ -189,7 +199,7 @@ def _option(interview: Interview, prompt: Prompt, chosen: str) -> Outcome | Refu
             return Refusal("too many", {"most": most})
         if most is not None and len(draft) == most and step.question.least in {None, *range(most + 1)}:
             return _recorded(interview, step, "given", _ordered(step, draft))
-        return Outcome(interview.kept(interview.session.but(draft=draft)), trigger="")
+        return Outcome(interview.kept(interview.session.but(draft=draft, focus=step.key)), trigger="")
     value: Value = int(chosen) if step.question.kind == "scale" else chosen
     return _recorded(interview, step, "given", value)
 
@@ -203,7 +213,8 @@ def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
         case Asking(step, _, _, draft) if step.question.kind == "several" and draft:
             chosen = limited(step.question, _ordered(step, draft), step.options, most_of(interview, step))
             return chosen if isinstance(chosen, Refusal) else _recorded(interview, step, "given", chosen)
-        case Collecting(step, elements):
+        case Collecting(step) | Asking(step, _, None) if step.question.kind == "list":
+            elements = elements_of(interview, step)
             least = step.question.least or (0 if step.question.optional else 1)
             if len(elements) < least:
                 return Refusal("too few", {"least": least})
@@ -238,6 +249,8 @@ def _unknown(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
             return _skip(interview, prompt, "")
         case Collecting(_, elements) if elements:
             return _done(interview, prompt, "")
+        case Asking(_, _, Element()):
+            return Refusal("needs an answer")
         case Asking(step) | Collecting(step):
             if not step.question.unknown:
                 return Refusal("needs an answer")
@@ -346,15 +359,22 @@ def _route(interview: Interview, prompt: Prompt, route: str) -> Outcome | Refusa
     chosen = next((known for known in ROUTES if known == route), None)
     if chosen is None:
         return Refusal("no such route")
-    return Outcome(interview.at(interview.session.but(route=chosen)), events=(Rerouted(route),))
+    after = interview.at(interview.session.but(route=chosen))
+    if focus_of(after) is None:
+        after = after.kept(after.session.but(focus=None, focus_element=None, draft=()))
+    return Outcome(after, events=(Rerouted(route),))
 
 
-def _section(interview: Interview, prompt: Prompt, section: str) -> Outcome | Refusal:
-    """Do this section first."""
-    if section not in {part.id for part, _ in interview.agenda.sections}:
-        return Refusal("no such section")
-    session = interview.session.but(section=section, focus=None, focus_element=None, draft=())
-    return Outcome(interview.kept(session))
+def _section(interview: Interview, prompt: Prompt, wanted: str) -> Outcome | Refusal:
+    """Do this section first, named by its number, title or id; without a name, show them all."""
+    if not wanted:
+        return _overview(interview, prompt, "")
+    plain = wanted.strip().casefold()
+    for number, part in enumerate(parts(interview), 1):
+        if plain in {str(number), part.section.title.casefold(), part.section.id}:
+            session = interview.session.but(section=part.section.id, focus=None, focus_element=None, draft=())
+            return Outcome(interview.kept(session))
+    return Refusal("no such section")
 
 
 def _stale(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:

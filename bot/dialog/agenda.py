@@ -180,16 +180,14 @@ def adopted(flow: Flow, session: Session) -> Session:
     """The session with answers to renamed questions under their present ids."""
     if not flow.renamed:
         return session
-    renamed = {
-        (flow.renamed[answer.question], answer.item): replace(answer, question=flow.renamed[answer.question])
-        for answer in session.answers.values()
-        if answer.question in flow.renamed
-    }
-    if not renamed:
+    if flow.renamed.keys().isdisjoint(question for question, _ in session.answers):
         return session
-    kept = {key: answer for key, answer in session.answers.items() if key[0] not in flow.renamed}
+    answers: dict[Key, Answer] = {}
+    for answer in sorted(session.answers.values(), key=lambda answer: answer.revision):
+        present = replace(answer, question=flow.renamed.get(answer.question, answer.question))
+        answers[present.key] = present
     focus = session.focus and (flow.renamed.get(session.focus[0], session.focus[0]), session.focus[1])
-    return session.but(answers={**renamed, **kept}, focus=focus)
+    return session.but(answers=answers, focus=focus)
 
 
 class _Unrolling:
@@ -302,7 +300,8 @@ class _Unrolling:
             return ()
         if target.options_from:
             offered = self.offered.get(key, {})
-            return [offered[str(part)] for part in answer.value if part in offered]
+            chosen = [offered[str(part)] for part in answer.value if part in offered]
+            return [replace(item, names=(("element", item.label), *item.names)) for item in chosen]
         texts = {option.id: option.text for option in target.options}
         return [
             self.element(part)

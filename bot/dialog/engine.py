@@ -84,7 +84,9 @@ def take(interview: Interview, given: Input) -> Turn:
 
 def _after_pause(interview: Interview, given: Input) -> Turn:
     """The pause ends with whatever a person does, and what they did counts."""
-    resumed = _fired(interview, machine.ADVANCE) or interview
+    resumed = _fired(interview, machine.ADVANCE)
+    if resumed is None:
+        return _turn(interview, (), ())
     if given == Do("resume") or (isinstance(given, Press) and given.button == offers(Paused())[0].id):
         return _turn(resumed, (Resumed(),), ())
     turn = take(resumed, given)
@@ -110,7 +112,8 @@ def _moved(before: Interview, outcome: Outcome) -> Turn:
     if outcome.trigger:
         moved = _fired(interview, outcome.trigger)
         if moved is None:
-            return _turn(before, (Refused(Refusal(_REFUSED[outcome.trigger])),), ())
+            reason = _REFUSED.get(outcome.trigger, "no question")
+            return _turn(before, (Refused(Refusal(reason)),), ())
         interview = moved
     return _turn(interview, outcome.events, outcome.answers)
 
@@ -163,11 +166,14 @@ def _telling(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], I
             upto = len(agenda.steps)
         case _:
             return (), interview
+    first = session.section
+    start = next((at for at, step in enumerate(agenda.steps) if step.section.id == first), 0) if first else 0
     events: list[Event] = []
     told: set[str] = set()
     for place, step in agenda.infos:
         name = "/".join((flow, *step.key))
-        if place < upto and name not in session.told:
+        passed = place < upto and (place >= start or upto < start or upto == len(agenda.steps))
+        if passed and name not in session.told:
             told.add(name)
             events.append(Told(step))
     if section is not None and f"{flow}/{section.id}" not in session.told:

@@ -87,7 +87,7 @@ class Question:
     lowest: int | None = None
     highest: int | None = None
     labels: Mapping[int, str] = field(default_factory=dict)
-    longest: int = 2000
+    longest: int = 4000
     least: int | None = None
     most: int | None = None
     most_short: int | None = None

@@ -66,8 +66,9 @@ def _token(prompt: Prompt) -> str:
             place = "/".join((*step.key, str(element.id) if element else ""))
         case Collecting(step) | Probing(step):
             place = "/".join((*step.key, type(prompt).__name__))
-        case Confirming(section):
-            place = f"{section.id}/{type(prompt).__name__}"
+        case Confirming(_, lines) | Correcting(lines):
+            shown = (f"{line.answer.id}.{line.answer.revision}" for line in lines)
+            place = "/".join((type(prompt).__name__, *shown))
         case _:
             place = type(prompt).__name__
     return f"{crc32(place.encode()):08x}"
@@ -89,7 +90,8 @@ def _acts(prompt: Prompt) -> Iterator[_Act]:
                 yield _plain("done")
             else:
                 yield from _ways_out(step.question.optional, step.question.unknown)
-            yield from (_plain("example"), _plain("why"), _plain("back"))
+            yield from _explained(step.question)
+            yield _plain("back")
         case Probing():
             yield from (_plain("skip"), _plain("back"))
         case Confirming():
@@ -120,11 +122,15 @@ def _asking(prompt: Asking) -> Iterator[_Act]:
         yield _plain("done")
     if prompt.element is None:
         yield from _ways_out(question.optional, question.unknown)
+    yield from _explained(question)
+    yield _plain("back")
+
+
+def _explained(question: Question) -> Iterator[_Act]:
     if question.example:
         yield _plain("example")
     if question.why:
         yield _plain("why")
-    yield _plain("back")
 
 
 def _ways_out(optional: bool, unknown: bool) -> Iterator[_Act]:

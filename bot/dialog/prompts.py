@@ -54,7 +54,8 @@ def _asking(interview: Interview, focus: Step | None) -> Prompt | None:
     if not isinstance(step, Step):
         return None
     element = next((part for part in elements_of(interview, step) if part.id == session.focus_element), None)
-    return Asking(step, interview.answer(step), element, session.draft)
+    draft = tuple(part for part in session.draft if any(part == option.id for option in step.options))
+    return Asking(step, interview.answer(step), element, draft)
 
 
 def focus_of(interview: Interview) -> Step | None:

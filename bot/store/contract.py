@@ -94,8 +94,9 @@ class Revision:
 class Store(Protocol):
     """Everything that outlives a process. Times are aware UTC datetimes.
 
-    Every method that writes must run inside `transaction`. All raise `StoreFault` with one sentence when the
-    database cannot do it; nothing is then changed.
+    Every method that writes must run inside `transaction`, else it raises `RuntimeError`. All raise `StoreFault`
+    with one sentence when the database cannot do it. The transaction in which that happens then keeps nothing,
+    not even when its caller goes on.
     """
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -135,7 +136,8 @@ class Store(Protocol):
     def case(self, case: str) -> CaseRow | None: ...
     def cases(self) -> list[CaseRow]: ...
     def case_revision(self, case: str) -> int:
-        """Grows by one whenever the case, its organisations or its topics change; 0 when there is none."""
+        """Grows by one whenever the case, its organisations or its topics change; 0 when there is none. It begins
+        anywhere, so that a new case under the id of an erased one never passes for that one."""
         ...
 
     def add_organisations(self, case: str, organisations: Iterable[Organisation]) -> None: ...

@@ -4,10 +4,11 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from bot.dialog.session import Answer, Key, Session, pack, unpack
+from bot.dialog.session import Answer, Key, Session, Value, pack, unpack
 from bot.model import Organisation, Topic
 from bot.store import opening
 from bot.store.contract import CaseRow, Invite, Kept, Participant, Person, Release, Revision, Role, Seat
@@ -15,7 +16,7 @@ from bot.store.transactions import Transactions
 
 MEMORY = ":memory:"
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 _CASES = "SELECT id, title, language, meeting, practice, created FROM cases "
 _ARRIVE = (
@@ -28,6 +29,15 @@ _RELEASES = (
     "SELECT participant, answer, revision, level FROM releases WHERE number IN "
     "(SELECT max(number) FROM releases WHERE case_id = ? /**/ GROUP BY participant, answer) ORDER BY number"
 )
+_ANSWER = (
+    "INSERT INTO answers (case_id, participant, question, item, revision, id, state, detail, wording, language, "
+    "value, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_columns = attrgetter("question", "item", "revision", "id", "state", "detail", "wording", "language")
+_SESSION = (
+    "INSERT INTO sessions VALUES (?, ?, ?, 1) ON CONFLICT (case_id, participant) "
+    "DO UPDATE SET place = excluded.place, revision = revision + 1 RETURNING revision"
+)
 _PARTS = "SELECT case_id, participants.id, person, role, organisation FROM participants "
 
 
@@ -36,7 +46,9 @@ def open_store(path: str | Path) -> "SqliteStore":
 
     Raises `StoreFault` for a file that cannot be used; that file is then as it was.
     """
-    return SqliteStore(opening.connect(MEMORY if str(path) == MEMORY else Path(path)))
+    if str(path) == MEMORY:
+        return SqliteStore(opening.connect(MEMORY))
+    return SqliteStore(opening.connect(Path(path)), Path(path).absolute())
 
 
 class SqliteStore(Transactions):
@@ -69,7 +81,8 @@ class SqliteStore(Transactions):
         person = Person(secrets.token_hex(8))
         self._change("INSERT INTO persons (id) VALUES (?)", (person.id,))
         self._change(
-            "INSERT INTO addresses (channel, address, person) VALUES (?, ?, ?)", (channel, address, person.id)
+            "INSERT INTO addresses (channel, address, person) VALUES (?, ?, ?)",
+            (channel, address, person.id),
         )
         return person
 
@@ -100,8 +113,18 @@ class SqliteStore(Transactions):
 
     def add_case(self, case: CaseRow) -> None:
         self._change(
-            "INSERT INTO cases (id, title, language, meeting, practice, created) VALUES (?, ?, ?, ?, ?, ?)",
-            (case.id, case.title, case.language, case.meeting, int(case.practice), _micros(case.created)),
+            "INSERT INTO cases (id, title, language, meeting, practice, created, revision) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                case.id,
+                case.title,
+                case.language,
+                case.meeting,
+                int(case.practice),
+                _micros(case.created),
+                # Counted from anywhere, so that nobody takes an erased case of this id for the new one.
+                1 + secrets.randbits(32),
+            ),
         )
 
     def set_case(self, case: CaseRow) -> None:
@@ -131,7 +154,7 @@ class SqliteStore(Transactions):
 
     def add_organisations(self, case: str, organisations: Iterable[Organisation]) -> None:
         place = len(self.organisations(case))
-        self._db.executemany(
+        self._change_each(
             "INSERT INTO organisations (case_id, place, id, name, kind) VALUES (?, ?, ?, ?, ?)",
             [(case, at, one.id, one.name, one.kind) for at, one in enumerate(organisations, place)],
         )
@@ -149,7 +172,7 @@ class SqliteStore(Transactions):
 
     def add_topics(self, case: str, topics: Iterable[Topic]) -> None:
         place = len(self.topics(case))
-        self._db.executemany(
+        self._change_each(
             "INSERT INTO topics (case_id, place, id, text) VALUES (?, ?, ?, ?)",
             [(case, at, topic.id, topic.text) for at, topic in enumerate(topics, place)],
         )
@@ -164,7 +187,8 @@ class SqliteStore(Transactions):
         self._changed(case)
 
     def erase_case(self, case: str) -> None:
-        self._change("DELETE FROM cases WHERE id = ?", (case,))
+        self._change("UPDATE persons SET chosen = '' WHERE chosen = ?", (case,))
+        self._erase("DELETE FROM cases WHERE id = ?", (case,))
 
     # who takes part
 
@@ -244,32 +268,12 @@ class SqliteStore(Transactions):
     def save(
         self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
     ) -> int:
-        when = _micros(at)
-        for answer in answers:
-            value = None if answer.value is None else _json(pack(answer.value))
-            self._run(
-                "INSERT INTO answers (case_id, participant, question, item, revision, id, state, value, detail, "
-                "wording, language, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    case,
-                    participant,
-                    answer.question,
-                    answer.item,
-                    answer.revision,
-                    answer.id,
-                    answer.state,
-                    value,
-                    answer.detail,
-                    answer.wording,
-                    answer.language,
-                    when,
-                ),
-            )
-        ((revision,),) = self._run(
-            "INSERT INTO sessions VALUES (?, ?, ?, 1) ON CONFLICT (case_id, participant) "
-            "DO UPDATE SET place = excluded.place, revision = revision + 1 RETURNING revision",
-            (case, participant, _json(session.place())),
-        ).fetchall()
+        when, place = _micros(at), _json(session.place())
+        rows = [(case, participant, *_columns(answer), _packed(answer.value), when) for answer in answers]
+        for row in rows:
+            self._run(_ANSWER, row)
+        self._require()
+        ((revision,),) = self._rows(_SESSION, case, participant, place)
         return int(revision)
 
     def history(self, case: str, participant: str) -> list[Revision]:
@@ -294,16 +298,16 @@ class SqliteStore(Transactions):
             # The revision goes on counting, so that nobody takes what they hold in memory for the present.
             "UPDATE sessions SET place = '', revision = revision + 1 WHERE case_id = ? AND participant = ?",
         ):
-            self._change(sql, (case, participant))
+            self._erase(sql, (case, participant))
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
-        self._db.executemany(
+        self._change_each(
             "INSERT INTO releases (case_id, participant, answer, revision, level, at) VALUES (?, ?, ?, ?, ?, ?)",
             [(case, one.participant, one.answer, one.revision, one.level, _micros(at)) for one in releases],
         )
 
     def releases(self, case: str, participant: str | None = None) -> list[Release]:
-        whose, values = ("AND participant = ?", (case, participant)) if participant else ("", (case,))
+        whose, values = ("", (case,)) if participant is None else ("AND participant = ?", (case, participant))
         return [Release(*row) for row in self._rows(_RELEASES.replace("/**/", whose), *values)]
 
     # records that were imported, not answered
@@ -322,13 +326,17 @@ class SqliteStore(Transactions):
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def _packed(value: Value | None) -> str | None:
+    return None if value is None else _json(pack(value))
+
+
 def _value(text: str | None) -> Any:
     return None if text is None else unpack(json.loads(text))
 
 
 def _micros(at: datetime) -> int:
-    return round(at.timestamp() * 1e6)
+    return (at - _EPOCH) // _MICROSECOND
 
 
 def _time(micros: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=micros)
+    return _EPOCH + micros * _MICROSECOND
