@@ -4,30 +4,11 @@ from bot.conversation.commands import named, read
 from bot.conversation.wording import Wording
 from bot.dialog.agenda import Circumstances, Interview
 from bot.dialog.engine import greet, take
-from bot.dialog.events import Command, Do, Input, Press, Say, Turn
+from bot.dialog.events import COMMANDS, Do, Input, Press, Say, Turn
 from bot.dialog.flow import Flow, Route
 from bot.dialog.session import Session
 from bot.i18n import Words
 from bot.messages import Incoming, Reply
-
-_KNOWN: frozenset[Command] = frozenset(
-    {
-        "back",
-        "skip",
-        "unknown",
-        "done",
-        "why",
-        "example",
-        "help",
-        "pause",
-        "resume",
-        "overview",
-        "correct",
-        "section",
-        "add",
-        "remove",
-    }
-)
 
 
 class Player:
@@ -72,5 +53,4 @@ class Player:
         command = named(name)
         if command in {"full", "short"}:
             return Do("route", command)
-        known = next((one for one in _KNOWN if one == command), None)
-        return Do(known, argument) if known else Do("help")
+        return Do(COMMANDS.get(command or "", "help"), argument)

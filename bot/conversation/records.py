@@ -210,10 +210,6 @@ def detailed(step: Step, answer: Answer) -> Element | None:
     """The element of a list that was asked on about, to which the detail belongs."""
     elements = answer.value if isinstance(answer.value, tuple) else ()
     return next(
-        (
-            part
-            for part in elements
-            if isinstance(part, Element) and wants_probe(step.question, part.text)
-        ),
+        (part for part in elements if isinstance(part, Element) and wants_probe(step.question, part.text)),
         None,
     )

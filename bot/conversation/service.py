@@ -8,33 +8,14 @@ from bot import access
 from bot.conversation import cases, commands, comparing, endings, invites, menus, practice
 from bot.conversation.interviews import Flows, Interviews, Live, home
 from bot.dialog.engine import greet, take
-from bot.dialog.events import Command, Do, Finished, Input, Press, Refused, Say, Turn
+from bot.dialog.events import COMMANDS, Do, Finished, Input, Press, Refused, Say, Turn
 from bot.errors import AccessFault, AnnaError, StoreFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.messages import Incoming, Reply
 from bot.model import Case
 from bot.store.contract import Participant, Person, Seat, Store
 
-_TAKEN_BY_DIALOG = frozenset(
-    {
-        "resume",
-        "back",
-        "skip",
-        "unknown",
-        "done",
-        "why",
-        "example",
-        "overview",
-        "correct",
-        "pause",
-        "help",
-        "section",
-        "add",
-        "remove",
-    }
-)
-
-_TAKEN_HERE = _TAKEN_BY_DIALOG | {"release", "stop", "full", "short", "invite"}
+_TAKEN_HERE = COMMANDS.keys() | {"release", "stop", "full", "short", "invite"}
 
 
 class Conversation:
@@ -63,20 +44,31 @@ class Conversation:
     def handle(self, incoming: Incoming) -> list[Reply]:
         """Take one message. Its effect is kept before this returns, or, inside a transaction of the store that
         is already open, when that commits. The same delivery twice has one effect, and no second reply."""
-        person = None
         try:
             with self._store.transaction():
-                person, seats = self.interviews.arrive(incoming.channel, incoming.address)
                 if incoming.delivery is not None and not self._store.first_delivery(
                     incoming.channel, incoming.address, incoming.delivery, self._clock()
                 ):
                     return []
-                return [self._handle(incoming, person, seats)]
+                return self._answered(incoming)
         except StoreFault as fault:
             return self.lost(incoming, fault)
+
+    def _answered(self, incoming: Incoming) -> list[Reply]:
+        """The reply to a message; where it asked for what may not or cannot be, why, and what is asked now."""
+        try:
+            with self._store.transaction():
+                return [self._handle(incoming, *self.interviews.arrive(incoming.channel, incoming.address))]
         except AnnaError as error:
             self.interviews.undo()
-            return [Reply(self._words(person, incoming).error(error))]
+            if isinstance(error, StoreFault):
+                raise
+            person, seats = self.interviews.arrive(incoming.channel, incoming.address)
+            greeting = Incoming(incoming.channel, incoming.address, language=incoming.language)
+            return [
+                Reply(self._words(person, incoming).error(error)),
+                self._handle(greeting, person, seats),
+            ]
         except BaseException:
             self.interviews.undo()
             raise
@@ -253,11 +245,9 @@ def _command(incoming: Incoming) -> tuple[str | None, str]:
 
 def _input(incoming: Incoming, command: str | None, argument: str) -> Input | None:
     """What the dialog is to make of a message; None for a greeting."""
-    if command in _TAKEN_BY_DIALOG:
-        taken: Command = command  # type: ignore[assignment]  # one of the names just checked
-        return Do(taken, argument)
     if command is not None:
-        return None
+        taken = COMMANDS.get(command)
+        return Do(taken, argument) if taken else None
     if incoming.button is not None:
         return Press(incoming.button)
     return Say(incoming.text) if incoming.text is not None else None

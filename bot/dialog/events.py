@@ -1,7 +1,8 @@
 """What can come in during an interview, and what a turn tells: values, worded elsewhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.dialog.agenda import Interview, Step
 from bot.dialog.flow import Section
@@ -25,6 +26,8 @@ Command = Literal[
     "add",
     "remove",
 ]
+COMMANDS: Mapping[str, Command] = {command: command for command in get_args(Command)}
+"""The commands of an interview, by name."""
 
 
 @dataclass(frozen=True, slots=True)
