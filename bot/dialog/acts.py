@@ -2,7 +2,6 @@
 refusal, out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
 from bot.dialog import machine
 from bot.dialog.agenda import Interview, Step
@@ -11,11 +10,9 @@ from bot.dialog.events import (
     Collecting,
     Confirming,
     Correcting,
-    Event,
     Explained,
     Finished,
     Line,
-    Noted,
     Overviewed,
     Paused,
     Probing,
@@ -23,10 +20,11 @@ from bot.dialog.events import (
     Rerouted,
 )
 from bot.dialog.flow import ROUTES
-from bot.dialog.kinds import LONGEST_MESSAGE, NO, YES, Refusal, clean, limited, understand
-from bot.dialog.prompts import elements_of, focus_of, most_of, parts, previous, probe_due, scope
+from bot.dialog.kinds import LONGEST_MESSAGE, NO, YES, Refusal, clean, limited
+from bot.dialog.prompts import elements_of, most_of, parts, previous, scope
 from bot.dialog.prompts import lines as all_lines
-from bot.dialog.session import Answer, AnswerState, Element, Value
+from bot.dialog.recording import Outcome, answered, detailed, ordered, recorded
+from bot.dialog.session import Element, Value
 
 UNKNOWN = frozenset(
     {
@@ -42,16 +40,6 @@ UNKNOWN = frozenset(
 
 DONE = frozenset({"klaar", "done"})
 """What people type to close a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an act made of the interview. `trigger` is what the machine is told, "" when the mode stays."""
-
-    interview: Interview
-    trigger: str = machine.ADVANCE
-    events: tuple[Event, ...] = ()
-    answers: tuple[Answer, ...] = ()
 
 
 Act = Callable[[Interview, Prompt, str], Outcome | Refusal]
@@ -74,13 +62,13 @@ def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
         case Correcting():
             return _line(interview, prompt, plain)
         case Probing(step, answer):
-            return _detailed(interview, step, answer, kept)
+            return detailed(interview, step, answer, kept)
         case Asking(step) | Collecting(step) if plain in DONE and step.question.kind == "list":
             return _done(interview, prompt, "")
         case Asking(step) | Collecting(step):
             if plain in UNKNOWN and step.question.unknown:
                 return _unknown(interview, prompt, "")
-            return _answered(interview, prompt, kept)
+            return answered(interview, prompt, kept)
     return Refusal("no question")
 
 
@@ -90,101 +78,6 @@ def _room(prompt: Prompt) -> int:
         case Asking(step) | Probing(step) if step.question.kind in {"text", "choice"}:
             return min(step.question.longest, LONGEST_MESSAGE)
     return LONGEST_MESSAGE
-
-
-def _answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Outcome | Refusal:
-    step = prompt.step
-    value = understand(step.question, text, step.options, most_of(interview, step))
-    if isinstance(value, Refusal):
-        return value
-    if step.question.kind == "list" and isinstance(value, tuple):
-        return _listed(interview, prompt, tuple(map(str, value)))
-    return _recorded(interview, step, "given", value)
-
-
-def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str, ...]) -> Outcome | Refusal:
-    """New elements at the end of a list, or in the place of the one that is being corrected."""
-    step, most = prompt.step, most_of(interview, prompt.step)
-    old = elements_of(interview, step)
-    last = interview.session.last_id
-    new = tuple(Element(last + at, text) for at, text in enumerate(texts, 1))
-    corrected = prompt.element if isinstance(prompt, Asking) else None
-    if corrected is not None:
-        place = old.index(corrected)
-        value = (*old[:place], replace(new[0], id=corrected.id), *new[1:], *old[place + 1 :])
-    else:
-        value = (*old, *new)
-    if most is not None and len(value) > max(most, len(old)):
-        return Refusal("too many", {"most": most})
-    interview = interview.kept(interview.session.but(last_id=last + len(new)))
-    full = corrected is not None or (most is not None and len(value) >= most)
-    return _recorded(interview, step, "given", value, stay=not full)
-
-
-def _recorded(
-    interview: Interview,
-    step: Step,
-    state: AnswerState,
-    value: Value | None,
-    *,
-    detail: str | None = None,
-    stay: bool = False,
-) -> Outcome:
-    """A new revision of an answer, unless nothing changed. `stay`: the question remains open."""
-    session = interview.session
-    before = session.answers.get(step.key)
-    answer = Answer(
-        id=before.id if before else session.last_id + 1,
-        question=step.question.id,
-        item=step.key[1],
-        state=state,
-        value=value,
-        wording=step.question.wording,
-        language=interview.flow.language,
-        detail=detail if detail is not None or before is None else before.detail,
-        revision=before.revision + 1 if before else 1,
-    )
-    if before is not None and before.settled and _same(before, answer):
-        session = session.but(focus=step.key if stay else None, focus_element=None, draft=())
-        return Outcome(interview.kept(session))
-    new = before is None or not before.settled
-    newly = (state != "open") - (not new)
-    session = session.but(
-        answers={**session.answers, step.key: answer},
-        last_id=session.last_id if before else answer.id,
-        focus=step.key,
-        focus_element=None,
-        draft=(),
-        confirmed=session.confirmed - {step.section.id} if new else session.confirmed,
-    )
-    due = state == "open" or _decides(interview, step)
-    after = interview.at(session) if due else interview.kept(session, newly)
-    if not stay and (step.question.probe is None or not probe_due(after)):
-        after = after.kept(session.but(focus=None))
-    return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))
-
-
-def _decides(interview: Interview, step: Step) -> bool:
-    """Whether the answer to this step can change which other questions are due."""
-    flow = interview.flow
-    core = interview.session.route == "short" and interview.agenda.core
-    return step.question.id in (flow.structural_core if core else flow.structural)
-
-
-def _same(before: Answer, after: Answer) -> bool:
-    return (before.state, before.value, before.detail) == (after.state, after.value, after.detail)
-
-
-def _detailed(interview: Interview, step: Step, answer: Answer, detail: str) -> Outcome | Refusal:
-    """The answer to a follow-up question stays with the answer that called for it."""
-    if len(detail) > step.question.longest:
-        return Refusal("too long", {"most": step.question.longest, "given": len(detail)})
-    return _recorded(interview, step, "given", answer.value, detail=detail, stay=_open_list(interview, step))
-
-
-def _open_list(interview: Interview, step: Step) -> bool:
-    most = most_of(interview, step)
-    return step.question.kind == "list" and (most is None or len(elements_of(interview, step)) < most)
 
 
 def _option(interview: Interview, prompt: Prompt, chosen: str) -> Outcome | Refusal:
@@ -198,28 +91,24 @@ def _option(interview: Interview, prompt: Prompt, chosen: str) -> Outcome | Refu
         if most is not None and len(draft) > most:
             return Refusal("too many", {"most": most})
         if most is not None and len(draft) == most and step.question.least in {None, *range(most + 1)}:
-            return _recorded(interview, step, "given", _ordered(step, draft))
+            return recorded(interview, step, "given", ordered(step, draft))
         return Outcome(interview.kept(interview.session.but(draft=draft, focus=step.key)), trigger="")
     value: Value = int(chosen) if step.question.kind == "scale" else chosen
-    return _recorded(interview, step, "given", value)
-
-
-def _ordered(step: Step, chosen: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(option.id for option in step.options if option.id in chosen)
+    return recorded(interview, step, "given", value)
 
 
 def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
     match prompt:
         case Asking(step, _, _, draft) if step.question.kind == "several" and draft:
-            chosen = limited(step.question, _ordered(step, draft), step.options, most_of(interview, step))
-            return chosen if isinstance(chosen, Refusal) else _recorded(interview, step, "given", chosen)
+            chosen = limited(step.question, ordered(step, draft), step.options, most_of(interview, step))
+            return chosen if isinstance(chosen, Refusal) else recorded(interview, step, "given", chosen)
         case Collecting(step) | Asking(step, _, None) if step.question.kind == "list":
             elements = elements_of(interview, step)
             least = step.question.least or (0 if step.question.optional else 1)
             if len(elements) < least:
                 return Refusal("too few", {"least": least})
             if not elements:
-                return _recorded(interview, step, "skipped", None)
+                return recorded(interview, step, "skipped", None)
             return Outcome(interview.kept(interview.session.but(focus=None)))
         case Probing():
             return _skip(interview, prompt, "")
@@ -229,11 +118,11 @@ def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
 def _skip(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
     match prompt:
         case Probing(step, answer):
-            return _detailed(interview, step, answer, "")
+            return detailed(interview, step, answer, "")
         case Collecting(_, elements) if elements:
             return _done(interview, prompt, "")
         case Asking(step, _, None) | Collecting(step) if step.question.optional:
-            return _recorded(interview, step, "skipped", None)
+            return recorded(interview, step, "skipped", None)
         case Asking(_, _, element) if element is not None:
             return _keep(interview, prompt, "")
         case Asking(step) | Collecting(step):
@@ -254,7 +143,7 @@ def _unknown(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
         case Asking(step) | Collecting(step):
             if not step.question.unknown:
                 return Refusal("needs an answer")
-            return _recorded(interview, step, "unknown", None)
+            return recorded(interview, step, "unknown", None)
     return Refusal("no question")
 
 
@@ -345,8 +234,8 @@ def _remove(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
     step = prompt.step
     kept = tuple(part for part in elements_of(interview, step) if part != prompt.element)
     if kept:
-        return _recorded(interview, step, "given", kept)
-    return _recorded(interview, step, "skipped" if step.question.optional else "open", None)
+        return recorded(interview, step, "given", kept)
+    return recorded(interview, step, "skipped" if step.question.optional else "open", None)
 
 
 def _add(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
@@ -359,10 +248,7 @@ def _route(interview: Interview, prompt: Prompt, route: str) -> Outcome | Refusa
     chosen = next((known for known in ROUTES if known == route), None)
     if chosen is None:
         return Refusal("no such route")
-    after = interview.at(interview.session.but(route=chosen))
-    if focus_of(after) is None:
-        after = after.kept(after.session.but(focus=None, focus_element=None, draft=()))
-    return Outcome(after, events=(Rerouted(route),))
+    return Outcome(interview.at(interview.session.but(route=chosen)), events=(Rerouted(route),))
 
 
 def _section(interview: Interview, prompt: Prompt, wanted: str) -> Outcome | Refusal:

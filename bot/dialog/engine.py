@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.dialog import machine
-from bot.dialog.acts import ACTS, Outcome
+from bot.dialog.acts import ACTS
 from bot.dialog.agenda import Interview, Step, adopted
 from bot.dialog.events import (
     Asking,
@@ -27,6 +27,7 @@ from bot.dialog.flow import Section
 from bot.dialog.kinds import Refusal
 from bot.dialog.offers import offers
 from bot.dialog.prompts import focus_of, probe_due, prompt_of
+from bot.dialog.recording import Outcome
 from bot.dialog.session import Answer
 
 _REFUSED = {machine.CORRECT: "nothing to correct", machine.REVISIT: "first question"}
@@ -108,7 +109,7 @@ def _act(prompt: Prompt, given: Input) -> tuple[str, str]:
 
 def _moved(before: Interview, outcome: Outcome) -> Turn:
     """Let the machine decide where the outcome of an act leads."""
-    interview = outcome.interview
+    interview = _aimed(outcome.interview)
     if outcome.trigger:
         moved = _fired(interview, outcome.trigger)
         if moved is None:
@@ -133,6 +134,7 @@ def _settled(interview: Interview) -> tuple[Interview, Prompt]:
     session = adopted(interview.flow, interview.session)
     if session is not interview.session:
         interview = interview.at(session)
+    interview = _aimed(interview)
     prompt = prompt_of(interview)
     if prompt is not None:
         return interview, prompt
@@ -141,6 +143,13 @@ def _settled(interview: Interview) -> tuple[Interview, Prompt]:
         interview = interview.kept(interview.session.but(focus=None, focus_element=None, draft=()))
     interview = _fired(interview, machine.ADVANCE) or interview
     return interview, _prompt(interview)
+
+
+def _aimed(interview: Interview) -> Interview:
+    """The interview without the choice of a question that is no longer due."""
+    if interview.session.focus is None or focus_of(interview) is not None:
+        return interview
+    return interview.kept(interview.session.but(focus=None, focus_element=None, draft=()))
 
 
 def _prompt(interview: Interview) -> Prompt:

@@ -48,8 +48,6 @@ def prompt_of(interview: Interview) -> Prompt | None:
 
 def _asking(interview: Interview, focus: Step | None) -> Prompt | None:
     session = interview.session
-    if focus is None and session.focus is not None:
-        return None
     step = focus or interview.matter
     if not isinstance(step, Step):
         return None
