@@ -14,12 +14,17 @@ def assumed(belief: Belief) -> list[tuple[str, tuple[str, ...]]]:
     case = Case(
         "c",
         "t",
-        organisations=ORGANISATIONS,
+        organisations=(
+            Organisation("A", "Gemeente"),
+            Organisation("B", "Woonstichting Oost", "woningcorporatie"),
+        ),
         statements=(
-            Statement("b1", "B", "interest", "1"),
-            Statement("b2", "B", "need", "2"),
-            Statement("b3", "B", "interest", "3"),
-            Statement("a1", "A", "interest", "4"),
+            Statement("b1", "B", "value", "Een huis is een thuis"),
+            Statement("b2", "B", "need", "Betaalbare grond om te bouwen"),
+            Statement("b3", "B", "interest", "Meer betaalbare huizen bouwen"),
+            Statement("b4", "B", "limit", "Geen huizen verkopen"),
+            Statement("b5", "B", "interest", "De corporatie spreekt elke bewoner"),
+            Statement("a1", "A", "interest", "Meer huizen bouwen"),
         ),
         beliefs=(belief,),
     )
@@ -27,13 +32,21 @@ def assumed(belief: Belief) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def belief(**also: Any) -> Belief:
-    return Belief("x", "A", "B", **{"kind": "interest", "text": "X"} | also)
+    return Belief("x", "A", "B", **{"kind": "interest", "text": "De corporatie wil huizen bouwen"} | also)
 
 
-def test_a_guess_is_open_beside_what_the_other_says_of_the_same_kind_in_order() -> None:
-    assert assumed(belief(source="guess")) == [("open", ("b1", "b3"))]
-    assert assumed(belief()) == [("open", ("b1", "b3"))]
-    assert assumed(belief(kind="value", source="read")) == [("open", ())]
+def test_a_guess_is_open_beside_the_three_of_the_other_that_are_most_like_it() -> None:
+    [(verdict, related)] = assumed(belief(source="guess"))
+    assert verdict == "open"
+    assert len(related) == 3
+    assert related[0] == "b3"
+    assert not {"a1", "b5"} & set(related)
+    assert assumed(belief()) == [(verdict, related)]
+
+
+def test_where_no_words_are_alike_the_first_of_the_same_kind_stand() -> None:
+    assert assumed(belief(text="Q", kind="interest")) == [("open", ("b3", "b5"))]
+    assert assumed(belief(text="Q", kind="risk")) == [("open", ())]
 
 
 def test_what_was_asked_is_no_assumption() -> None:
@@ -41,8 +54,8 @@ def test_what_was_asked_is_no_assumption() -> None:
 
 
 def test_what_was_checked_has_its_outcome_as_verdict() -> None:
-    assert assumed(belief(source="guess", outcome="refuted")) == [("refuted", ("b1", "b3"))]
-    assert assumed(belief(source="asked", outcome="changed")) == [("changed", ("b1", "b3"))]
+    assert [verdict for verdict, _ in assumed(belief(source="guess", outcome="refuted"))] == ["refuted"]
+    assert [verdict for verdict, _ in assumed(belief(source="asked", outcome="changed"))] == ["changed"]
 
 
 def test_not_answered_not_known_and_declined_are_counted_apart() -> None:

@@ -1,0 +1,163 @@
+"""Which statements are like each other by their words: a proposal for people to judge, never a verdict."""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from bot.analysis.matching.marks import LETTERS, Marker, named, words
+from bot.model import Statement, StatementKind
+
+OTHERWISE = 0.75
+"""What a likeness counts for between kinds that do not meet. A kind meets itself, and a need meets an offer."""
+
+_SHORTLIST = 25
+"""So many statements are weighed exactly when all of them may be near..."""
+_VISITS = 2_000
+"""... those that share most of the rarest marks of words, of which about so many mentions are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A statement with its likeness to what was asked, above 0 to 1: the same words in kinds that meet."""
+
+    id: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements of different organisations, `a` before `b` by id, and their likeness."""
+
+    a: str
+    b: str
+    likeness: float
+
+
+class Index:
+    """Statements by their marks. Memory grows with the statements, whose ids must be unique.
+
+    The likeness of two texts is the share of their marks that they have in common, rare ones counting more:
+    Dice's coefficient weighted by log(1 + n / (df + 1/2)), with n statements of which df have the mark. Weights
+    are whole numbers, so that no order of adding makes a difference.
+    """
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._statements = sorted(statements, key=lambda statement: statement.id)
+        self._organisations = [statement.organisation for statement in self._statements]
+        self._places = {statement.id: place for place, statement in enumerate(self._statements)}
+        self._marker = Marker(statement.text for statement in self._statements)
+        self._numbers: dict[str, int] = {}
+        self._marks = self._numbered()
+        self._having: list[list[int]] = [[] for _ in self._numbers]
+        for place, marks in enumerate(self._marks):
+            for mark in marks:
+                self._having[mark].append(place)
+        self._of_letters = [mark.startswith(LETTERS) for mark in self._numbers]
+        self._weights = [self._weight(mark, len(self._having[at])) for mark, at in self._numbers.items()]
+        self._totals = [sum(self._weights[mark] for mark in marks) for marks in self._marks]
+
+    def _numbered(self) -> list[tuple[int, ...]]:
+        """The marks of every statement as numbers, given out as they come by."""
+        numbers, known = self._numbers, dict[str, tuple[int, ...]]()
+        found = []
+        for statement in self._statements:
+            spoken = words(statement.text)
+            for word in spoken:
+                if word not in known:
+                    marks = self._marker.marks(word)
+                    known[word] = tuple(numbers.setdefault(mark, len(numbers)) for mark in marks)
+            found.append(tuple(dict.fromkeys(chain.from_iterable(known[word] for word in spoken))))
+        return found
+
+    def _weight(self, mark: str, having: int) -> int:
+        # A word has some four times as many rows of letters as other marks; together they weigh the same.
+        share = 1000 if mark.startswith(LETTERS) else 4000
+        return round(share * math.log(1 + len(self._statements) / (having + 0.5)))
+
+    def nearest(
+        self,
+        text: str,
+        kind: StatementKind | None = None,
+        among: Collection[str] | None = None,
+        most: int = 3,
+        names: str = "",
+    ) -> tuple[Near, ...]:
+        """The statements most like a text, best first and equals by id; `among` are ids of this index, all by
+        default. Without a `kind` every kind meets.
+
+        `names` are those of whom the text is about: words that name them tell nothing apart among what they say.
+        Raises KeyError for an id that is not in the index.
+        """
+        spoken = words(text)
+        spoken = [word for word in spoken if not named(word, names)] or spoken
+        marks = dict.fromkeys(mark for word in spoken for mark in self._marker.marks(word))
+        known = {self._numbers[mark] for mark in marks if mark in self._numbers}
+        total = sum(self._weights[mark] for mark in known)
+        total += sum(self._weight(mark, 0) for mark in marks if mark not in self._numbers)
+        places = self._shortlist(known, total) if among is None else map(self._places.__getitem__, among)
+        return self._best(known, total, kind, places, most)
+
+    def others(self, name: str, most: int) -> tuple[Near, ...]:
+        """The statements of other organisations most like the one with this id, best first and equals by id."""
+        place = self._places[name]
+        statement, marks = self._statements[place], set(self._marks[place])
+        places = self._shortlist(marks, self._totals[place], statement.organisation)
+        return self._best(marks, self._totals[place], statement.kind, places, most)
+
+    def _shortlist(self, marks: Iterable[int], total: int, apart: str | None = None) -> Iterable[int]:
+        """The places of statements worth weighing, but those of the organisation `apart`."""
+        counts = Counter(chain.from_iterable(self._visited(marks)))
+        totals, whose = self._totals, self._organisations
+        likely = [at for at, shared in counts.items() if shared > 1 and whose[at] != apart]
+        if len(likely) < _SHORTLIST:
+            likely = [at for at in counts if whose[at] != apart]
+        likely.sort(key=lambda at: counts[at] / (total + totals[at]), reverse=True)
+        return likely[:_SHORTLIST]
+
+    def _visited(self, marks: Iterable[int]) -> Iterator[list[int]]:
+        """The statements that have each of the rarest marks, words before letters, till there are enough."""
+        visits = 0
+        for _, having, mark in sorted(
+            (self._of_letters[mark], len(self._having[mark]), mark) for mark in marks
+        ):
+            if visits and visits + having > _VISITS:
+                return
+            visits += having
+            yield self._having[mark]
+
+    def _best(
+        self, marks: set[int], total: int, kind: StatementKind | None, places: Iterable[int], most: int
+    ) -> tuple[Near, ...]:
+        found = []
+        for place in places:
+            shared = sum(map(self._weights.__getitem__, marks.intersection(self._marks[place])))
+            if shared:
+                statement = self._statements[place]
+                meeting = 1 if kind is None else _meeting(kind, statement.kind)
+                found.append((-2 * shared / (total + self._totals[place]) * meeting, statement.id))
+        return tuple(Near(name, -negative) for negative, name in sorted(found)[:most])
+
+
+def _meeting(one: StatementKind, other: StatementKind) -> float:
+    return 1 if one == other or {one, other} == {"need", "offer"} else OTHERWISE
+
+
+def related_pairs(statements: Iterable[Statement], most_per_statement: int = 10) -> tuple[Pair, ...]:
+    """Every pair in which one is among the nearest of the other, across organisations, the likest first.
+
+    Of some thousands of statements it weighs only those that share rare marks, so that time and memory grow with
+    the statements and not with their pairs.
+    """
+    statements = tuple(statements)
+    index = Index(statements)
+    found = {}
+    for statement in statements:
+        for near in index.others(statement.id, most_per_statement):
+            a, b = sorted((statement.id, near.id))
+            found[a, b] = near.likeness
+    return tuple(
+        Pair(a, b, likeness)
+        for (a, b), likeness in sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    )
