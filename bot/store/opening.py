@@ -29,6 +29,7 @@ BROKEN = marked("The database is damaged. Put back a backup, or choose another f
 MOVED = marked("The database file was moved or replaced while it was in use. Stop ANNA and start it again.")
 UNDONE = marked("The database undid this transaction. Try again.")
 REFUSED = marked("The database refused this change, so nothing was saved. Try again.")
+GONE = marked("What this is about is no longer in the database, so nothing was saved.")
 UNKEEPABLE = marked("This text has characters that cannot be kept. Type it again without them.")
 
 _SENTENCES = {
@@ -58,6 +59,8 @@ def connect(path: Path | str) -> sqlite3.Connection:
         )
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA secure_delete = ON")
+        # What is sorted or may be undone never goes to a temporary file.
+        db.execute("PRAGMA temp_store = MEMORY")
         _take_steps(Database(db))
         _keep_log(db)
         db.execute("PRAGMA synchronous = FULL")
@@ -126,7 +129,9 @@ def _prepare(path: Path) -> None:
     """Make the folder and the file, for their owner alone, where there is no file."""
     try:
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for folder in reversed((path.parent, *path.parent.parents)):
+                if not folder.is_dir():
+                    folder.mkdir(exist_ok=True, mode=0o700)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except (OSError, ValueError) as error:
         raise _unopenable(path, error) from error

@@ -1,6 +1,7 @@
 """How the database is laid out: named steps, each taken once, in order, and never edited."""
 
-# Times are whole microseconds since 1970, in UTC.
+# Times are whole microseconds since 1970, in UTC. An answer was `saved` with a revision of its session, as the
+# `nth` then; releases are numbered within their case.
 
 APPLICATION = 0x414E4E41
 """SQLite's `application_id` of a database of ANNA: "ANNA" in ASCII."""
@@ -26,10 +27,11 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "cases",
         (
             """CREATE TABLE cases (
-                number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, language TEXT NOT NULL,
+                id TEXT NOT NULL PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL,
                 meeting TEXT, practice INTEGER NOT NULL, created INTEGER NOT NULL, records TEXT NOT NULL DEFAULT '{}',
                 revision INTEGER NOT NULL DEFAULT 1
             ) STRICT""",
+            "CREATE INDEX cases_by_place ON cases (place)",
             """CREATE TABLE organisations (
                 case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, id TEXT NOT NULL,
                 place INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (case_id, id)
@@ -61,17 +63,19 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
             ) STRICT, WITHOUT ROWID""",
             """CREATE TABLE answers (
-                number INTEGER PRIMARY KEY, case_id TEXT NOT NULL, participant TEXT NOT NULL,
-                question TEXT NOT NULL, item TEXT NOT NULL, revision INTEGER NOT NULL, id INTEGER NOT NULL,
-                state TEXT NOT NULL, value TEXT, detail TEXT, wording TEXT NOT NULL, language TEXT NOT NULL,
-                at INTEGER NOT NULL, UNIQUE (case_id, participant, question, item, revision),
+                case_id TEXT NOT NULL, participant TEXT NOT NULL, question TEXT NOT NULL, item TEXT NOT NULL,
+                revision INTEGER NOT NULL, id INTEGER NOT NULL, state TEXT NOT NULL, value TEXT, detail TEXT,
+                wording TEXT NOT NULL, language TEXT NOT NULL, at INTEGER NOT NULL, saved INTEGER NOT NULL,
+                nth INTEGER NOT NULL, PRIMARY KEY (case_id, participant, question, item, revision),
                 FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
-            ) STRICT""",
+            ) STRICT, WITHOUT ROWID""",
             """CREATE TABLE releases (
-                number INTEGER PRIMARY KEY, case_id TEXT NOT NULL, participant TEXT NOT NULL,
-                answer INTEGER NOT NULL, revision INTEGER NOT NULL, level TEXT NOT NULL, at INTEGER NOT NULL,
+                case_id TEXT NOT NULL, number INTEGER NOT NULL, participant TEXT NOT NULL, answer INTEGER NOT NULL,
+                revision INTEGER NOT NULL, at INTEGER NOT NULL,
+                level TEXT NOT NULL CHECK (level IN ('me', 'organisation', 'coordinator', 'partners')),
+                PRIMARY KEY (case_id, number),
                 FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
-            ) STRICT""",
+            ) STRICT, WITHOUT ROWID""",
             "CREATE INDEX releases_by_answer ON releases (case_id, participant, answer)",
             """CREATE TRIGGER answers_are_only_added BEFORE UPDATE ON answers
                 BEGIN SELECT RAISE(ABORT, 'an answer is never changed, only followed by another'); END""",

@@ -23,15 +23,15 @@ _ARRIVE = (
     "SELECT persons.id, persons.language, chosen, participants.case_id, participants.id, role, organisation, "
     "cases.revision FROM addresses JOIN persons ON persons.id = addresses.person "
     "LEFT JOIN participants ON participants.person = persons.id LEFT JOIN cases ON cases.id = participants.case_id "
-    "WHERE channel = ? AND address = ? ORDER BY cases.number"
+    "WHERE channel = ? AND address = ? ORDER BY cases.place"
 )
 _RELEASES = (
-    "SELECT participant, answer, revision, level FROM releases WHERE number IN "
-    "(SELECT max(number) FROM releases WHERE case_id = ? /**/ GROUP BY participant, answer) ORDER BY number"
+    "SELECT participant, answer, revision, level FROM releases WHERE case_id = ?1 AND number IN "
+    "(SELECT max(number) FROM releases WHERE case_id = ?1 /**/ GROUP BY participant, answer) ORDER BY number"
 )
 _ANSWER = (
     "INSERT INTO answers (case_id, participant, question, item, revision, id, state, detail, wording, language, "
-    "value, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "value, at, saved, nth) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _columns = attrgetter("question", "item", "revision", "id", "state", "detail", "wording", "language")
 _SESSION = (
@@ -95,7 +95,7 @@ class SqliteStore(Transactions):
         return [(address, Person(*person)) for address, *person in rows]
 
     def set_person(self, person: Person) -> None:
-        self._change(
+        self._change_one(
             "UPDATE persons SET language = ?, chosen = ? WHERE id = ?",
             (person.language, person.case, person.id),
         )
@@ -113,8 +113,8 @@ class SqliteStore(Transactions):
 
     def add_case(self, case: CaseRow) -> None:
         self._change(
-            "INSERT INTO cases (id, title, language, meeting, practice, created, revision) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO cases (id, place, title, language, meeting, practice, created, revision) "
+            "VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM cases), ?, ?, ?, ?, ?, ?)",
             (
                 case.id,
                 case.title,
@@ -128,7 +128,7 @@ class SqliteStore(Transactions):
         )
 
     def set_case(self, case: CaseRow) -> None:
-        self._change(
+        self._change_one(
             "UPDATE cases SET title = ?, language = ?, meeting = ?, revision = revision + 1 WHERE id = ?",
             (case.title, case.language, case.meeting, case.id),
         )
@@ -137,7 +137,7 @@ class SqliteStore(Transactions):
         return next(iter(self._cases("WHERE id = ?", case)), None)
 
     def cases(self) -> list[CaseRow]:
-        return self._cases("ORDER BY number")
+        return self._cases("ORDER BY place")
 
     def _cases(self, which: str, *values: object) -> list[CaseRow]:
         return [
@@ -150,7 +150,7 @@ class SqliteStore(Transactions):
         return rows[0][0] if rows else 0
 
     def _changed(self, case: str) -> None:
-        self._change("UPDATE cases SET revision = revision + 1 WHERE id = ?", (case,))
+        self._change_one("UPDATE cases SET revision = revision + 1 WHERE id = ?", (case,))
 
     def add_organisations(self, case: str, organisations: Iterable[Organisation]) -> None:
         place = len(self.organisations(case))
@@ -165,7 +165,7 @@ class SqliteStore(Transactions):
         return [Organisation(*row) for row in rows]
 
     def rename_organisation(self, case: str, organisation: str, name: str) -> None:
-        self._change(
+        self._change_one(
             "UPDATE organisations SET name = ? WHERE case_id = ? AND id = ?", (name, case, organisation)
         )
         self._changed(case)
@@ -183,7 +183,7 @@ class SqliteStore(Transactions):
         return [Topic(*row) for row in rows]
 
     def reword_topic(self, case: str, topic: str, text: str) -> None:
-        self._change("UPDATE topics SET text = ? WHERE case_id = ? AND id = ?", (text, case, topic))
+        self._change_one("UPDATE topics SET text = ? WHERE case_id = ? AND id = ?", (text, case, topic))
         self._changed(case)
 
     def erase_case(self, case: str) -> None:
@@ -209,7 +209,7 @@ class SqliteStore(Transactions):
         return self._parts("WHERE participants.case_id = ? ORDER BY organisation, place", case)
 
     def parts(self, person: str) -> list[Participant]:
-        return self._parts("JOIN cases ON cases.id = case_id WHERE person = ? ORDER BY cases.number", person)
+        return self._parts("JOIN cases ON cases.id = case_id WHERE person = ? ORDER BY cases.place", person)
 
     def _parts(self, which: str, value: str) -> list[Participant]:
         return [Participant(*row) for row in self._rows(_PARTS + which, value)]
@@ -270,16 +270,16 @@ class SqliteStore(Transactions):
     ) -> int:
         when, place = _micros(at), _json(session.place())
         rows = [(case, participant, *_columns(answer), _packed(answer.value), when) for answer in answers]
-        for row in rows:
-            self._run(_ANSWER, row)
         self._require()
         ((revision,),) = self._rows(_SESSION, case, participant, place)
+        for nth, row in enumerate(rows):
+            self._run(_ANSWER, (*row, revision, nth))
         return int(revision)
 
     def history(self, case: str, participant: str) -> list[Revision]:
         rows = self._rows(
             "SELECT id, question, item, state, value, wording, language, detail, revision, at FROM answers "
-            "WHERE case_id = ? AND participant = ? ORDER BY number",
+            "WHERE case_id = ? AND participant = ? ORDER BY saved, nth",
             case,
             participant,
         )
@@ -302,18 +302,21 @@ class SqliteStore(Transactions):
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
         self._change_each(
-            "INSERT INTO releases (case_id, participant, answer, revision, level, at) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO releases (case_id, number, participant, answer, revision, level, at) VALUES "
+            "(?1, (SELECT coalesce(max(number), 0) + 1 FROM releases WHERE case_id = ?1), ?2, ?3, ?4, ?5, ?6)",
             [(case, one.participant, one.answer, one.revision, one.level, _micros(at)) for one in releases],
         )
 
     def releases(self, case: str, participant: str | None = None) -> list[Release]:
-        whose, values = ("", (case,)) if participant is None else ("AND participant = ?", (case, participant))
+        whose, values = (
+            ("", (case,)) if participant is None else ("AND participant = ?2", (case, participant))
+        )
         return [Release(*row) for row in self._rows(_RELEASES.replace("/**/", whose), *values)]
 
     # records that were imported, not answered
 
     def add_records(self, case: str, records: Mapping[str, Any]) -> None:
-        self._change(
+        self._change_one(
             "UPDATE cases SET records = ?, revision = revision + 1 WHERE id = ?", (_json(records), case)
         )
 

@@ -22,7 +22,7 @@ class Transactions:
         self._db = db
         self._path = path
         self._file = None if path is None else opening.identity(path)
-        self._depth = 0
+        self._turns: list[object] = []
         self._spoiled = ""
         self._erased = False
         self._others = 0
@@ -30,19 +30,24 @@ class Transactions:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        inner = self._depth
+        inner, turn = len(self._turns), object()
         if inner:
             self._require()
-        self._depth += 1
         try:
+            self._turns.append(turn)
             self._begin(inner)
             yield
             self._keep(inner)
         except BaseException:
-            self._undo(inner)
+            if turn in self._turns:
+                # An interrupt may come before it is undone, and then nothing around it can be kept either.
+                self._spoiled = self._spoiled or opening.UNDONE
+                self._undo(inner)
             raise
         finally:
-            self._depth = inner
+            # One that was interrupted while it ended may get here after the one around it has ended.
+            if turn in self._turns:
+                del self._turns[inner:]
 
     def _begin(self, inner: int) -> None:
         if inner:
@@ -61,10 +66,19 @@ class Transactions:
     def _keep(self, inner: int) -> None:
         self._run(f"RELEASE turn{inner}" if inner else "COMMIT")
         if self._erased and not inner:
-            self._erased = False
-            # The log still holds what was erased. A reader elsewhere may be in the way; later turns overwrite it.
-            with suppress(sqlite3.Error):
-                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._empty_log()
+
+    def _empty_log(self) -> None:
+        """Take what was erased out of the write-ahead log too. A reader elsewhere may be in the way: it is not
+        waited for, and the next transaction tries again."""
+        with suppress(sqlite3.Error):
+            (wait,) = self._db.execute("PRAGMA busy_timeout").fetchone()
+            self._db.execute("PRAGMA busy_timeout = 0")
+            try:
+                blocked, *_ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                self._erased = bool(blocked)
+            finally:
+                self._db.execute(f"PRAGMA busy_timeout = {wait}")
 
     def _undo(self, inner: int) -> None:
         # What was read since may hold what is now undone; see `generation`.
@@ -90,7 +104,7 @@ class Transactions:
 
     def _require(self) -> None:
         """Refuse to write where SQLite would keep it bit by bit, or with what a fault left half-done."""
-        if not self._depth:
+        if not self._turns:
             raise RuntimeError("the store is only written to inside a transaction")
         if self._spoiled or not self._open():
             raise StoreFault(self._spoiled or opening.UNDONE)
@@ -104,6 +118,12 @@ class Transactions:
         """Write what others may hold in memory; see `generation`."""
         self._changes += 1
         return self._run(sql, values)
+
+    def _change_one(self, sql: str, values: Sequence[object]) -> None:
+        """Change a row that has to be there."""
+        if not self._change(sql, values).rowcount:
+            self._spoiled = opening.GONE
+            raise StoreFault(opening.GONE)
 
     def _change_each(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         for row in rows:
@@ -133,7 +153,7 @@ class Transactions:
 
     def _fault(self, error: Exception) -> StoreFault:
         found = opening.fault(error)
-        if self._depth:
+        if self._turns:
             self._spoiled = found.message
         return found
 
