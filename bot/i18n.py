@@ -15,6 +15,9 @@ LANGUAGES = ("nl", "en")
 
 DOMAIN = "anna"
 
+_DAYS = {"nl": "nl", "en": "en_GB"}
+"""Whose way of writing a day goes with a language: 14 May 2027, as the program asks for it."""
+
 
 class Words:
     """The texts of one language; calling it translates a message and fills its placeholders."""
@@ -46,7 +49,7 @@ class Words:
         """An ISO date as people write it, such as "14 mei 2027"."""
         from babel.dates import format_date
 
-        return str(format_date(date.fromisoformat(iso), format="long", locale=self.language))
+        return str(format_date(date.fromisoformat(iso), format="long", locale=_DAYS[self.language]))
 
 
 class Catalogues:

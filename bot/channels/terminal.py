@@ -17,6 +17,7 @@ CHANNEL = "terminal"
 _PROMPT = "> "
 _WIDEST = 80
 _LINES = ("text", "button", "command")
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,7 @@ def _page(reply: Reply, phrases: Phrases) -> Iterator[str]:
     for line in printable(reply.text).split("\n"):
         yield from textwrap.wrap(line, width, subsequent_indent=_indent(line), break_on_hyphens=False) or [""]
     # A line that the text already shows under its number is not shown again.
-    numbered = [
-        button
-        for button in reply.buttons
-        if _numbered(button) and not button.label.startswith(f"{button.key}. ")
-    ]
+    numbered = [button for button in reply.buttons if _numbered(button) and not _told(button, reply.text)]
     for button in numbered:
         yield from textwrap.wrap(
             f"{button.key:>3}. {printable(button.label)}", width, subsequent_indent=" " * 5
@@ -141,14 +138,20 @@ def _page(reply: Reply, phrases: Phrases) -> Iterator[str]:
         yield from textwrap.wrap(f"{phrases.also} {', '.join(others)}", width, break_on_hyphens=False)
 
 
+def _told(button: Button, text: str) -> bool:
+    return button.label.startswith(f"{button.key}. ") and f"\n{button.key:>4}. " in text
+
+
 def _indent(line: str) -> str:
     return "  " if line.startswith("- ") else ""
 
 
 def printable(text: str) -> str:
-    """The text without characters that could command a terminal or hide what stands before them."""
+    """The text without characters that could command a terminal, turn the direction of what is read or hide it."""
     return "".join(
-        part for part in text if part in "\n\t" or unicodedata.category(part) not in {"Cc", "Cs", "Co"}
+        part
+        for part in text
+        if part in "\n\t" or (part not in _TURNING and unicodedata.category(part) not in {"Cc", "Cs", "Co"})
     )
 
 

@@ -1,6 +1,7 @@
 """`anna chat`: sit down at the terminal and talk."""
 
 import argparse
+import shlex
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -50,5 +51,5 @@ def _again(launcher: str, options: argparse.Namespace, address: str) -> str:
     case, _, seat = address.partition("/")
     parts = [f"{launcher} chat"]
     parts += [f"--case {case} --as {seat}"] if seat else []
-    parts += [f"--database {options.database}"] if options.database else []
+    parts += [f"--database {shlex.quote(options.database)}"] if options.database else []
     return " ".join(parts)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import __version__, settings
 from bot.app import App
+from bot.channels.terminal import printable
 from bot.errors import AnnaError, InputFault
 from bot.i18n import LANGUAGES, Words
 
@@ -41,10 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             language=options.lang or app.settings.language,
         )
         run: Run = options.run
-        return run(app, options)
+        status = run(app, options)
+        sys.stdout.flush()
+        return status
     except AnnaError as error:
         say = (app or App(settings.read({}))).words()
-        sys.stderr.write(f"{say.error(error)}\n")
+        sys.stderr.write(f"{printable(say.error(error))}\n")
         return 2 if isinstance(error, InputFault) else 1
     except KeyboardInterrupt:
         return 130

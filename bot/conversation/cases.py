@@ -5,8 +5,11 @@ import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import count
 
+from bot.dialog.flow import Flow
 from bot.dialog.kinds import Refusal, clean
+from bot.dialog.session import Answer, Element, Session, Value
 from bot.errors import CaseFault
 from bot.model import Organisation, Topic
 from bot.store.contract import CaseRow, Store
@@ -51,6 +54,36 @@ def fill(store: Store, case: CaseRow, organisations: Sequence[str], topics: Sequ
     )
 
 
+def told(store: Store, case: str, flow: Flow) -> Session:
+    """The set-up of a case that was described elsewhere, as if its coordinator had answered it."""
+    row, numbers = store.case(case), count(1)
+    given: dict[str, Value | None] = {
+        "setup.title": row.title if row else None,
+        "setup.meeting": row.meeting if row else None,
+        "setup.organisations": tuple(Element(next(numbers), one.name) for one in store.organisations(case)),
+        "setup.topics": tuple(Element(next(numbers), topic.text) for topic in store.topics(case)),
+    }
+    answers = [
+        Answer(
+            id=next(numbers),
+            question=question,
+            item="",
+            state="given" if value else "skipped",
+            value=value or None,
+            wording=flow.by_id[question].wording,
+            language=flow.language,
+        )
+        for question, value in given.items()
+    ]
+    return Session(
+        flow.id,
+        flow.language,
+        answers={answer.key: answer for answer in answers},
+        confirmed=frozenset(section.id for section in flow.sections),
+        last_id=next(numbers) - 1,
+    )
+
+
 def new_organisations(known: Sequence[Organisation], names: Iterable[str]) -> list[Organisation]:
     """The organisations with a name that is not there yet, with ids of their own.
 
@@ -64,11 +97,25 @@ def new_organisations(known: Sequence[Organisation], names: Iterable[str]) -> li
         if wanted in seen.values() and wanted in {organisation.name for organisation in known}:
             continue
         if _look(wanted) in seen:
-            raise CaseFault("The organisation {name} is there twice. Give each its own name.", name=wanted)
+            raise _twice(wanted)
         seen[_look(wanted)] = wanted
         found.append(Organisation(_organisation_id(wanted, ids), wanted))
         ids.add(found[-1].id)
     return found
+
+
+def distinguish(organisations: Iterable[Organisation]) -> None:
+    """Raises `CaseFault` for two organisations whose names look the same."""
+    seen = set[str]()
+    for organisation in organisations:
+        look = _look(organisation.name)
+        if look in seen:
+            raise _twice(organisation.name)
+        seen.add(look)
+
+
+def _twice(wanted: str) -> CaseFault:
+    return CaseFault("The organisation {name} is there twice. Give each its own name.", name=wanted)
 
 
 def name(text: str, longest: int) -> str:

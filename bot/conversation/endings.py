@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.conversation import cases, invites
 from bot.conversation.commands import name as command_name
-from bot.conversation.interviews import INTERVIEW, SETUP, STOP, Interviews
+from bot.conversation.interviews import SETUP, STOP, Interviews
 from bot.conversation.releasing import FLOW as RELEASE
 from bot.conversation.releasing import HOW, confirmed, decided, levels, pending
 from bot.dialog.agenda import Interview
@@ -62,6 +62,7 @@ def _set_up(store: Store, part: Participant, interview: Interview, say: Words, n
     store.set_case(row)
     _rename(store, part, interview)
     cases.fill(store, row, _texts(interview, "setup.organisations"), _texts(interview, "setup.topics"))
+    cases.distinguish(store.organisations(part.case))
     fresh = [one for one in store.organisations(part.case) if one.id not in known]
     texts = [interview.flow.ending] if answers else []
     if fresh:
@@ -142,7 +143,7 @@ def _stopped(
     left = interviews.leave(part, interview)
     if how == "erase" and sure == "yes":
         store.erase_answers(part.case, part.id)
-        blank = replace(left.interview, session=Session(INTERVIEW, interview.session.language))
+        blank = replace(left.interview, session=Session(left.interview.flow.id, interview.session.language))
         paused = take(blank, Do("pause"))
         return Ending((say("All your answers are erased."),), paused, erased=True)
     if how == "pause":

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot import access
+from bot.conversation import cases
 from bot.conversation.releasing import FLOW as RELEASE
 from bot.conversation.releasing import Releasable, items, levels, preview, releasable
 from bot.conversation.wording import Wording
@@ -85,13 +86,15 @@ class Interviews:
         self._held.move_to_end(key)
         if held.interview.session.language == say.language:
             return held
-        return replace(held, interview=self._speaking(held.interview, say.language))
+        return replace(held, interview=self._speaking(part, held.interview, say))
 
     def keep(
         self, part: Participant, live: Live, interview: Interview, answers: Sequence[Answer], now: datetime
     ) -> None:
         """Store where a participant stands, with these new revisions of answers."""
         revision = live.revision
+        if not revision:
+            answers = (*live.interview.session.answers.values(), *answers)
         if interview.session is not live.interview.session or answers or not revision:
             revision = self._store.save(part.case, part.id, interview.session, answers, now)
         key = self._last = (part.case, part.id)
@@ -143,16 +146,25 @@ class Interviews:
 
     def _stored(self, part: Participant, say: Words) -> Interview:
         kept = self._store.session(part.case, part.id)
-        session = kept.session if kept else Session(home(part), say.language)
+        session = kept.session if kept else self._first(part, say.language)
         interview = Interview(self._flows(session.flow, say.language), self._circumstances(part), session)
-        if session.flow == RELEASE:
-            given = replace(interview.circumstances, answers=items(self.offered(part, interview, say)))
-            interview = replace(interview, circumstances=given)
-        return self._speaking(interview, say.language) if session.language != say.language else interview
+        return self._speaking(part, interview, say)
 
-    def _speaking(self, interview: Interview, language: str) -> Interview:
-        session = interview.session.but(language=language)
-        return replace(interview, flow=self._flows(session.flow, language), session=session)
+    def _first(self, part: Participant, language: str) -> Session:
+        """Where somebody begins: a coordinator is not asked again what is known of a case already."""
+        flow = home(part)
+        if flow == SETUP and self._store.organisations(part.case):
+            return cases.told(self._store, part.case, self._flows(flow, language))
+        return Session(flow, language)
+
+    def _speaking(self, part: Participant, interview: Interview, say: Words) -> Interview:
+        """The interview in the language of `say`, and so the answers that a release goes over."""
+        session = interview.session.but(language=say.language)
+        interview = replace(interview, flow=self._flows(session.flow, say.language), session=session)
+        if session.flow != RELEASE:
+            return interview
+        given = replace(interview.circumstances, answers=items(self.offered(part, interview, say)))
+        return replace(interview, circumstances=given)
 
     def _circumstances(self, part: Participant) -> Circumstances:
         row = self._store.case(part.case)

@@ -121,18 +121,30 @@ class Office:
         own = self._store.person(channel, "local")
         parts = self._store.parts(own.id) if own else []
         if invite is not None:
-            found = self._store.invite(invites.digest(invite))
-            taken = found is not None and any(part.case == found.case for part in parts)
-            return f"{found.case}/{found.organisation or COORDINATOR}" if found and taken else "local"
+            return self._free_seat(channel, invite, parts)
         if role is None:
             return self._own_seat(parts, case, own)
         wanted = self._only_case(case)
+        if self._store.person(channel, f"{wanted}/{role}"):
+            return f"{wanted}/{role}"
         seat = COORDINATOR if role == COORDINATOR else self.organisation(wanted, role).id
         if any(part.case == wanted and (part.organisation or COORDINATOR) == seat for part in parts):
             self._choose(own, wanted)
             return "local"
         self._take(channel, f"{wanted}/{seat}", wanted, seat)
         return f"{wanted}/{seat}"
+
+    def _free_seat(self, channel: str, code: str, parts: Sequence[Participant]) -> str:
+        """The own seat, or, when that is taken in the case of this invitation, the first free one."""
+        found = self._store.invite(invites.digest(code))
+        if found is None or not any(part.case == found.case for part in parts):
+            return "local"
+        seat = free = f"{found.case}/{found.organisation or COORDINATOR}"
+        number = 1
+        while self._store.person(channel, free):
+            number += 1
+            free = f"{seat}-{number}"
+        return free
 
     def check(self, code: str) -> None:
         """Raises `AccessFault`, with the same words for a wrong, used, revoked and expired code."""

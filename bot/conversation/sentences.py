@@ -23,7 +23,7 @@ def _refusals(say: Words) -> Mapping[str, str]:
         ),
         "unreadable": say("Your text has hidden or unreadable characters. Type it again without them."),
         "no option": say("I do not recognise this choice. Choose one of the options."),
-        "too few": say("I need at least {least} here. Add some, or say that you do not know."),
+        "too few": say("I need at least {least} here. Add some."),
         "too many": say("You can give {most} at most here. Take one away first, or go on."),
         "no number": say("Give a whole number from {lowest} to {highest}."),
         "out of range": say("The number should be between {lowest} and {highest}."),

@@ -1,6 +1,7 @@
 """One message in, replies out: finds who speaks, takes the turn, keeps it, and words the outcome."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from bot.conversation import cases, commands, comparing, endings, invites, menus
 from bot.conversation.interviews import Flows, Interviews, Live, home
 from bot.dialog.engine import greet, take
 from bot.dialog.events import COMMANDS, Do, Finished, Input, Press, Refused, Say, Turn
-from bot.errors import AccessFault, AnnaError, StoreFault
+from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.messages import Incoming, Reply
 from bot.model import Case
@@ -65,10 +66,11 @@ class Conversation:
                 raise
             person, seats = self.interviews.arrive(incoming.channel, incoming.address)
             greeting = Incoming(incoming.channel, incoming.address, language=incoming.language)
-            return [
-                Reply(self._words(person, incoming).error(error)),
-                self._handle(greeting, person, seats),
-            ]
+            told = [Reply(self._words(person, incoming).error(error))]
+            # Where nothing can be asked either, as with a flow that cannot be used, the reason is all there is.
+            with suppress(AccessFault, CaseFault, FlowFault):
+                told.append(self._handle(greeting, person, seats))
+            return told
         except BaseException:
             self.interviews.undo()
             raise

@@ -94,7 +94,7 @@ class Wording:
                 return say("You now follow the short route: only the main questions.")
             case Rerouted():
                 return say("You now follow the full route: all questions. You can stop after every part.")
-            case Resumed():
+            case Resumed() if self.interview.session.answers:
                 return say("We go on where you were.")
         return ""
 
@@ -115,8 +115,10 @@ class Wording:
                 return "\n".join(
                     (say("Which line do you want to correct? Give its number."), *self.lines(lines))
                 )
-            case Paused():
+            case Paused() if self.interview.session.answers:
                 return say("We pause here. All your answers are kept.")
+            case Paused():
+                return say("We pause here.")
         return ""
 
     def _asking(self, prompt: Asking) -> str:

@@ -1,0 +1,177 @@
+"""Who may see and do what, for every combination of reader, owner and level, and for whole cases at random."""
+
+from dataclasses import replace
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import access
+from bot.errors import AccessFault
+from bot.model import (
+    COORDINATOR,
+    SHARES,
+    Belief,
+    BelievedRating,
+    Case,
+    Coverage,
+    Decision,
+    Inner,
+    Link,
+    Organisation,
+    Rating,
+    Response,
+    Share,
+    Statement,
+    Topic,
+)
+
+ORGANISATIONS = ("A", "B", "C")
+READERS = (COORDINATOR, *ORGANISATIONS)
+SEES: dict[str, set[str]] = {
+    "me": set(),
+    "organisation": {"own"},
+    "coordinator": {"own", COORDINATOR},
+    "partners": {"own", COORDINATOR, "partner"},
+}
+"""Who sees what is shared at each level."""
+
+
+def standing(reader: str, owner: str) -> str:
+    return COORDINATOR if reader == COORDINATOR else "own" if reader == owner else "partner"
+
+
+@pytest.mark.parametrize("level", SHARES)
+@pytest.mark.parametrize("reader", READERS)
+def test_a_level_discloses_to_exactly_its_readers(reader: str, level: Share) -> None:
+    for owner in ORGANISATIONS:
+        assert access.sees(reader, owner, level) == (standing(reader, owner) in SEES[level])
+
+
+def test_a_level_discloses_to_as_many_as_itself_and_all_lower_ones() -> None:
+    for place, level in enumerate(SHARES):
+        assert [access.at_least(level, other) for other in SHARES] == [at <= place for at in range(4)]
+
+
+def test_only_a_participant_answers_and_only_a_coordinator_convenes() -> None:
+    may = {
+        role: {action for action in get_args(access.Action) if access.may(role, action)}
+        for role in ("participant", "coordinator", "operator", "")
+    }
+    assert may == {
+        "participant": {"answer", "release"},
+        "coordinator": {"set up", "invite", "compare"},
+        "operator": set(),
+        "": set(),
+    }
+
+
+OWNER, SHARE = st.sampled_from(ORGANISATIONS), st.sampled_from(SHARES)
+NUMBERS = st.integers(0, 7)
+FEWER = settings(max_examples=settings().max_examples // 3)
+
+
+def records(made: Any) -> st.SearchStrategy[tuple[Any, ...]]:
+    """A few records of one kind, each with a number of its own."""
+    return st.lists(st.tuples(OWNER, OWNER, SHARE), max_size=5).map(
+        lambda parts: tuple(made(str(at), *part) for at, part in enumerate(parts))
+    )
+
+
+CASES = st.builds(
+    Case,
+    id=st.just("c"),
+    title=st.just("A case"),
+    organisations=st.just(tuple(Organisation(name, name) for name in ORGANISATIONS)),
+    topics=st.just((Topic("t", "A topic"),)),
+    statements=records(lambda at, owner, _, share: Statement(at, owner, "limit", at, share=share)),
+    ratings=records(lambda at, owner, _, share: Rating(owner, "t", 1, share=share, participant=at)),
+    beliefs=records(lambda at, owner, about, share: Belief(at, owner, about, "need", at, share=share)),
+    believed_ratings=records(
+        lambda at, owner, about, share: BelievedRating(owner, about, "t", 1, share=share, participant=at)
+    ),
+    responses=records(lambda at, owner, _, share: Response(owner, at, 1, share=share)),
+    links=st.lists(
+        st.builds(Link, NUMBERS.map(str), NUMBERS.map(str), st.just("same"), st.just("proposed")), max_size=3
+    ).map(tuple),
+    inner=records(lambda at, owner, _, share: Inner(at, owner, at, share)),
+    decisions=records(lambda at, owner, _, share: Decision(at, owner, at, share)),
+    coverage=st.tuples(
+        *(st.builds(Coverage, st.just(name), NUMBERS, NUMBERS, st.booleans()) for name in "ABC")
+    ),
+)
+KEPT = ("statements", "ratings", "beliefs", "believed_ratings", "responses", "inner", "decisions")
+WITH_HOLDER = {"beliefs": {COORDINATOR, "own"}, "believed_ratings": {COORDINATOR, "own"}, "inner": {"own"}}
+"""Who sees these at most, whatever the level."""
+
+
+def gate_is_open(case: Case, reader: str) -> bool:
+    return reader == COORDINATOR or any(
+        part.released for part in case.coverage if part.organisation == reader
+    )
+
+
+@given(CASES, st.sampled_from(READERS))
+def test_a_reader_sees_a_record_when_its_level_and_the_gate_say_so_and_only_then(
+    case: Case, reader: str
+) -> None:
+    """Who of an organisation said it is seen by that organisation alone."""
+    seen = access.visible(case, reader)
+    known = {statement.id for statement in seen.statements}
+    for kind in KEPT:
+        wanted = []
+        for record in getattr(case, kind):
+            whose = standing(reader, record.organisation)
+            shown = whose in SEES[record.share] & WITH_HOLDER.get(kind, {"own", COORDINATOR, "partner"})
+            shown &= whose == "own" or gate_is_open(case, reader)
+            if shown and (kind != "responses" or record.statement in known):
+                wanted.append(record if whose == "own" else replace(record, participant=""))
+        assert list(getattr(seen, kind)) == wanted
+
+
+@FEWER
+@given(CASES, st.sampled_from(READERS))
+def test_a_link_is_seen_by_who_sees_both_its_ends(case: Case, reader: str) -> None:
+    seen = access.visible(case, reader)
+    known = {statement.id for statement in seen.statements}
+    assert seen.links == tuple(link for link in case.links if link.a in known and link.b in known)
+
+
+@FEWER
+@given(CASES, st.sampled_from(READERS))
+def test_looking_twice_shows_the_same(case: Case, reader: str) -> None:
+    seen = access.visible(case, reader)
+    assert access.visible(seen, reader) == seen
+
+
+@FEWER
+@given(CASES, st.sampled_from(ORGANISATIONS), st.sampled_from(ORGANISATIONS))
+def test_what_is_not_shared_with_a_reader_changes_nothing_of_what_they_see(
+    case: Case, reader: str, owner: str
+) -> None:
+    if owner == reader:
+        return
+    without = replace(
+        case,
+        **{
+            kind: tuple(
+                record
+                for record in getattr(case, kind)
+                if record.organisation != owner or record.share == "partners"
+            )
+            for kind in KEPT
+        },
+    )
+    assert access.visible(without, reader) == access.visible(case, reader)
+
+
+@FEWER
+@given(CASES, st.text(max_size=5).filter(lambda name: name not in READERS))
+def test_who_has_no_part_in_a_case_is_told_the_same_whatever_is_in_it(case: Case, reader: str) -> None:
+    told = []
+    for each in (case, Case("c", "A case", organisations=case.organisations)):
+        with pytest.raises(AccessFault) as raised:
+            access.visible(each, reader)
+        told.append((raised.value.message, dict(raised.value.values)))
+    assert told[0] == told[1]

@@ -1,0 +1,146 @@
+"""Every text people see is there in both languages, says the same, and keeps to the tone."""
+
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+from people import app_on
+
+from bot.dialog.flow import Flow
+from bot.errors import AccessFault
+from bot.i18n import LANGUAGES, Words, known
+
+ROOT = Path(__file__).parents[1]
+FLOWS = ("anna", "setup", "release", "stop")
+
+
+class Text(NamedTuple):
+    """One text of a catalogue: where in a flow it stands ("" for the program), what is translated, and into what."""
+
+    place: str
+    source: str
+    text: str
+
+
+def catalogue(language: str) -> list[Text]:
+    with (ROOT / "locales" / language / "LC_MESSAGES" / "anna.po").open("rb") as file:
+        return [
+            Text(message.context or "", str(message.id), str(message.string))
+            for message in read_po(file, locale=language)
+            if message.id
+        ]
+
+
+TEXTS = {language: catalogue(language) for language in LANGUAGES}
+
+
+def words(language: str) -> Words:
+    return app_on().words(language)
+
+
+def test_the_catalogues_hold_every_text_and_lack_no_translation() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "catalogues", "--check"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_both_catalogues_translate_the_same_texts() -> None:
+    dutch, english = ({(one.place, one.source) for one in TEXTS[language]} for language in LANGUAGES)
+    assert dutch == english
+    assert len(dutch) > 300
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_has_the_placeholders_of_its_source(language: str) -> None:
+    for one in TEXTS[language]:
+        assert set(re.findall(r"\{[^{}]*\}", one.text)) == set(re.findall(r"\{[^{}]*\}", one.source)), one
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_the_lines_and_the_edges_of_its_source(language: str) -> None:
+    for one in TEXTS[language]:
+        assert one.text[:1].isspace() == one.source[:1].isspace(), one
+        assert one.text[-1:].isspace() == one.source[-1:].isspace(), one
+        if not one.place.endswith("/positions"):
+            assert one.text.count("\n\n") == one.source.count("\n\n"), one
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_shouted_at_and_no_pictures_are_used(language: str) -> None:
+    for one in TEXTS[language]:
+        assert "!" not in one.text, one
+        assert not any(unicodedata.category(part) == "So" or ord(part) >= 0x1F000 for part in one.text), one
+
+
+def test_dutch_speaks_to_people_as_je() -> None:
+    for one in TEXTS["nl"]:
+        assert not re.search(r"\b(u|uw|U|Uw)\b", one.text), one
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_every_text_of_a_flow_is_there_in_english(flow: str) -> None:
+    app = app_on()
+    source = app.flows.open(flow)
+    assert app.flows.warnings(source) == []
+    say = app.words("en")
+    assert all(say.knows(place, text) for place, text in source.texts())
+
+
+def shape(flow: Flow) -> list[object]:
+    """All of a flow but its texts."""
+    return [
+        (question.id, question.kind, question.each, question.when, [option.id for option in question.options])
+        for question in flow.questions
+    ]
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_a_translated_flow_asks_the_same_in_other_words(flow: str) -> None:
+    app = app_on()
+    dutch, english = app.flows(flow, "nl"), app.flows(flow, "en")
+    assert (dutch.language, english.language) == ("nl", "en")
+    assert shape(dutch) == shape(english)
+    for here, there in zip(dutch.questions, english.questions, strict=True):
+        assert here.text != there.text
+        assert here.labels.keys() == there.labels.keys()
+        assert bool(here.probe and here.probe.positions) == bool(there.probe and there.probe.positions)
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("nl", "nl"), ("nl-BE", "nl"), ("en_GB", "en"), ("EN", "en"), ("fr", "nl"), ("", "nl"), (None, "nl")],
+)
+def test_the_nearest_language_we_have_is_spoken(tag: str | None, language: str) -> None:
+    assert known(tag) == language
+
+
+def test_a_message_without_a_translation_is_said_as_it_is() -> None:
+    assert words("nl")("No such message {here}.", here="x") == "No such message x."
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_what_people_wrote_is_never_taken_for_a_template(one: str, other: str) -> None:
+    assert words("en")("{a} and {b}", a=one, b=other) == f"{one} and {other}"
+
+
+def test_an_error_is_one_sentence_in_the_language_of_who_reads_it() -> None:
+    error = AccessFault("There is no case {case}. See: anna case list.", case="{case}")
+    assert words("nl").error(error) == "Er is geen zaak {case}. Kijk met: anna case list."
+    assert words("en").error(error) == "There is no case {case}. See: anna case list."
+
+
+def test_a_day_is_written_as_people_write_it() -> None:
+    assert words("nl").day("2027-05-14") == "14 mei 2027"
+    assert words("en").day("2027-05-14") == "14 May 2027"
