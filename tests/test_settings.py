@@ -24,6 +24,7 @@ def test_the_database_and_the_language_are_taken_from_the_environment(
     assert settings.read(given).language == "en"
     for name, value in given.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.delenv("UV_RUN_RECURSION_DEPTH", raising=False)
     assert settings.read() == settings.read(given)
 
 
