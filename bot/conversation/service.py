@@ -47,33 +47,38 @@ class Conversation:
         is already open, when that commits. The same delivery twice has one effect, and no second reply."""
         try:
             with self._store.transaction():
-                if incoming.delivery is not None and not self._store.first_delivery(
-                    incoming.channel, incoming.address, incoming.delivery, self._clock()
-                ):
+                if not self._first(incoming):
                     return []
-                return self._answered(incoming)
+                return [self._handle(incoming, *self.interviews.arrive(incoming.channel, incoming.address))]
         except StoreFault as fault:
             return self.lost(incoming, fault)
-
-    def _answered(self, incoming: Incoming) -> list[Reply]:
-        """The reply to a message; where it asked for what may not or cannot be, why, and what is asked now."""
-        try:
-            with self._store.transaction():
-                return [self._handle(incoming, *self.interviews.arrive(incoming.channel, incoming.address))]
         except AnnaError as error:
             self.interviews.undo()
-            if isinstance(error, StoreFault):
-                raise
-            person, seats = self.interviews.arrive(incoming.channel, incoming.address)
-            greeting = Incoming(incoming.channel, incoming.address, language=incoming.language)
-            told = [Reply(self._words(person, incoming).error(error))]
-            # Where nothing can be asked either, as with a flow that cannot be used, the reason is all there is.
-            with suppress(AccessFault, CaseFault, FlowFault):
-                told.append(self._handle(greeting, person, seats))
-            return told
+            return self._refused(incoming, error)
         except BaseException:
             self.interviews.undo()
             raise
+
+    def _first(self, incoming: Incoming) -> bool:
+        """Note the delivery of a message; False when this very one was noted before."""
+        return incoming.delivery is None or self._store.first_delivery(
+            incoming.channel, incoming.address, incoming.delivery, self._clock()
+        )
+
+    def _refused(self, incoming: Incoming, error: AnnaError) -> list[Reply]:
+        """Why what was asked for may not or cannot be, and what is asked now."""
+        greeting = Incoming(incoming.channel, incoming.address, language=incoming.language)
+        try:
+            with self._store.transaction():
+                self._first(incoming)
+                person, seats = self.interviews.arrive(incoming.channel, incoming.address)
+                told = [Reply(self._words(person, incoming).error(error))]
+                # Where nothing can be asked either, as with a flow that cannot be used, the reason is all there is.
+                with suppress(AccessFault, CaseFault, FlowFault):
+                    told.append(self._handle(greeting, person, seats))
+                return told
+        except StoreFault as fault:
+            return self.lost(incoming, fault)
 
     def lost(self, incoming: Incoming, fault: StoreFault) -> list[Reply]:
         """What to say when a message could not be kept; what is held in memory may be of turns that were undone."""
