@@ -26,8 +26,8 @@ _ARRIVE = (
     "WHERE channel = ? AND address = ? ORDER BY cases.place"
 )
 _RELEASES = (
-    "SELECT participant, answer, revision, level FROM releases WHERE case_id = ?1 AND number IN "
-    "(SELECT max(number) FROM releases WHERE case_id = ?1 /**/ GROUP BY participant, answer) ORDER BY number"
+    "SELECT participant, answer, revision, level FROM releases WHERE case_id = ? AND number IN "
+    "(SELECT max(number) FROM releases WHERE case_id = ? /**/ GROUP BY participant, answer) ORDER BY number"
 )
 _ANSWER = (
     "INSERT INTO answers (case_id, participant, question, item, revision, id, state, detail, wording, language, "
@@ -301,15 +301,19 @@ class SqliteStore(Transactions):
             self._erase(sql, (case, participant))
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
+        ((last,),) = self._rows("SELECT coalesce(max(number), 0) FROM releases WHERE case_id = ?", case)
         self._change_each(
-            "INSERT INTO releases (case_id, number, participant, answer, revision, level, at) VALUES "
-            "(?1, (SELECT coalesce(max(number), 0) + 1 FROM releases WHERE case_id = ?1), ?2, ?3, ?4, ?5, ?6)",
-            [(case, one.participant, one.answer, one.revision, one.level, _micros(at)) for one in releases],
+            "INSERT INTO releases (case_id, number, participant, answer, revision, level, at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (case, number, one.participant, one.answer, one.revision, one.level, _micros(at))
+                for number, one in enumerate(releases, last + 1)
+            ],
         )
 
     def releases(self, case: str, participant: str | None = None) -> list[Release]:
         whose, values = (
-            ("", (case,)) if participant is None else ("AND participant = ?2", (case, participant))
+            ("", (case, case)) if participant is None else ("AND participant = ?", (case, case, participant))
         )
         return [Release(*row) for row in self._rows(_RELEASES.replace("/**/", whose), *values)]
 

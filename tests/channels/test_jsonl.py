@@ -206,13 +206,13 @@ def test_what_was_acknowledged_survives_a_program_that_is_killed(
     database, robot = tmp_path / "anna.db", Robot("robot", lambda of: of - 1)
     acknowledged: set[str] = set()
     done = 0
-    for number in range(30 if request.config.getoption("--full") else 4):
+    for number in range(12 if request.config.getoption("--full") else 4):
         talking = Program("--full", database=database)
         try:
             if not number:
                 talking.sends({"button": "menu:practice"})
             assert talking.said["progress"]["done"] >= done
-            for _ in range(3 + number % 7):
+            for _ in range(3 + number % 4):
                 talking.sends(robot.answer(talking.said))
                 done = talking.said["progress"]["done"]
                 acknowledged = set(robot.said.values())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from people import SAID, Person, Robot, app_on, program, ran
-from three import CASE, ORGANISATIONS, READERS, TITLE, TOPICS, answered, last, opened, seen
+from three import CASE, ORGANISATIONS, READERS, TITLE, TOPICS, answered, joined, last, opened, seen
 
 from bot.app import App
 from bot.errors import AccessFault
@@ -163,6 +163,33 @@ def test_a_colleague_sees_what_stays_in_the_organisation_and_not_what_stays_with
     assert {"self.ambition", "self.boundary", "self.dept_clash", "other.interests"} <= shown
     assert "self.get" not in shown
     assert seen(app, "coordinator") == seen(app, "ZOR") == set()
+
+
+FULL_TO_PARTNERS = TO_PARTNERS | {"cond.ambition", "cond.people", "cond.fair", "cond.steps", "cond.risk"}
+FULL_TO_COORDINATOR = TO_COORDINATOR | {
+    f"other.{kind}"
+    for kind in ("ambition", "values", "bring", "get", "boundary", "alternative", "difference")
+}
+FULL_TO_ORGANISATION = TO_ORGANISATION | {"self.alternative", "self.dept_interest"}
+
+
+def test_on_the_full_route_limits_alternatives_and_inner_differences_stay_inside_as_well(app: App) -> None:
+    opened(app)
+    answered(app, "ZOR", Robot("ZOR", last)).releases()
+    person = joined(app, "GEM", "p")
+    person.sends(command="volledig")
+    person.answers(Robot("GEM", last))
+    person.releases()
+    shown = {
+        reader: {text.split()[5] for text in seen(app, reader) if text.startswith("GEM ")}
+        for reader in ("coordinator", "GEM", "ZOR", "WOO")
+    }
+    assert shown == {
+        "coordinator": FULL_TO_PARTNERS | FULL_TO_COORDINATOR,
+        "GEM": FULL_TO_PARTNERS | FULL_TO_COORDINATOR | FULL_TO_ORGANISATION,
+        "ZOR": FULL_TO_PARTNERS,
+        "WOO": set(),
+    }
 
 
 def test_two_people_of_one_organisation_both_count_and_may_differ(app: App, three: dict[str, Person]) -> None:

@@ -7,7 +7,7 @@ from seating import NOW, invite, said, save, seat
 
 from bot.dialog.session import Session
 from bot.model import Organisation, Topic
-from bot.store.contract import Participant, Release, Store
+from bot.store.contract import Participant, Person, Release, Store
 from bot.store.sqlite import open_store
 
 
@@ -73,9 +73,8 @@ def test_who_had_chosen_an_erased_case_has_chosen_none(store: Store) -> None:
     parts = [seat(store, "water"), seat(store, "air", address="2")]
     with store.transaction():
         for address, part in zip("12", parts, strict=True):
-            person = store.person("terminal", address)
-            assert person is not None
-            store.set_person(type(person)(person.id, "en", part.case))
+            assert store.person("terminal", address) == Person(part.person)
+            store.set_person(Person(part.person, "en", part.case))
         store.erase_case("water")
     assert [(person.language, person.case) for _, person in store.addresses("terminal")] == [
         ("en", ""),
