@@ -33,6 +33,19 @@ def may(role: str, action: Action) -> bool:
     return action in _MAY.get(role, frozenset())
 
 
+_WIDEST: dict[str, Share] = {
+    "belief": "coordinator",
+    "believed_rating": "coordinator",
+    "inner": "organisation",
+}
+"""What is never shown more widely, whoever asks for it; see `visible`."""
+
+
+def narrowed(level: Share, record: str) -> Share:
+    """The level at which a kind of record is shown when its owner releases it to `level`."""
+    return min(level, _WIDEST.get(record, level), key=SHARES.index)
+
+
 def at_least(level: Share, wanted: Share) -> bool:
     """Whether `level` discloses to as many as `wanted`."""
     return SHARES.index(level) >= SHARES.index(wanted)

@@ -16,7 +16,7 @@ def new(app: App, options: argparse.Namespace) -> int:
     say = app.words()
     view = app.office.new(
         (CHANNEL, "local"),
-        options.title,
+        str(options.title or ""),
         _flat(options.organisation),
         _flat(options.topic),
         options.meeting,

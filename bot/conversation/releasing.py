@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot import access
 from bot.dialog.agenda import Interview, Item, Step
 from bot.dialog.session import Answer
 from bot.i18n import Words
@@ -17,12 +18,14 @@ HOW, LEVEL, SURE = ("release.how", ""), "release.level", ("release.confirm", "")
 class Releasable:
     """One answer that can be disclosed: its label and text as readers will see them, and where it stands.
 
-    `suggested` is the level its flow proposes, `current` the one it was released to ("me" when it was not).
+    `record` is what it stands for, `suggested` the level its flow proposes, `current` the one it was released to
+    ("me" when it was not).
     """
 
     answer: Answer
     label: str
     text: str
+    record: str
     suggested: Share
     current: Share
 
@@ -35,18 +38,19 @@ def releasable(
 ) -> list[Releasable]:
     """The answers of an interview that can be disclosed, in the order in which they were asked.
 
-    Only what is due counts: an answer in a branch that was left is kept, and disclosed to nobody.
+    Only what is due counts: an answer in a branch that was left is kept, and disclosed to nobody. So is an
+    answer that stands for no record: no comparison shows it.
     """
     found = []
     for step in interview.agenda.steps:
         answer = interview.answer(step)
         share = next((level for level in SHARES if level == step.question.share), None)
-        if answer is None or answer.state == "skipped" or share is None:
+        means = step.question.means
+        if answer is None or answer.state == "skipped" or share is None or means is None:
             continue
         released = releases.get(answer.id)
-        found.append(
-            Releasable(answer, label(step), text(step, answer), share, released.level if released else "me")
-        )
+        level = released.level if released else "me"
+        found.append(Releasable(answer, label(step), text(step, answer), means.record, share, level))
     return found
 
 
@@ -67,12 +71,13 @@ def pending(offered: Sequence[Releasable], releases: Mapping[int, Release]) -> b
 
 
 def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Share]:
-    """The level of each answer as the person chose in the release flow so far, by answer id."""
+    """The level of each answer as the person chose in the release flow so far, by answer id; never wider than
+    what is shown of its kind."""
     answers = interview.session.answers
     how = answers.get(HOW)
     chosen = how.value if how is not None and how.settled else None
     if chosen == "proposed":
-        return {part.answer.id: part.suggested for part in offered}
+        return {part.answer.id: access.narrowed(part.suggested, part.record) for part in offered}
     if chosen != "each":
         return {part.answer.id: "me" for part in offered}
     picked = {
@@ -82,7 +87,10 @@ def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Sha
         for level in SHARES
         if level == answer.value
     }
-    return {part.answer.id: picked.get(str(part.answer.id), "me") for part in offered}
+    return {
+        part.answer.id: access.narrowed(picked.get(str(part.answer.id), "me"), part.record)
+        for part in offered
+    }
 
 
 def confirmed(interview: Interview) -> bool:
