@@ -1,22 +1,20 @@
 """The SQLite engine of the store: one file, or memory; used by one thread at a time."""
 
-import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from bot.dialog.session import Answer, Key, Session, Value, pack, unpack
+from bot.dialog.session import Answer, Key, Session
 from bot.model import Organisation, Topic
 from bot.store import opening
+from bot.store.columns import micros, packed, read, time, unpacked, written
 from bot.store.contract import CaseRow, Invite, Kept, Participant, Person, Release, Revision, Role, Seat
 from bot.store.transactions import Transactions
 
 MEMORY = ":memory:"
-
-_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 _CASES = "SELECT id, title, language, meeting, practice, created FROM cases "
 _ARRIVE = (
@@ -104,7 +102,7 @@ class SqliteStore(Transactions):
         return (
             self._run(
                 "INSERT OR IGNORE INTO deliveries VALUES (?, ?, ?, ?)",
-                (channel, address, delivery, _micros(at)),
+                (channel, address, delivery, micros(at)),
             ).rowcount
             == 1
         )
@@ -121,7 +119,7 @@ class SqliteStore(Transactions):
                 case.language,
                 case.meeting,
                 int(case.practice),
-                _micros(case.created),
+                micros(case.created),
                 # Counted from anywhere, so that nobody takes an erased case of this id for the new one.
                 1 + secrets.randbits(32),
             ),
@@ -141,7 +139,7 @@ class SqliteStore(Transactions):
 
     def _cases(self, which: str, *values: object) -> list[CaseRow]:
         return [
-            CaseRow(name, title, language, meeting, bool(practice), _time(created))
+            CaseRow(name, title, language, meeting, bool(practice), time(created))
             for name, title, language, meeting, practice, created in self._rows(_CASES + which, *values)
         ]
 
@@ -217,7 +215,7 @@ class SqliteStore(Transactions):
     def add_invite(self, invite: Invite) -> None:
         self._change(
             "INSERT INTO invites (case_id, digest, role, organisation, expires) VALUES (?, ?, ?, ?, ?)",
-            (invite.case, invite.digest, invite.role, invite.organisation, _micros(invite.expires)),
+            (invite.case, invite.digest, invite.role, invite.organisation, micros(invite.expires)),
         )
 
     def invite(self, digest: str) -> Invite | None:
@@ -229,13 +227,13 @@ class SqliteStore(Transactions):
         if not rows:
             return None
         case, found, role, organisation, expires, used, revoked = rows[0]
-        return Invite(case, found, role, organisation, _time(expires), bool(used), bool(revoked))
+        return Invite(case, found, role, organisation, time(expires), bool(used), bool(revoked))
 
     def use_invite(self, digest: str, person: str, at: datetime) -> bool:
         cursor = self._change(
             "UPDATE invites SET used_by = ?, used_at = ? "
             "WHERE digest = ? AND used_by IS NULL AND NOT revoked AND expires > ?",
-            (person, _micros(at), digest, _micros(at)),
+            (person, micros(at), digest, micros(at)),
         )
         return cursor.rowcount == 1
 
@@ -263,13 +261,13 @@ class SqliteStore(Transactions):
         answers: dict[Key, Answer] = {}
         for kept in self.history(case, participant):
             answers[kept.answer.key] = kept.answer
-        return Kept(Session.at(json.loads(rows[0][0]), answers), rows[0][1])
+        return Kept(Session.at(read(rows[0][0]), answers), rows[0][1])
 
     def save(
         self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
     ) -> int:
-        when, place = _micros(at), _json(session.place())
-        rows = [(case, participant, *_columns(answer), _packed(answer.value), when) for answer in answers]
+        when, place = micros(at), written(session.place())
+        rows = [(case, participant, *_columns(answer), packed(answer.value), when) for answer in answers]
         self._require()
         ((revision,),) = self._rows(_SESSION, case, participant, place)
         for nth, row in enumerate(rows):
@@ -285,8 +283,8 @@ class SqliteStore(Transactions):
         )
         return [
             Revision(
-                Answer(number, question, item, state, _value(value), wording, language, detail, revision),
-                _time(at),
+                Answer(number, question, item, state, unpacked(value), wording, language, detail, revision),
+                time(at),
             )
             for number, question, item, state, value, wording, language, detail, revision, at in rows
         ]
@@ -306,7 +304,7 @@ class SqliteStore(Transactions):
             "INSERT INTO releases (case_id, number, participant, answer, revision, level, at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (case, number, one.participant, one.answer, one.revision, one.level, _micros(at))
+                (case, number, one.participant, one.answer, one.revision, one.level, micros(at))
                 for number, one in enumerate(releases, last + 1)
             ],
         )
@@ -321,29 +319,10 @@ class SqliteStore(Transactions):
 
     def add_records(self, case: str, records: Mapping[str, Any]) -> None:
         self._change_one(
-            "UPDATE cases SET records = ?, revision = revision + 1 WHERE id = ?", (_json(records), case)
+            "UPDATE cases SET records = ?, revision = revision + 1 WHERE id = ?", (written(records), case)
         )
 
     def records(self, case: str) -> Mapping[str, Any]:
         rows = self._rows("SELECT records FROM cases WHERE id = ?", case)
-        found: Mapping[str, Any] = json.loads(rows[0][0]) if rows else {}
+        found: Mapping[str, Any] = read(rows[0][0]) if rows else {}
         return found
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _packed(value: Value | None) -> str | None:
-    return None if value is None else _json(pack(value))
-
-
-def _value(text: str | None) -> Any:
-    return None if text is None else unpack(json.loads(text))
-
-
-def _micros(at: datetime) -> int:
-    return (at - _EPOCH) // _MICROSECOND
-
-
-def _time(micros: int) -> datetime:
-    return _EPOCH + micros * _MICROSECOND
