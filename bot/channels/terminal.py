@@ -37,16 +37,17 @@ def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
     """
     output, first = _forgiving(sys.stdout), opening[-1]
     replies = _shown(_opened(handle, opening), phrases, output)
-    try:
+    paused = False
+    # After Ctrl-C the pause is only said once the turn that was broken off has been undone.
+    with suppress(KeyboardInterrupt):
         for line in _typed(output):
             said = _shown(handle(_understood(line, replies, first)), phrases, output)
-            if said and said[-1].paused:
+            paused = bool(said and said[-1].paused)
+            if paused:
                 break
             # A remark in between, such as why something cannot be, leaves the choices above it as they are.
             replies = said if any(map(_asks, said)) else replies
-        else:
-            _pause(handle, first, phrases, output)
-    except KeyboardInterrupt:
+    if not paused:
         _pause(handle, first, phrases, output)
     output.write(f"{phrases.come_back}\n")
     return 0
