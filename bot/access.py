@@ -8,10 +8,12 @@ from bot.errors import AccessFault
 from bot.model import (
     COORDINATOR,
     SHARES,
+    Agreement,
     Belief,
     BelievedRating,
     Case,
     Decision,
+    Finding,
     Inner,
     Rating,
     Response,
@@ -59,7 +61,18 @@ def sees(reader: str, owner: str, level: Share) -> bool:
     return at_least(level, "organisation" if reader == owner else "partners")
 
 
-_Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating, Response, Inner, Decision)
+_Record = TypeVar(
+    "_Record",
+    Statement,
+    Rating,
+    Belief,
+    BelievedRating,
+    Response,
+    Inner,
+    Decision,
+    Finding,
+    Agreement,
+)
 
 
 def visible(case: Case, reader: str) -> Case:
@@ -86,18 +99,20 @@ def visible(case: Case, reader: str) -> Case:
     def held(records: Iterable[_Record]) -> tuple[_Record, ...]:
         return shown(part for part in records if reader in {COORDINATOR, part.organisation})
 
-    statements = shown(case.statements)
-    known = {statement.id for statement in statements}
+    statements, beliefs = shown(case.statements), held(case.beliefs)
+    known, own_beliefs = ({record.id for record in records} for records in (statements, beliefs))
     return replace(
         case,
         statements=statements,
         ratings=shown(case.ratings),
-        beliefs=held(case.beliefs),
+        beliefs=beliefs,
         believed_ratings=held(case.believed_ratings),
         responses=shown(part for part in case.responses if part.statement in known),
         links=tuple(link for link in case.links if {link.a, link.b} <= known),
         inner=shown(part for part in case.inner if part.organisation == reader),
         decisions=shown(case.decisions),
+        findings=shown(part for part in case.findings if part.belief in own_beliefs),
+        agreements=shown(case.agreements),
     )
 
 

@@ -122,6 +122,10 @@ def _position(value: object) -> int | None:
     return None if value is None else _whole(-2, 2)(value)
 
 
+def _outcome(value: object) -> str | None:
+    return None if value is None else str(_one_of(model.OUTCOMES)(value))
+
+
 _KIND = _one_of(model.STATEMENT_KINDS)
 _WEIGHT = _whole(0, 4)
 _BASIS: Mapping[str, Check] = {"source": _one_of(model.SOURCES), "confidence": _whole(1, 5)}
@@ -158,7 +162,16 @@ _LISTS: Mapping[str, _Rows] = {
     "beliefs": _Rows(
         model.Belief,
         {"id": _id, "organisation": _id, "about": _id, "kind": _KIND, "text": _text},
-        {**_BASIS, "question": _text, "ask": _text, "outcome": _one_of(model.OUTCOMES), **_SPOKEN},
+        {
+            **_BASIS,
+            "question": _text,
+            "ask": _text,
+            "outcome": _one_of(model.OUTCOMES),
+            "heard": _text,
+            "changes": _text,
+            "enquire": _flag,
+            **_SPOKEN,
+        },
     ),
     "believed_ratings": _Rows(
         model.BelievedRating,
@@ -179,6 +192,17 @@ _LISTS: Mapping[str, _Rows] = {
     ),
     "inner": _Rows(model.Inner, {"id": _id, "organisation": _id, "text": _text}, _SPOKEN),
     "decisions": _Rows(model.Decision, {"id": _id, "organisation": _id, "text": _text}, _SPOKEN),
+    "findings": _Rows(
+        model.Finding,
+        {"belief": _id, "organisation": _id, "outcome": _outcome},
+        {"heard": _text, "declined": _flag, **_SPOKEN},
+        ("belief", "organisation", "participant"),
+    ),
+    "agreements": _Rows(
+        model.Agreement,
+        {"id": _id, "organisation": _id, "text": _text},
+        {"who": _text, "when": _text, **_SPOKEN},
+    ),
 }
 _NEEDED: Mapping[str, Check] = {"format": _one_of((FORMAT,)), "id": _id, "title": _line}
 _OPTIONAL: Mapping[str, Check] = {"language": _language, "meeting": _date}
@@ -187,6 +211,7 @@ _REFERS = {
     "about": "organisations",
     "topic": "topics",
     "statement": "statements",
+    "belief": "beliefs",
     "a": "statements",
     "b": "statements",
 }
@@ -268,7 +293,8 @@ def _keys(
 
 
 def _others(case: Case) -> None:
-    """Refuse a belief about oneself, a response to oneself and a link of a statement with itself."""
+    """Refuse a belief about oneself, a response to oneself, a link of a statement with itself, and a finding by
+    whom the belief is not about."""
     owners = {statement.id: statement.organisation for statement in case.statements}
     pairs = {
         "beliefs[{}].about": ((belief.organisation, belief.about) for belief in case.beliefs),
@@ -282,6 +308,16 @@ def _others(case: Case) -> None:
         for number, (one, other) in enumerate(both):
             if one == other:
                 raise CaseFault("{path}: this is about {id} itself.", path=path.format(number), id=one)
+    about = {belief.id: belief.about for belief in case.beliefs}
+    for number, finding in enumerate(case.findings):
+        if about[finding.belief] != finding.organisation:
+            path = f"findings[{number}].organisation"
+            raise CaseFault(
+                "{path}: the belief {id} is not about this organisation.", path=path, id=finding.belief
+            )
+        if finding.declined and finding.outcome is not None:
+            path = f"findings[{number}].outcome"
+            raise CaseFault("{path}: a declined answer has no outcome.", path=path)
     for number, response in enumerate(case.responses):
         if response.declined and response.position is not None:
             path = f"responses[{number}].position"

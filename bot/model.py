@@ -75,7 +75,11 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """What one organisation thinks of another. `confidence` 1..5. `question` would check it, `ask` is whom."""
+    """What one organisation thinks of another. `confidence` 1..5. `question` would check it, `ask` is whom.
+
+    `outcome` and `heard` are what its holder heard from the other when it was checked, `changes` what that changes
+    for the holder. `enquire`: the holder lets it be put to the other without saying who asks.
+    """
 
     id: str
     organisation: str
@@ -87,7 +91,26 @@ class Belief:
     question: str | None = None
     ask: str | None = None
     outcome: Outcome = "open"
+    heard: str | None = None
+    changes: str | None = None
+    enquire: bool = False
     share: Share = "coordinator"
+    participant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an organisation answered when a belief about it was put to it.
+
+    `outcome` is None when it gave no verdict; `declined` is "I will not say". `heard` are its own words.
+    """
+
+    belief: str
+    organisation: str
+    outcome: Outcome | None
+    heard: str | None = None
+    declined: bool = False
+    share: Share = "partners"
     participant: str = ""
 
 
@@ -154,6 +177,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """What was agreed in the meeting, as one organisation noted it: `who` does it, and `when`."""
+
+    id: str
+    organisation: str
+    text: str
+    who: str | None = None
+    when: str | None = None
+    share: Share = "partners"
+    participant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much of its interview an organisation has answered, and whether it released anything."""
 
@@ -185,4 +221,6 @@ class Case:
     links: tuple[Link, ...] = ()
     inner: tuple[Inner, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     coverage: tuple[Coverage, ...] = ()

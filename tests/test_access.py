@@ -12,11 +12,13 @@ from bot.errors import AccessFault
 from bot.model import (
     COORDINATOR,
     SHARES,
+    Agreement,
     Belief,
     BelievedRating,
     Case,
     Coverage,
     Decision,
+    Finding,
     Inner,
     Link,
     Organisation,
@@ -97,11 +99,21 @@ CASES = st.builds(
     ).map(tuple),
     inner=records(lambda at, owner, _, share: Inner(at, owner, at, share)),
     decisions=records(lambda at, owner, _, share: Decision(at, owner, at, share)),
+    agreements=records(lambda at, owner, _, share: Agreement(at, owner, at, share=share)),
     coverage=st.tuples(
         *(st.builds(Coverage, st.just(name), NUMBERS, NUMBERS, st.booleans()) for name in "ABC")
     ),
 )
-KEPT = ("statements", "ratings", "beliefs", "believed_ratings", "responses", "inner", "decisions")
+KEPT = (
+    "statements",
+    "ratings",
+    "beliefs",
+    "believed_ratings",
+    "responses",
+    "inner",
+    "decisions",
+    "agreements",
+)
 WITH_HOLDER = {"beliefs": {COORDINATOR, "own"}, "believed_ratings": {COORDINATOR, "own"}, "inner": {"own"}}
 """Who sees these at most, whatever the level."""
 
@@ -136,6 +148,22 @@ def test_a_link_is_seen_by_who_sees_both_its_ends(case: Case, reader: str) -> No
     seen = access.visible(case, reader)
     known = {statement.id for statement in seen.statements}
     assert seen.links == tuple(link for link in case.links if link.a in known and link.b in known)
+
+
+def test_a_finding_is_seen_by_the_holder_of_the_belief_and_the_coordinator_alone() -> None:
+    case = Case(
+        "c",
+        "A case",
+        organisations=tuple(Organisation(name, name) for name in ORGANISATIONS),
+        beliefs=(Belief("b", "A", "B", "need", "text", share="coordinator", enquire=True),),
+        findings=(Finding("b", "B", "refuted", "no", share="partners", participant="B-1"),),
+        coverage=tuple(Coverage(name, 1, 1, released=True) for name in ORGANISATIONS),
+    )
+    seen = {reader: access.visible(case, reader).findings for reader in (COORDINATOR, "A", "B", "C")}
+    nameless = replace(case.findings[0], participant="")
+    assert seen == {COORDINATOR: (nameless,), "A": (nameless,), "B": (), "C": ()}
+    private = replace(case, findings=(replace(case.findings[0], share="coordinator"),))
+    assert access.visible(private, "A").findings == ()
 
 
 @FEWER

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,8 @@ CASES = st.builds(
     beliefs=several(
         st.builds(
             model.Belief, st.sampled_from(["b1", "b2", "b3"]), st.just("A"), st.sampled_from(["B", "C"]), KIND,
-            TEXT, SOURCE, CONFIDENCE, MAYBE_TEXT, MAYBE_TEXT, st.sampled_from(model.OUTCOMES), SHARE, PARTICIPANT,
+            TEXT, SOURCE, CONFIDENCE, MAYBE_TEXT, MAYBE_TEXT, st.sampled_from(model.OUTCOMES), MAYBE_TEXT, MAYBE_TEXT,
+            st.booleans(), SHARE, PARTICIPANT,
         ),
         "id",
     ),
@@ -91,11 +93,24 @@ CASES = st.builds(
     ),
     inner=several(st.builds(model.Inner, st.sampled_from(["i1", "i2"]), NAME, TEXT, SHARE, PARTICIPANT), "id"),
     decisions=several(st.builds(model.Decision, st.sampled_from(["d1", "d2"]), NAME, TEXT, SHARE, PARTICIPANT), "id"),
+    agreements=several(
+        st.builds(
+            model.Agreement, st.sampled_from(["a1", "a2"]), NAME, TEXT, MAYBE_TEXT, MAYBE_TEXT, SHARE, PARTICIPANT
+        ),
+        "id",
+    ),
 )  # fmt: skip
 
 
-@given(CASES)
-def test_a_written_case_reads_back_the_same(case: Case) -> None:
+@given(CASES, st.none() | st.sampled_from(model.OUTCOMES), MAYBE_TEXT, SHARE, PARTICIPANT)
+def test_a_written_case_reads_back_the_same(
+    case: Case, outcome: model.Outcome | None, heard: str | None, share: model.Share, participant: str
+) -> None:
+    told = tuple(
+        model.Finding(each.id, each.about, outcome, heard, outcome is None, share, participant)
+        for each in case.beliefs
+    )
+    case = replace(case, findings=told)
     assert read(json.loads(json.dumps(write(case)))) == case
 
 
@@ -135,6 +150,8 @@ def full() -> dict[str, Any]:
         "links": [{"a": "s1", "b": "s2", "relation": "complements", "status": "confirmed"}],
         "inner": [{"id": "i1", "organisation": "A", "text": "I"}],
         "decisions": [{"id": "d1", "organisation": "A", "text": "D"}],
+        "findings": [{"belief": "b1", "organisation": "B", "outcome": "partly"}],
+        "agreements": [{"id": "a1", "organisation": "A", "text": "G"}],
     }
 
 
@@ -244,6 +261,20 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
         put("believed_ratings", 0, "about", value="A"),
         "believed_ratings[0].about",
     ),
+    "a finding about a belief that is not there": (
+        put("findings", 0, "belief", value="b9"),
+        "findings[0].belief",
+    ),
+    "a finding by whom the belief is not about": (
+        put("findings", 0, "organisation", value="A"),
+        "findings[0].organisation",
+    ),
+    "a finding that was declined and has an outcome": (
+        put("findings", 0, "declined", value=True),
+        "findings[0].outcome",
+    ),
+    "the same finding twice": (again("findings"), "findings[1]"),
+    "the same agreement twice": (again("agreements"), "agreements[1]"),
     "a response to itself": (put("responses", 0, "organisation", value="A"), "responses[0].statement"),
     "a link of a statement with itself": (put("links", 0, "b", value="s1"), "links[0].b"),
 }

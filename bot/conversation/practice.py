@@ -27,6 +27,7 @@ def begin(store: Store, ready: Case, person: str, now: datetime) -> Participant:
 def without(case: Case, organisation: str) -> Case:
     """A case without anything this organisation said, or was answered to it."""
     own = {statement.id for statement in case.statements if statement.organisation == organisation}
+    held = {belief.id for belief in case.beliefs if belief.organisation == organisation}
     return replace(
         case,
         statements=tuple(part for part in case.statements if part.id not in own),
@@ -38,6 +39,10 @@ def without(case: Case, organisation: str) -> Case:
         ),
         inner=tuple(part for part in case.inner if part.organisation != organisation),
         decisions=tuple(part for part in case.decisions if part.organisation != organisation),
+        findings=tuple(
+            part for part in case.findings if part.organisation != organisation and part.belief not in held
+        ),
+        agreements=tuple(part for part in case.agreements if part.organisation != organisation),
         links=tuple(link for link in case.links if not own & {link.a, link.b}),
     )
 
