@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot import access, casefile
 from bot.conversation.interviews import Interviews
+from bot.conversation.naming import Naming
 from bot.conversation.records import coverage, disclosed, merged
 from bot.errors import AccessFault
 from bot.model import Case, Coverage
@@ -45,7 +46,7 @@ def _everything(store: Store, interviews: Interviews, case: CaseRow) -> Case:
             **store.records(case.id),
         }
     )
-    releases = store.releases(case.id)
+    releases, naming = store.releases(case.id), Naming(store.secret(case.id))
     found, parts = imported, store.participants(case.id)
     covered: dict[str, list[Coverage]] = {one.id: [] for one in imported.organisations}
     for part in parts:
@@ -54,7 +55,7 @@ def _everything(store: Store, interviews: Interviews, case: CaseRow) -> Case:
         interview = interviews.own(part)
         mine = {release.answer: release for release in releases if release.participant == part.id}
         shown = disclosed(interview, store.history(case.id, part.id), mine)
-        found = merged(found, part, shown)
+        found = merged(found, part, shown, naming)
         covered[part.organisation].append(coverage(part.organisation, [interview], bool(shown)))
     return replace(found, coverage=tuple(_summed(name, each, imported) for name, each in covered.items()))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from bot import access
+from bot.conversation.naming import Naming
 from bot.dialog.agenda import Interview, Step
 from bot.dialog.kinds import wants_probe
 from bot.dialog.prompts import answer_text, progress
@@ -59,9 +60,9 @@ def coverage(organisation: str, interviews: Iterable[Interview], released: bool)
     return Coverage(organisation, done, of, released)
 
 
-def merged(case: Case, participant: Participant, answers: Iterable[Disclosed]) -> Case:
+def merged(case: Case, participant: Participant, answers: Iterable[Disclosed], naming: Naming) -> Case:
     """The case with what one participant released added to it."""
-    records = _Records(participant)
+    records = _Records(participant, naming)
     for part in answers:
         records.add(part)
     return replace(
@@ -81,8 +82,9 @@ _Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating)
 class _Records:
     """The records of one participant, gathered answer by answer, in the order of the interview."""
 
-    def __init__(self, participant: Participant) -> None:
+    def __init__(self, participant: Participant, naming: Naming) -> None:
         self._who = participant
+        self._naming = naming
         self.statements: dict[str, Statement] = {}
         self.ratings: dict[str, Rating] = {}
         self.beliefs: dict[str, Belief] = {}
@@ -179,7 +181,7 @@ class _Records:
         records[part.step.key[1].split("/")[-1]] = replace(record, **values)
 
     def _id(self, number: str) -> str:
-        return f"{self._who.id}.{number}"
+        return self._naming.record(self._who, number)
 
 
 def _values(part: Disclosed, field: str) -> dict[str, Any]:

@@ -83,4 +83,15 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 BEGIN SELECT RAISE(ABORT, 'a release is never changed, only followed by another'); END""",
         ),
     ),
+    (
+        "secrets",
+        (
+            """CREATE TABLE secrets (
+                case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE, secret TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID""",
+            "INSERT INTO secrets SELECT id, lower(hex(randomblob(16))) FROM cases",
+            """CREATE TRIGGER a_case_has_a_secret AFTER INSERT ON cases
+                BEGIN INSERT INTO secrets VALUES (NEW.id, lower(hex(randomblob(16)))); END""",
+        ),
+    ),
 )

@@ -147,6 +147,10 @@ class SqliteStore(Transactions):
         rows = self._rows("SELECT revision FROM cases WHERE id = ?", case)
         return rows[0][0] if rows else 0
 
+    def secret(self, case: str) -> str:
+        rows = self._rows("SELECT secret FROM secrets WHERE case_id = ?", case)
+        return rows[0][0] if rows else ""
+
     def _changed(self, case: str) -> None:
         self._change_one("UPDATE cases SET revision = revision + 1 WHERE id = ?", (case,))
 

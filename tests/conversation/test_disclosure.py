@@ -1,12 +1,13 @@
 """Three organisations answer at terminals of their own, and everybody sees exactly what was released to them."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from people import SAID, Person, Robot, app_on, program, ran
-from three import CASE, ORGANISATIONS, READERS, TITLE, TOPICS, answered, joined, last, opened, seen
+from three import CASE, ORGANISATIONS, READERS, TITLE, TOPICS, answered, compared, joined, last, opened, seen
 
 from bot.app import App
 from bot.errors import AccessFault
@@ -215,3 +216,18 @@ def test_a_stranger_is_no_reader_whatever_the_case_holds() -> None:
             app.office.compare(CASE, "ELDERS")
         told.append(str(raised.value))
     assert told[0] == told[1]
+
+
+def test_an_id_does_not_tell_which_person_of_an_organisation_said_something(app: App) -> None:
+    opened(app)
+    for address in ("one", "two"):
+        person = answered(app, "GEM", Robot(address), address)
+        person.releases()
+    told = compared(app, "coordinator")["statements"]
+    assert isinstance(told, list)
+    ids = [each["id"] for each in told]
+    assert all(re.fullmatch(r"GEM-[a-z2-7]{8}", name) for name in ids)
+    assert len(set(ids)) == len(ids) > 2
+    own = compared(app, "GEM")["statements"]
+    assert isinstance(own, list)
+    assert {each["id"] for each in own} > set(ids)

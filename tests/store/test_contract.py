@@ -250,3 +250,17 @@ def test_revoking_takes_the_unused_invitations_of_one_organisation(store: Store)
         assert store.revoke_invites("water", "") == 1
         assert store.use_invite("other", part.person, NOW)
         assert store.use_invite("elsewhere", part.person, NOW)
+
+
+def test_every_case_has_a_secret_of_its_own_that_goes_with_it(store: Store) -> None:
+    with store.transaction():
+        store.add_case(case_row("water"))
+        store.add_case(case_row("soil"))
+    secrets = [store.secret("water"), store.secret("soil")]
+    assert [len(secret) for secret in secrets] == [32, 32]
+    assert secrets[0] != secrets[1]
+    with store.transaction():
+        store.erase_case("water")
+        store.add_case(case_row("water"))
+    assert store.secret("water") not in secrets
+    assert store.secret("nothing") == ""
