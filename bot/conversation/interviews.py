@@ -117,7 +117,7 @@ class Interviews:
 
     def enter_release(self, part: Participant, interview: Interview, say: Words) -> Turn:
         """Begin the release of what this participant answered."""
-        given = replace(interview.circumstances, answers=items(self.offered(part, interview, say)))
+        given = interview.circumstances.giving("answers", items(self.offered(part, interview, say)))
         return self.enter(replace(interview, circumstances=given), RELEASE)
 
     def leave(self, part: Participant, interview: Interview) -> Turn:
@@ -163,7 +163,7 @@ class Interviews:
         interview = replace(interview, flow=self._flows(session.flow, say.language), session=session)
         if session.flow != RELEASE:
             return interview
-        given = replace(interview.circumstances, answers=items(self.offered(part, interview, say)))
+        given = interview.circumstances.giving("answers", items(self.offered(part, interview, say)))
         return replace(interview, circumstances=given)
 
     def _circumstances(self, part: Participant) -> Circumstances:

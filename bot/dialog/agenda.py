@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from bot.dialog.flow import Condition, Flow, Option, Question, Section
+from bot.dialog.flow import GIVEN_SOURCES, Condition, Flow, Option, Question, Section
 from bot.dialog.session import Answer, Element, Key, Session
 from bot.errors import fill
 
@@ -20,11 +20,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What an interview needs to know from outside: the partners, the topics, and, for a release, the answers."""
+    """What an interview needs to know from outside: the items of each given source (see `flow.GIVEN_SOURCES`), and
+    the names that hold everywhere."""
 
-    partners: tuple[Item, ...] = ()
-    topics: tuple[Item, ...] = ()
-    answers: tuple[Item, ...] = ()
+    items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -36,12 +35,16 @@ class Circumstances:
         **names: str,
     ) -> "Circumstances":
         """From pairs of an id and a name."""
-        return cls(
-            partners=tuple(Item(name, text, (("partner", text),)) for name, text in partners),
-            topics=tuple(Item(name, text, (("topic", text),)) for name, text in topics),
-            answers=tuple(Item(name, text, (("element", text),)) for name, text in answers),
-            names=names,
-        )
+        given = (("partners", "partner", partners), ("topics", "topic", topics), ("answers", "element", answers))
+        items = {
+            source: tuple(Item(name, text, ((placeholder, text),)) for name, text in pairs)
+            for source, placeholder, pairs in given
+        }
+        return cls(items, names)
+
+    def giving(self, source: str, items: Iterable[Item]) -> "Circumstances":
+        """The same, with these items for one source."""
+        return Circumstances({**self.items, source: tuple(items)}, self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,12 +282,8 @@ class _Unrolling:
 
     def items(self, source: str, path: tuple[str, ...]) -> Sequence[Item]:
         """What `source` stands for at this place of the walk."""
-        if source == "partners":
-            return self.given.partners
-        if source == "topics":
-            return self.given.topics
-        if source == "answers":
-            return self.given.answers
+        if source in GIVEN_SOURCES:
+            return self.given.items.get(source, ())
         if source in {"beliefs", "unchecked"}:
             return [
                 item

@@ -15,8 +15,12 @@ ROUTES: tuple[Route, ...] = get_args(Route)
 MODES = ("asking", "collecting", "probing", "confirming", "correcting", "paused", "finished")
 """The modes of talking."""
 
-GIVEN_SOURCES = ("partners", "topics", "answers")
-"""What a question can repeat over that comes from outside the interview."""
+GIVEN_SOURCES = (
+    *("partners", "topics", "answers"),
+    *("ambitions", "interests", "needs", "offers", "enquiries", "asked", "links"),
+)
+"""What a question can repeat over that comes from outside the interview: the case, what is to be released, what
+others released and put to this person, what this person wanted to ask, and statements that may belong together."""
 BELIEF_SOURCES = ("beliefs", "unchecked")
 """What a question can repeat over that follows from answers: every belief about another organisation so far,
 and those of them that the person did not ask the other."""

@@ -14,6 +14,10 @@ _NAMED: Mapping[str, frozenset[str]] = {
     "partners": frozenset({"partner"}),
     "topics": frozenset({"topic"}),
     "answers": frozenset({"element"}),
+    **dict.fromkeys(("ambitions", "interests", "needs", "offers"), frozenset({"element", "partner"})),
+    "enquiries": frozenset({"belief", "question"}),
+    "asked": frozenset({"belief", "partner", "question"}),
+    "links": frozenset({"one", "other"}),
     "beliefs": frozenset({"belief", "partner"}),
     "unchecked": frozenset({"belief", "partner"}),
 }
@@ -23,17 +27,26 @@ _SHARES = ("", "me", "organisation", "coordinator", "partners")
 _FIELDS: Mapping[str, frozenset[str]] = {
     "statement": frozenset({"weight", "firmness", "department", "detail"}),
     "rating": frozenset({"position", "weight"}),
-    "belief": frozenset({"source", "confidence", "question", "ask", "outcome"}),
+    "belief": frozenset(
+        {"source", "confidence", "question", "ask", "outcome", "heard", "changes", "enquire"}
+    ),
     "believed_rating": frozenset({"position", "source", "confidence"}),
     "inner": frozenset(),
     "decision": frozenset(),
+    "response": frozenset({"position", "declined", "remark"}),
+    "finding": frozenset({"outcome", "declined", "heard"}),
+    "agreement": frozenset({"who", "when"}),
+    "link": frozenset({"relation"}),
 }
-_REPEATED = {
-    "rating": ("topics",),
-    "belief": ("partners",),
-    "believed_rating": ("partners", "topics"),
+_REPEATED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "rating": (("topics",),),
+    "belief": (("partners",),),
+    "believed_rating": (("partners", "topics"),),
+    "response": (("ambitions",), ("interests",), ("needs",), ("offers",)),
+    "finding": (("enquiries",),),
+    "link": (("links",),),
 }
-"""What a question that becomes such a record repeats over."""
+"""What a question that becomes such a record repeats over: one of these."""
 _KINDS = frozenset(
     {"ambition", "value", "interest", "offer", "need", "limit", "alternative", "risk", "condition"}
 )
@@ -246,8 +259,8 @@ def _fit(question: Question, means: Meaning, noting: Noting) -> None:
     for name in sorted({name for option in question.options for name in option.sets}):
         if name not in _FIELDS[means.record]:
             noting.note(question.id, 'a {record} has no field "{field}".', record=means.record, field=name)
-    about = _REPEATED.get(means.record, ())
-    if not (means.record == "belief" and means.field) and question.each[: len(about)] != about:
-        noting.note(
-            question.id, "a {record} repeats over {each}.", record=means.record, each=", ".join(about)
-        )
+    about = _REPEATED.get(means.record, ((),))
+    filling = means.record == "belief" and means.field
+    if not filling and not any(question.each[: len(each)] == each for each in about):
+        places = " / ".join(", ".join(each) for each in about)
+        noting.note(question.id, "a {record} repeats over {each}.", record=means.record, each=places)

@@ -162,12 +162,10 @@ class Talk:
         """Somebody changes the flow or the case; then the person comes back."""
         given = self.interview.circumstances
         fresh = Circumstances.of(partners or (), topics or ())
-        given = Circumstances(
-            fresh.partners if partners else given.partners,
-            fresh.topics if topics else given.topics,
-            given.answers,
-            given.names,
-        )
+        if partners:
+            given = given.giving("partners", fresh.items["partners"])
+        if topics:
+            given = given.giving("topics", fresh.items["topics"])
         self.turn = greet(Interview(flow or self.interview.flow, given, stored(self.session)))
         return self
 
