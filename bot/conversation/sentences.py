@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.conversation.commands import name as command_name
+from bot.dialog.events import Hinted
 from bot.dialog.kinds import Refusal
 from bot.errors import fill
 from bot.i18n import Words
@@ -47,6 +48,30 @@ def _refusals(say: Words) -> Mapping[str, str]:
         "old button": say("That button belongs to an earlier question. Nothing was changed."),
         "finished": say("That button belongs to an earlier question. Nothing was changed."),
     }
+
+
+def hint_text(hint: Hinted, say: Words) -> str:
+    """What was noticed about a question for another, and a better opening."""
+    remarks = {
+        "closed": say("Somebody can answer this with yes or no. An open question tells you more."),
+        "several": say("These are several questions at once. Then you often get an answer to only one."),
+        "advice": say("Your question holds advice. Then the other reacts to your idea."),
+        "answer": say("Your question already holds the answer. Then the other easily says yes."),
+    }
+    openings = {
+        "want": say("What do you want …?"),
+        "need": say("What do you need to …?"),
+        "have": say("What do you have …?"),
+        "can": say("What can you …, and what not?"),
+        "think": say("How do you look at …?"),
+        "do": say("How will you go about …?"),
+        "be": say("How is it with …?"),
+        "matter": say("What matters most to you in …?"),
+    }
+    noticed = " ".join(remarks[remark] for remark in hint.remarks)
+    better = say("You could begin with: “{opening}”", opening=openings[hint.opening])
+    kept = say("Your question is kept. Type a better one, or leave it as it is.")
+    return "\n".join((noticed, better, kept))
 
 
 @lru_cache(maxsize=128)

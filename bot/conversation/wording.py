@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.conversation.commands import name as command_name
 from bot.conversation.records import detailed
-from bot.conversation.sentences import control, help_text, refusal_text
+from bot.conversation.sentences import control, help_text, hint_text, refusal_text
 from bot.dialog.agenda import Interview, Step
 from bot.dialog.events import (
     Asking,
@@ -15,6 +15,7 @@ from bot.dialog.events import (
     Event,
     Explained,
     Finished,
+    Hinted,
     Introduced,
     Line,
     Noted,
@@ -82,6 +83,8 @@ class Wording:
                 return refusal_text(refusal, say)
             case Noted(step, answer, before) if before is not None and before.settled:
                 return self._corrected(step, answer) if before.value != answer.value else ""
+            case Hinted():
+                return hint_text(event, say)
             case Explained("help", _):
                 return help_text(say)
             case Explained("why", text):

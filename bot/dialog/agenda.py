@@ -35,7 +35,11 @@ class Circumstances:
         **names: str,
     ) -> "Circumstances":
         """From pairs of an id and a name."""
-        given = (("partners", "partner", partners), ("topics", "topic", topics), ("answers", "element", answers))
+        given = (
+            ("partners", "partner", partners),
+            ("topics", "topic", topics),
+            ("answers", "element", answers),
+        )
         items = {
             source: tuple(Item(name, text, ((placeholder, text),)) for name, text in pairs)
             for source, placeholder, pairs in given

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from bot.dialog.agenda import Interview, Step
 from bot.dialog.flow import Section
 from bot.dialog.kinds import Refusal
+from bot.dialog.openness import Opening, Remark
 from bot.dialog.session import Answer, Element
 
 Command = Literal[
@@ -114,6 +115,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Hinted:
+    """What was noticed about a question for another that was just kept, and how it could begin instead."""
+
+    remarks: tuple[Remark, ...]
+    opening: Opening
+
+
+@dataclass(frozen=True, slots=True)
 class Overviewed:
     """All sections, with everything answered so far."""
 
@@ -189,7 +198,7 @@ class Finished:
 
 
 Prompt = Asking | Collecting | Probing | Confirming | Correcting | Paused | Finished
-Event = Introduced | Told | Noted | Refused | Explained | Overviewed | Rerouted | Resumed | Prompt
+Event = Introduced | Told | Noted | Hinted | Refused | Explained | Overviewed | Rerouted | Resumed | Prompt
 
 
 @dataclass(frozen=True, slots=True)

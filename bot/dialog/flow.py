@@ -15,6 +15,8 @@ ROUTES: tuple[Route, ...] = get_args(Route)
 MODES = ("asking", "collecting", "probing", "confirming", "correcting", "paused", "finished")
 """The modes of talking."""
 
+LOOKS = ("open_question",)
+
 GIVEN_SOURCES = (
     *("partners", "topics", "answers"),
     *("ambitions", "interests", "needs", "offers", "enquiries", "asked", "links"),
@@ -71,7 +73,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """One question. Texts are in the language of the flow it stands in. It is equal to itself only."""
+    """One question. Texts are in the language of the flow it stands in. It is equal to itself only.
+
+    `look` is what an answer is looked at for, with a friendly hint where something is noticed: "open_question".
+    """
 
     id: str
     kind: Kind
@@ -96,6 +101,7 @@ class Question:
     most: int | None = None
     most_short: int | None = None
     probe: Probe | None = None
+    look: str = ""
     means: Meaning | None = None
     share: str = ""
     formerly: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, Flow, Meaning, Question
+from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, LOOKS, Flow, Meaning, Question
 from bot.dialog.reaching import Needs, needed, sources
 from bot.dialog.reading import BadFlow, Noting, Problem, read
 
@@ -152,6 +152,8 @@ def _kind(question: Question, noting: Noting) -> None:
         noting.note(name, "open belongs to choice.")
     if question.probe and question.kind not in {"text", "list"}:
         noting.note(name, "a probe belongs to text and list.")
+    if question.look and (question.look not in LOOKS or question.kind != "text"):
+        noting.note(question.id, 'look is "open_question", and belongs to text.')
     if question.share not in _SHARES:
         noting.note(name, 'the level "{share}" does not exist.', share=question.share)
 

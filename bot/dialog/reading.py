@@ -52,6 +52,7 @@ _QUESTION_KEYS: dict[str, Shape] = {
     "most": int,
     "most_short": int,
     "probe": dict,
+    "look": str,
     "means": dict,
     "share": str,
     "formerly": list,

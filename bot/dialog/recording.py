@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.dialog import machine
 from bot.dialog.agenda import Interview, Step
-from bot.dialog.events import Asking, Collecting, Event, Noted
+from bot.dialog.events import Asking, Collecting, Event, Hinted, Noted
 from bot.dialog.kinds import Refusal, understand
+from bot.dialog.openness import noticed, opening
 from bot.dialog.prompts import elements_of, most_of, probe_due
 from bot.dialog.session import Answer, AnswerState, Element, Value
 
@@ -28,7 +29,11 @@ def answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Ou
         return value
     if step.question.kind == "list" and isinstance(value, tuple):
         return _listed(interview, prompt, tuple(map(str, value)))
-    return recorded(interview, step, "given", value)
+    remarks = noticed(text) if step.question.look and interview.answer(step) is None else ()
+    if not remarks:
+        return recorded(interview, step, "given", value)
+    kept = recorded(interview, step, "given", value, stay=True)
+    return replace(kept, trigger=machine.REVISIT, events=(*kept.events, Hinted(remarks, opening(text))))
 
 
 def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str, ...]) -> Outcome | Refusal:
