@@ -116,6 +116,20 @@ def visible(case: Case, reader: str) -> Case:
     )
 
 
+def enquiries(case: Case, organisation: str) -> tuple[Belief, ...]:
+    """The beliefs about this organisation that their holders let be put to it, and released: to be shown as
+    questions, under another id, and never with whose they are. None before its own release."""
+    opened = any(part.organisation == organisation and part.released for part in case.coverage)
+    return tuple(
+        replace(belief, organisation="", participant="")
+        for belief in case.beliefs
+        if opened
+        and belief.enquire
+        and belief.about == organisation
+        and at_least(belief.share, "coordinator")
+    )
+
+
 def _nameless(record: _Record, reader: str) -> _Record:
     """Who of an organisation said it, and so where its people differ, is for that organisation alone."""
     if record.organisation == reader or not record.participant:

@@ -6,6 +6,7 @@ from bot import access, casefile
 from bot.conversation.interviews import Interviews
 from bot.conversation.naming import Naming
 from bot.conversation.records import coverage, disclosed, merged
+from bot.conversation.rounds import AFTER, REACT, asked, put_to
 from bot.errors import AccessFault
 from bot.model import Case, Coverage
 from bot.store.contract import CaseRow, Store
@@ -29,8 +30,18 @@ def standing(store: Store, interviews: Interviews, case: str) -> tuple[Coverage,
     return _everything(store, interviews, row(store, case)).coverage
 
 
+def everything(store: Store, interviews: Interviews, case: str) -> Case:
+    """Everything released or imported in a case; only for `access` to choose from. Raises `AccessFault`."""
+    return _everything(store, interviews, row(store, case))
+
+
 def _everything(store: Store, interviews: Interviews, case: CaseRow) -> Case:
-    """Everything released or imported in a case; only for `access` to choose from."""
+    told = _told(store, interviews, case)
+    return _reacted(store, interviews, told)
+
+
+def _told(store: Store, interviews: Interviews, case: CaseRow) -> Case:
+    """What was released of the interviews and after the meeting, with what was imported."""
     imported = casefile.read(
         {
             "format": casefile.FORMAT,
@@ -54,10 +65,29 @@ def _everything(store: Store, interviews: Interviews, case: CaseRow) -> Case:
             continue
         interview = interviews.own(part)
         mine = {release.answer: release for release in releases if release.participant == part.id}
-        shown = disclosed(interview, store.history(case.id, part.id), mine)
-        found = merged(found, part, shown, naming)
+        history = store.history(case.id, part.id)
+        shown = disclosed(interview, history, mine)
+        after = interviews.beside(interview, AFTER, asked(interview))
+        found = merged(found, part, [*shown, *disclosed(after, history, mine)], naming)
         covered[part.organisation].append(coverage(part.organisation, [interview], bool(shown)))
     return replace(found, coverage=tuple(_summed(name, each, imported) for name, each in covered.items()))
+
+
+def _reacted(store: Store, interviews: Interviews, told: Case) -> Case:
+    """The same case with what was said to statements and beliefs of others."""
+    found, naming = told, Naming(store.secret(told.id))
+    put = {naming.enquiry(belief.id): belief.id for belief in told.beliefs if belief.enquire}
+    for part in store.participants(told.id):
+        mine = interviews.releases(part)
+        if not access.may(part.role, "answer") or not mine:
+            continue
+        interview = interviews.own(part)
+        given = put_to(told, part.organisation, interview.session.answers, naming, str)
+        reactions = interviews.beside(interview, REACT, given)
+        shown = disclosed(reactions, store.history(told.id, part.id), mine)
+        found = merged(found, part, shown, naming)
+    findings = (replace(each, belief=put.get(each.belief, each.belief)) for each in found.findings)
+    return replace(found, findings=tuple(findings))
 
 
 def _summed(organisation: str, parts: list[Coverage], imported: Case) -> Coverage:

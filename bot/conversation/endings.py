@@ -8,13 +8,14 @@ from bot.conversation import cases, invites
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import SETUP, STOP, Interviews
 from bot.conversation.releasing import FLOW as RELEASE
-from bot.conversation.releasing import HOW, confirmed, decided, levels, pending
+from bot.conversation.releasing import HOW, confirmed, decided, levels, pending, proposed, unreleased
+from bot.conversation.rounds import ROUNDS, confirmation
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Turn
 from bot.dialog.session import Element, Session
 from bot.i18n import Words
-from bot.store.contract import Participant, Revision, Store
+from bot.store.contract import Participant, Release, Revision, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ def conclude(
             return _released(interviews, store, part, interview, say, now)
         case _ if interview.flow.id == STOP:
             return _stopped(interviews, store, part, interview, say)
+        case _ if interview.flow.id in ROUNDS:
+            return _round(interviews, store, part, interview, say, now)
     offered = interviews.offered(part, interview, say)
     if not offered or not pending(offered, interviews.releases(part)):
         return Ending(())
-    return Ending((interview.flow.ending,), interviews.enter_release(part, interview, say))
+    return Ending((interview.flow.ending,), interviews.enter(part, interview, RELEASE, say))
 
 
 def _set_up(store: Store, part: Participant, interview: Interview, say: Words, now: datetime) -> Ending:
@@ -122,8 +125,9 @@ def _released(
     offered = interviews.offered(part, interview, say)
     before = interviews.releases(part)
     if not confirmed(interview):
-        again = command_name("release", say.language)
-        text = say("Nothing was released or changed. When you are ready, type {command}.", command=again)
+        text = say(
+            "Nothing was released or changed. When you are ready, type {command}.", command=_release(say)
+        )
         return Ending((text,), interviews.leave(part, interview))
     chosen = levels(interview, offered)
     store.add_releases(part.case, decided(part.id, offered, chosen, before), now)
@@ -134,6 +138,30 @@ def _released(
         else say("Released, exactly as you saw it. You can change or withdraw it at any time.")
     )
     return Ending((text,), interviews.leave(part, interview))
+
+
+def _round(
+    interviews: Interviews, store: Store, part: Participant, interview: Interview, say: Words, now: datetime
+) -> Ending:
+    """What somebody said in a round is released as they saw it, when they said yes to that."""
+    left = interviews.leave(part, interview)
+    sure = interview.session.answers.get(confirmation(interview.flow.id))
+    if sure is None or sure.value != "yes":
+        text = say("Nobody reads this. When you are ready, type {command}.", command=_release(say))
+        return Ending((text,), left)
+    before = interviews.releases(part)
+    fresh = unreleased(interviews.own_part(part, interview, say), before)
+    levels = proposed(fresh, {})
+    store.add_releases(
+        part.case,
+        [Release(part.id, each.answer.id, each.answer.revision, levels[each.answer.id]) for each in fresh],
+        now,
+    )
+    return Ending((say("Released, exactly as you saw it. You can change or withdraw it at any time."),), left)
+
+
+def _release(say: Words) -> str:
+    return command_name("release", say.language)
 
 
 def _stopped(

@@ -1,7 +1,7 @@
 """The interviews at hand: read from the store, held in memory while they are used, kept after every turn."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -9,10 +9,20 @@ from typing import Protocol
 from bot import access
 from bot.conversation import cases
 from bot.conversation.releasing import FLOW as RELEASE
-from bot.conversation.releasing import Releasable, items, levels, preview, releasable
+from bot.conversation.releasing import (
+    Releasable,
+    items,
+    levels,
+    pending,
+    preview,
+    proposed,
+    releasable,
+    unreleased,
+)
+from bot.conversation.rounds import ROUNDS, Given, confirmation, enquiry_notice
 from bot.conversation.wording import Wording
-from bot.dialog.agenda import Circumstances, Interview
-from bot.dialog.engine import begin, greet
+from bot.dialog.agenda import Circumstances, Interview, Step
+from bot.dialog.engine import begin, greet, reopen
 from bot.dialog.events import Turn
 from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
@@ -21,6 +31,10 @@ from bot.store.contract import Participant, Person, Release, Seat, Store
 
 INTERVIEW, SETUP, STOP = "anna", "setup", "stop"
 _HELD = 4096
+
+
+Giving = Callable[[Participant, Interview, Words], Given]
+"""What a flow is given from outside for a participant, who is in it in this interview."""
 
 
 class Flows(Protocol):
@@ -47,6 +61,7 @@ class Interviews:
     another process on the same database changes nothing behind anybody's back."""
 
     def __init__(self, store: Store, flows: Flows) -> None:
+        self.giving: dict[str, Giving] = {RELEASE: self._answers}
         self._store = store
         self._flows = flows
         self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
@@ -109,27 +124,57 @@ class Interviews:
         row = self._store.case(part.case)
         session = kept.session if kept else Session(home(part), row.language if row else "nl")
         flow = self._flows(home(part), session.language)
-        return Interview(flow, self._circumstances(part), _at_rest(session, flow))
+        return Interview(flow, self._circumstances(part, str), _at_rest(session, flow))
 
-    def enter(self, interview: Interview, flow: str) -> Turn:
+    def beside(self, interview: Interview, flow: str, given: Given) -> Interview:
+        """The same participant in another flow, nowhere in particular, with what that flow is given."""
+        found = self._flows(flow, interview.session.language)
+        circumstances = interview.circumstances.giving(given)
+        return Interview(found, circumstances, _at_rest(interview.session, found))
+
+    def enter(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn:
         """Begin another flow for this participant, from its start."""
-        return begin(replace(interview, flow=self._flows(flow, interview.session.language)))
+        return begin(self._given(part, self.beside(interview, flow, {}), say))
 
-    def enter_release(self, part: Participant, interview: Interview, say: Words) -> Turn:
-        """Begin the release of what this participant answered."""
-        given = interview.circumstances.giving("answers", items(self.offered(part, interview, say)))
-        return self.enter(replace(interview, circumstances=given), RELEASE)
+    def enter_round(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn | None:
+        """Go on with a round where this participant left it; None when it has nothing new to ask or to release."""
+        entered = self._given(part, self.beside(interview, flow, {}), say)
+        confirmed = entered.session.answers.get(confirmation(flow))
+        reopened: tuple[Answer, ...] = ()
+        if confirmed is not None and confirmed.settled:
+            entered = entered.at(reopen(entered.session, confirmed))
+            reopened = (entered.session.answers[confirmed.key],)
+        something = any(
+            step.question.asks and step.key != confirmation(flow) for step in entered.agenda.steps
+        )
+        new = not isinstance(entered.matter, Step) or entered.matter.key != confirmation(flow)
+        if not something or not (new or pending(self.own_part(part, entered, say), self.releases(part))):
+            return None
+        return replace(greet(entered), answers=reopened)
+
+    def waiting(self, part: Participant, interview: Interview, flow: str, say: Words) -> int:
+        """How many questions of a round wait for this participant, its confirmation left out."""
+        entered = self._given(part, self.beside(interview, flow, {}), say)
+        steps = (step for step in entered.agenda.steps if step.question.asks)
+        return sum(entered.answer(step) is None and step.key != confirmation(flow) for step in steps)
 
     def leave(self, part: Participant, interview: Interview) -> Turn:
         """Back to the flow that belongs to this participant's role."""
-        flow = self._flows(home(part), interview.session.language)
-        return greet(replace(interview, flow=flow, session=_at_rest(interview.session, flow)))
+        return greet(self.beside(interview, home(part), {}))
 
     def offered(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
-        """What this participant can release, with its present level."""
-        flow = self._flows(home(part), interview.session.language)
-        wording = Wording(say, replace(interview, flow=flow), str)
-        return releasable(wording.interview, self.releases(part), wording.label, wording.whole)
+        """What this participant can release, in all flows, with its present level."""
+        found = self.own_part(part, self.beside(interview, home(part), {}), say)
+        for flow in ROUNDS:
+            known = self._flows(flow, say.language).by_id
+            if any(question in known for question, _ in interview.session.answers):
+                found += self.own_part(part, self._given(part, self.beside(interview, flow, {}), say), say)
+        return found
+
+    def own_part(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
+        """What this participant can release of the flow they are in here."""
+        wording = Wording(say, interview, str)
+        return releasable(interview, self.releases(part), wording.label, wording.whole)
 
     def releases(self, part: Participant) -> dict[int, Release]:
         """What this participant released, by answer id."""
@@ -139,6 +184,9 @@ class Interviews:
         """The words for this interview, among them the preview of a release."""
 
         def shown() -> str:
+            if interview.flow.id in ROUNDS:
+                offered = unreleased(self.own_part(part, interview, say), self.releases(part))
+                return preview(offered, proposed(offered, {}), say)
             offered = self.offered(part, interview, say)
             return preview(offered, levels(interview, offered), say)
 
@@ -147,7 +195,7 @@ class Interviews:
     def _stored(self, part: Participant, say: Words) -> Interview:
         kept = self._store.session(part.case, part.id)
         session = kept.session if kept else self._first(part, say.language)
-        interview = Interview(self._flows(session.flow, say.language), self._circumstances(part), session)
+        interview = Interview(self._flows(session.flow, say.language), Circumstances(), session)
         return self._speaking(part, interview, say)
 
     def _first(self, part: Participant, language: str) -> Session:
@@ -158,15 +206,23 @@ class Interviews:
         return Session(flow, language)
 
     def _speaking(self, part: Participant, interview: Interview, say: Words) -> Interview:
-        """The interview in the language of `say`, and so the answers that a release goes over."""
+        """The interview in the language of `say`, and so what its flow is given."""
         session = interview.session.but(language=say.language)
-        interview = replace(interview, flow=self._flows(session.flow, say.language), session=session)
-        if session.flow != RELEASE:
-            return interview
-        given = interview.circumstances.giving("answers", items(self.offered(part, interview, say)))
-        return replace(interview, circumstances=given)
+        flow, circumstances = self._flows(session.flow, say.language), self._circumstances(part, say)
+        return self._given(part, Interview(flow, circumstances, session), say)
 
-    def _circumstances(self, part: Participant) -> Circumstances:
+    def _given(self, part: Participant, interview: Interview, say: Words) -> Interview:
+        """The interview with what its flow is given from outside."""
+        give = self.giving.get(interview.flow.id)
+        if give is None:
+            return interview
+        return replace(interview, circumstances=interview.circumstances.giving(give(part, interview, say)))
+
+    def _answers(self, part: Participant, interview: Interview, say: Words) -> Given:
+        """What a release goes over."""
+        return {"answers": items(self.offered(part, interview, say))}
+
+    def _circumstances(self, part: Participant, say: Callable[[str], str]) -> Circumstances:
         row = self._store.case(part.case)
         organisations = self._store.organisations(part.case)
         own = next((one.name for one in organisations if one.id == part.organisation), "")
@@ -176,6 +232,7 @@ class Interviews:
             organisation=own,
             case=row.title if row else "",
             meeting=(row.meeting if row else "") or "",
+            guess=enquiry_notice(len(organisations), say),
         )
 
 

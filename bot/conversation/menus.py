@@ -1,15 +1,15 @@
 """Replies that belong to no question: welcome, which case, which language, who reads this, how a case stands."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation.commands import name as command_name
 from bot.i18n import LANGUAGES, Words
 from bot.messages import Button, Reply
-from bot.model import Coverage, Organisation
+from bot.model import Organisation
 
 PRACTICE, SETUP = "menu:practice", "menu:setup"
-CASE, LANGUAGE, INVITE = "case:", "language:", "invite:"
+CASE, LANGUAGE, INVITE, COMMAND = "case:", "language:", "invite:", "do:"
 """What the ids of these buttons begin with; what follows says which one."""
 
 _LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
@@ -120,8 +120,9 @@ def privacy(say: Words) -> str:
     )
 
 
-def finished(say: Words, released: bool) -> str:
-    """How it stands with a participant who has nothing left to answer."""
+def finished(say: Words, released: bool, waiting: int) -> str:
+    """How it stands with a participant who has nothing left to answer; `waiting` is how many questions of the
+    reaction round wait for them."""
     change = say(
         "Type {overview} to read your answers, {correct} to correct one, {release} to release or withdraw.",
         overview=command_name("overview", say.language),
@@ -133,26 +134,43 @@ def finished(say: Words, released: bool) -> str:
         if released
         else say("You are done. Nobody but you sees your answers yet.")
     )
-    return f"{state}\n{change}"
+    if not waiting:
+        return f"{state}\n{change}"
+    react = say(
+        "The others released something too. Type {command} to react to it.",
+        command=command_name("react", say.language),
+    )
+    return f"{state}\n{react}\n{change}"
 
 
-def standing(say: Words, case: str, title: str, coverage: Iterable[Coverage], names: dict[str, str]) -> str:
-    """How a case stands, for its coordinator: who answered how much, who released."""
-    lines = [say("How it stands with {case}:", case=title)]
-    for part in coverage:
-        if not part.asked:
-            lines.append(say("- {organisation}: nobody has begun yet", organisation=names[part.organisation]))
-            continue
-        state = say("released") if part.released else say("not released yet")
-        lines.append(
-            say(
-                "- {organisation}: {answered} of {asked} answered, {state}",
-                organisation=names[part.organisation],
-                answered=part.answered,
-                asked=part.asked,
-                state=state,
-            )
+def round_buttons(say: Words, waiting: int) -> tuple[Button, ...]:
+    """What a participant can do after their release; `waiting` is how much there is to react to."""
+    buttons = [
+        Button(f"{COMMAND}questions", say("My questions")),
+        Button(f"{COMMAND}after", say("After the meeting")),
+    ]
+    if waiting:
+        buttons.insert(0, Button(f"{COMMAND}react", say("React to the others ({count})", count=waiting)))
+    return _keyed(buttons, say)
+
+
+def desk_buttons(say: Words) -> tuple[Button, ...]:
+    """What a coordinator can do."""
+    return _keyed([Button(f"{COMMAND}standing", say("How it stands"))], say)
+
+
+def _keyed(buttons: Iterable[Button], say: Words) -> tuple[Button, ...]:
+    """The buttons, each with the command that does the same."""
+    return tuple(
+        replace(button, key=command_name(button.id.removeprefix(COMMAND), say.language)) for button in buttons
+    )
+
+
+def desk(say: Words, case: str) -> str:
+    """What a coordinator can do next."""
+    return "\n".join(
+        (
+            say("Compare what was released with: {command}", command=f"anna compare {case}"),
+            say("For another invitation, type {command}.", command=command_name("invite", say.language)),
         )
-    lines.append(say("Compare what was released with: {command}", command=f"anna compare {case}"))
-    lines.append(say("For another invitation, type {command}.", command=command_name("invite", say.language)))
-    return "\n".join(lines)
+    )

@@ -1,23 +1,27 @@
 """From released answers to the case that a comparison is made of."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from bot import access
-from bot.conversation.naming import Naming
+from bot.conversation.naming import Naming, named
 from bot.dialog.agenda import Interview, Step
 from bot.dialog.kinds import wants_probe
 from bot.dialog.prompts import answer_text, progress
 from bot.dialog.session import Answer, Element
 from bot.model import (
+    SHARES,
+    Agreement,
     Belief,
     BelievedRating,
     Case,
     Coverage,
     Decision,
+    Finding,
     Inner,
     Rating,
+    Response,
     Share,
     Statement,
 )
@@ -51,6 +55,16 @@ def disclosed(
     return found
 
 
+def said(interview: Interview) -> list[Disclosed]:
+    """Everything a participant answered to what is due, for themselves alone."""
+    settled = ((step, interview.answer(step)) for step in interview.agenda.steps)
+    return [
+        Disclosed(step, answer, "me")
+        for step, answer in settled
+        if answer is not None and answer.state in {"given", "unknown"}
+    ]
+
+
 def coverage(organisation: str, interviews: Iterable[Interview], released: bool) -> Coverage:
     """How far an organisation is, over all its participants."""
     done = of = 0
@@ -73,10 +87,13 @@ def merged(case: Case, participant: Participant, answers: Iterable[Disclosed], n
         believed_ratings=(*case.believed_ratings, *records.believed.values()),
         inner=(*case.inner, *records.inner.values()),
         decisions=(*case.decisions, *records.decisions.values()),
+        responses=(*case.responses, *records.responses()),
+        findings=(*case.findings, *records.findings()),
+        agreements=(*case.agreements, *records.agreements.values()),
     )
 
 
-_Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating)
+_Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating, Agreement)
 
 
 class _Records:
@@ -91,6 +108,9 @@ class _Records:
         self.believed: dict[str, BelievedRating] = {}
         self.inner: dict[str, Inner] = {}
         self.decisions: dict[str, Decision] = {}
+        self.agreements: dict[str, Agreement] = {}
+        self._said: dict[tuple[str, str], tuple[Share, dict[str, Any]]] = {}
+        """What was said to a statement or belief of others: by record and item, its level and its fields."""
 
     def add(self, part: Disclosed) -> None:
         means = part.step.question.means
@@ -103,6 +123,9 @@ class _Records:
             "believed_rating": self._believed,
             "inner": self._inner,
             "decision": self._decision,
+            "agreement": self._agreement,
+            "response": self._answered,
+            "finding": self._answered,
         }
         adders[means.record](part)
 
@@ -168,6 +191,59 @@ class _Records:
                 self._id(number), self._who.organisation, text, part.level, self._who.id
             )
 
+    def _agreement(self, part: Disclosed) -> None:
+        means = part.step.question.means
+        if means is None or means.field:
+            self._fill(self.agreements, part)
+            return
+        for number, text, _ in _texts(part):
+            self.agreements[number] = Agreement(
+                self._id(number),
+                self._who.organisation,
+                text,
+                share=part.level,
+                participant=self._who.id,
+            )
+
+    def _answered(self, part: Disclosed) -> None:
+        """A verdict, or the words that go with one: the narrower of their levels holds for both."""
+        means = part.step.question.means
+        if means is None:
+            return
+        key = (means.record, part.step.key[1])
+        level, values = self._said.get(key, (part.level, {}))
+        given = _values(part, means.field) if part.answer.state == "given" else {means.field: None}
+        self._said[key] = (min(level, part.level, key=SHARES.index), {**values, **given})
+
+    def responses(self) -> Iterator[Response]:
+        """What was said to statements of others, where a position was asked and not passed over."""
+        for (record, item), (level, values) in self._said.items():
+            declined = bool(values.get("declined"))
+            if record == "response" and (declined or "position" in values):
+                yield Response(
+                    self._who.organisation,
+                    named(item),
+                    None if declined else values["position"],
+                    values.get("remark"),
+                    level,
+                    self._who.id,
+                    declined,
+                )
+
+    def findings(self) -> Iterator[Finding]:
+        """What was said to beliefs about one's own organisation; `belief` is still the id of the enquiry."""
+        for (record, item), (level, values) in self._said.items():
+            if record == "finding":
+                yield Finding(
+                    named(item),
+                    self._who.organisation,
+                    values.get("outcome"),
+                    values.get("heard"),
+                    bool(values.get("declined")),
+                    level,
+                    self._who.id,
+                )
+
     def _fill(self, records: dict[str, _Record], part: Disclosed) -> None:
         """Set a field of the record that this question was about, when it is shared as widely as the record."""
         record = records.get(part.step.key[1].split("/")[-1])
@@ -187,6 +263,8 @@ class _Records:
 def _values(part: Disclosed, field: str) -> dict[str, Any]:
     """What an answer fills in: what its option says, else the answer itself."""
     value = part.answer.value
+    if part.step.question.kind == "yes_no":
+        return {field: value == "yes"}
     option = next((option for option in part.step.question.options if option.id == value), None)
     if option is not None and option.sets:
         return dict(option.sets)

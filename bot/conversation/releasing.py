@@ -1,6 +1,6 @@
 """Release: which answers, to which level, shown exactly as others will see them before it happens."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot import access
@@ -19,7 +19,7 @@ class Releasable:
     """One answer that can be disclosed: its label and text as readers will see them, and where it stands.
 
     `record` is what it stands for, `suggested` the level its flow proposes, `current` the one it was released to
-    ("me" when it was not).
+    ("me" when it was not). `decided`: the person said so before.
     """
 
     answer: Answer
@@ -28,6 +28,7 @@ class Releasable:
     record: str
     suggested: Share
     current: Share
+    decided: bool = False
 
 
 def releasable(
@@ -50,7 +51,11 @@ def releasable(
             continue
         released = releases.get(answer.id)
         level = released.level if released else "me"
-        found.append(Releasable(answer, label(step), text(step, answer), means.record, share, level))
+        found.append(
+            Releasable(
+                answer, label(step), text(step, answer), means.record, share, level, released is not None
+            )
+        )
     return found
 
 
@@ -62,12 +67,18 @@ def items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
     )
 
 
-def pending(offered: Sequence[Releasable], releases: Mapping[int, Release]) -> bool:
-    """Whether there is something to decide: an answer that was never released or changed since."""
-    return any(
-        part.answer.id not in releases or releases[part.answer.id].revision != part.answer.revision
+def unreleased(offered: Iterable[Releasable], releases: Mapping[int, Release]) -> list[Releasable]:
+    """The answers about which something is to be decided: never released, or changed since."""
+    return [
+        part
         for part in offered
-    )
+        if part.answer.id not in releases or releases[part.answer.id].revision != part.answer.revision
+    ]
+
+
+def pending(offered: Iterable[Releasable], releases: Mapping[int, Release]) -> bool:
+    """Whether there is something to decide."""
+    return bool(unreleased(offered, releases))
 
 
 def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Share]:
@@ -77,7 +88,7 @@ def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Sha
     how = answers.get(HOW)
     chosen = how.value if how is not None and how.settled else None
     if chosen == "proposed":
-        return {part.answer.id: access.narrowed(part.suggested, part.record) for part in offered}
+        return proposed(offered, {part.answer.id: part.current for part in offered if part.decided})
     if chosen != "each":
         return {part.answer.id: "me" for part in offered}
     picked = {
@@ -89,6 +100,16 @@ def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Sha
     }
     return {
         part.answer.id: access.narrowed(picked.get(str(part.answer.id), "me"), part.record)
+        for part in offered
+    }
+
+
+def proposed(offered: Iterable[Releasable], decided: Mapping[int, Share]) -> dict[int, Share]:
+    """The level that the flows propose for each answer. While anything is released, what was decided about an
+    answer before stays as it is: a proposal for what is new never raises it."""
+    standing = decided if any(level != "me" for level in decided.values()) else {}
+    return {
+        part.answer.id: standing.get(part.answer.id, access.narrowed(part.suggested, part.record))
         for part in offered
     }
 
@@ -121,6 +142,7 @@ def decided(
 
 def preview(offered: Sequence[Releasable], chosen: Mapping[int, Share], say: Words) -> str:
     """Per level, every answer exactly as its readers will see it."""
+    asked = say("Only who asked, the coordinator and your own organisation see:")
     heads: tuple[tuple[Share, str], ...] = (
         ("partners", say("The partners, the coordinator and your own organisation see:")),
         ("coordinator", say("Only the coordinator and your own organisation see:")),
@@ -129,7 +151,10 @@ def preview(offered: Sequence[Releasable], chosen: Mapping[int, Share], say: Wor
     )
     texts = []
     for level, head in heads:
-        lines = [f"- {part.label}: {part.text}" for part in offered if chosen[part.answer.id] == level]
-        if lines:
-            texts.append("\n".join((head, *lines)))
+        there = [part for part in offered if chosen[part.answer.id] == level]
+        # An answer to somebody's enquiry goes to nobody but who asked.
+        apart = [part for part in there if part.record == "finding" and level == "partners"]
+        for title, parts in ((head, [part for part in there if part not in apart]), (asked, apart)):
+            if parts:
+                texts.append("\n".join((title, *(f"- {part.label}: {part.text}" for part in parts))))
     return "\n\n".join(texts) or say("There is nothing to release yet.")

@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import access
-from bot.conversation import cases, commands, comparing, endings, invites, menus, practice
-from bot.conversation.interviews import Flows, Interviews, Live, home
+from bot.conversation import briefing, cases, commands, comparing, endings, invites, menus, practice
+from bot.conversation.interviews import STOP, Flows, Interviews, Live, home
+from bot.conversation.naming import Naming
+from bot.conversation.releasing import FLOW as RELEASE
+from bot.conversation.rounds import AFTER, REACT, Given, asked, put_to
+from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import COMMANDS, Do, Finished, Input, Press, Refused, Say, Turn
 from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
-from bot.messages import Incoming, Reply
+from bot.messages import Button, Incoming, Reply
 from bot.model import Case
 from bot.store.contract import Participant, Person, Seat, Store
 
@@ -41,6 +45,7 @@ class Conversation:
         self._clock = clock
         self._practice_case = practice_case
         self._local = local
+        self.interviews.giving |= {REACT: self._put_to, AFTER: self._asked}
 
     def handle(self, incoming: Incoming) -> list[Reply]:
         """Take one message. Its effect is kept before this returns, or, inside a transaction of the store that
@@ -121,7 +126,11 @@ class Conversation:
             case "release":
                 turn = self._release(part, live, say)
             case "stop":
-                turn = self.interviews.enter(live.interview, "stop")
+                turn = self.interviews.enter(part, live.interview, STOP, say)
+            case "react" | "after":
+                turn = self._round(part, live, command, say)
+            case "questions" | "standing":
+                return Reply(self._told(part, command, say), confidential=True, ended=True)
             case "full" | "short":
                 turn = take(live.interview, Do("route", command))
             case _:
@@ -138,7 +147,49 @@ class Conversation:
         own = self.interviews.leave(part, live.interview)
         if not isinstance(own.prompt, Finished) and not self.interviews.releases(part):
             raise AccessFault("First answer the questions that are left; you can say that you do not know.")
-        return self.interviews.enter_release(part, live.interview, say)
+        return self.interviews.enter(part, live.interview, RELEASE, say)
+
+    def _round(self, part: Participant, live: Live, flow: str, say: Words) -> Turn:
+        """Go on with a round: only after the own release, so that nobody is led by what others said."""
+        if not access.may(part.role, "answer"):
+            raise AccessFault("A coordinator answers for nobody. Type /standing to see how the case stands.")
+        if not self._released(part):
+            raise AccessFault(
+                "First answer the questions and release what you want to share. After that you can go on with this."
+            )
+        turn = self.interviews.enter_round(part, live.interview, flow, say)
+        if turn is None:
+            raise AccessFault("There is nothing new here now. When there is, you can type the same again.")
+        return turn
+
+    def _released(self, part: Participant) -> bool:
+        """Whether a participant released anything that still stands."""
+        return any(one.level != "me" for one in self.interviews.releases(part).values())
+
+    def _put_to(self, part: Participant, interview: Interview, say: Words) -> Given:
+        """What others released, and want to know, for somebody who released their own part."""
+        if not self._released(part):
+            return {}
+        case = comparing.everything(self._store, self.interviews, part.case)
+        naming = Naming(self._store.secret(part.case))
+        return put_to(case, part.organisation, interview.session.answers, naming, say)
+
+    def _asked(self, part: Participant, interview: Interview, say: Words) -> Given:
+        return asked(self.interviews.beside(interview, home(part), {}))
+
+    def _told(self, part: Participant, about: str, say: Words) -> str:
+        if about == "questions":
+            if not access.may(part.role, "answer"):
+                raise AccessFault("A coordinator asks nothing for an organisation.")
+            return briefing.questions(self._store, self.interviews, part, say)
+        if not access.may(part.role, "compare"):
+            raise AccessFault("Only the coordinator of a case sees how it stands.")
+        return self._attendance(part, say)
+
+    def _attendance(self, part: Participant, say: Words) -> str:
+        names = {one.id: one.name for one in self._store.organisations(part.case)}
+        attended = briefing.attendance(self._store, self.interviews, part.case)
+        return briefing.standing(attended, comparing.row(self._store, part.case).title, names, say)
 
     def _concluded(self, part: Participant, live: Live, turn: Turn, say: Words) -> Reply:
         """What follows when a flow was finished in this turn; then keep everything and word it."""
@@ -159,17 +210,22 @@ class Conversation:
                 break
         self.interviews.keep(part, live, turn.interview, answers, now)
         wording = self.interviews.wording(part, turn.interview, say)
-        closing = [self._standing(part, say)] if isinstance(turn.prompt, Finished) else []
-        return wording.reply(texts, turn, closing)
+        if not isinstance(turn.prompt, Finished):
+            return wording.reply(texts, turn)
+        standing, buttons = self._standing(part, turn.interview, say)
+        reply = wording.reply(texts, turn, [standing])
+        return replace(reply, buttons=(*reply.buttons, *buttons))
 
-    def _standing(self, part: Participant, say: Words) -> str:
-        if access.may(part.role, "answer"):
-            return menus.finished(
-                say, any(one.level != "me" for one in self.interviews.releases(part).values())
-            )
-        names = {one.id: one.name for one in self._store.organisations(part.case)}
-        coverage = comparing.standing(self._store, self.interviews, part.case)
-        return menus.standing(say, part.case, comparing.row(self._store, part.case).title, coverage, names)
+    def _standing(
+        self, part: Participant, interview: Interview, say: Words
+    ) -> tuple[str, tuple[Button, ...]]:
+        """How it stands with somebody who has nothing left to answer, and what they can do."""
+        if not access.may(part.role, "answer"):
+            return f"{self._attendance(part, say)}\n{menus.desk(say, part.case)}", menus.desk_buttons(say)
+        if not self._released(part):
+            return menus.finished(say, False, 0), ()
+        waiting = self.interviews.waiting(part, interview, REACT, say)
+        return menus.finished(say, True, waiting), menus.round_buttons(say, waiting)
 
     def _invited(self, incoming: Incoming, person: Person | None, code: str) -> Reply:
         person = person or self._store.add_person(incoming.channel, incoming.address)
@@ -245,6 +301,8 @@ def _meant(incoming: Incoming, turn: Turn) -> str:
 
 def _command(incoming: Incoming) -> tuple[str | None, str]:
     """The command in a message, by whatever way it was given, and its argument."""
+    if incoming.button is not None and incoming.button.startswith(menus.COMMAND):
+        return commands.named(incoming.button.removeprefix(menus.COMMAND)) or "", ""
     if incoming.command is not None:
         return commands.named(incoming.command) or "", incoming.argument
     return (incoming.text and commands.read(incoming.text)) or (None, "")

@@ -46,9 +46,9 @@ class Circumstances:
         }
         return cls(items, names)
 
-    def giving(self, source: str, items: Iterable[Item]) -> "Circumstances":
-        """The same, with these items for one source."""
-        return Circumstances({**self.items, source: tuple(items)}, self.names)
+    def giving(self, items: Mapping[str, tuple[Item, ...]]) -> "Circumstances":
+        """The same, with these items for some sources."""
+        return Circumstances({**self.items, **items}, self.names)
 
 
 @dataclass(frozen=True, slots=True)

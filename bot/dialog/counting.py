@@ -23,6 +23,7 @@ from bot.dialog.prompts import most_of
 from bot.dialog.session import Session
 
 _LONG = "a whole answer that is long enough for anybody, number {number}"
+_QUESTION = "What would that be for you, number {number}?"
 _ELEMENTS = 2
 
 
@@ -100,7 +101,8 @@ def _answer(turn: Turn, prompt: Asking, wanted: dict[str, set[str]], typed: int)
             return Say(str(question.lowest or 1))
         case "date":
             return Say("2027-01-01")
-    return Say(_LONG.format(number=typed)[: question.longest])
+    typing = _QUESTION if question.look else _LONG
+    return Say(typing.format(number=typed)[: question.longest])
 
 
 def _best(options: list[Offer], prompt: Asking, wanted: set[str]) -> Offer:

@@ -28,7 +28,7 @@ from bot.dialog.kinds import Refusal
 from bot.dialog.offers import offers
 from bot.dialog.prompts import focus_of, probe_due, prompt_of
 from bot.dialog.recording import Outcome
-from bot.dialog.session import Answer
+from bot.dialog.session import Answer, Session
 
 _REFUSED = {machine.CORRECT: "nothing to correct", machine.REVISIT: "first question"}
 
@@ -194,6 +194,12 @@ def _telling(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], I
     if not told:
         return (), interview
     return tuple(events), interview.kept(session.but(told=session.told | told))
+
+
+def reopen(session: Session, answer: Answer) -> Session:
+    """The session in which this answer has to be given anew."""
+    again = replace(answer, state="open", value=None, revision=answer.revision + 1)
+    return session.but(answers={**session.answers, again.key: again})
 
 
 def begin(interview: Interview) -> Turn:

@@ -9,7 +9,7 @@ from bot.dialog.reaching import Needs, needed, sources
 from bot.dialog.reading import BadFlow, Noting, Problem, read
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_EVERYWHERE = frozenset({"organisation", "case", "meeting", "preview"})
+_EVERYWHERE = frozenset({"organisation", "case", "meeting", "preview", "guess"})
 _NAMED: Mapping[str, frozenset[str]] = {
     "partners": frozenset({"partner"}),
     "topics": frozenset({"topic"}),

@@ -163,9 +163,9 @@ class Talk:
         given = self.interview.circumstances
         fresh = Circumstances.of(partners or (), topics or ())
         if partners:
-            given = given.giving("partners", fresh.items["partners"])
+            given = given.giving({"partners": fresh.items["partners"]})
         if topics:
-            given = given.giving("topics", fresh.items["topics"])
+            given = given.giving({"topics": fresh.items["topics"]})
         self.turn = greet(Interview(flow or self.interview.flow, given, stored(self.session)))
         return self
 

@@ -63,7 +63,8 @@ def test_what_is_counted_is_what_a_person_does() -> None:
             talk.take(
                 Say(
                     "\n".join(
-                        f"a line that is long enough for anybody {typed}.{n}" for n in range(min(most, 2))
+                        f"what do you need that is long enough for anybody {typed}.{n}"
+                        for n in range(min(most, 2))
                     )
                 )
             )

@@ -1,0 +1,161 @@
+"""What somebody can ask to be told about a case: how it stands, what they wanted to ask, and what came back."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import access
+from bot.conversation import comparing
+from bot.conversation.commands import name as command_name
+from bot.conversation.interviews import Interviews
+from bot.conversation.naming import Naming
+from bot.conversation.records import merged, said
+from bot.conversation.rounds import AFTER, PUT, asked
+from bot.i18n import Words
+from bot.model import COORDINATOR, Belief, Case, Finding, Outcome
+from bot.store.contract import Participant, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How far an organisation is: how many questions it `answered` of those it was `asked`, whether it `released`,
+    and to how many statements of others it `reacted` of those there are `to_react` to."""
+
+    organisation: str
+    answered: int
+    asked: int
+    released: bool
+    reacted: int
+    to_react: int
+
+    @property
+    def waited_for(self) -> bool:
+        """Whether something is still to come from it."""
+        return not self.released or self.reacted < self.to_react
+
+
+def attendance(store: Store, interviews: Interviews, case: str) -> list[Attendance]:
+    """How far every organisation is, in the case's order. Raises `AccessFault` when there is no such case."""
+    seen = access.visible(comparing.everything(store, interviews, case), COORDINATOR)
+    told = Counter(each.organisation for each in seen.statements if each.kind in PUT)
+    kinds = {each.id: each.kind for each in seen.statements}
+    reacted = Counter(
+        organisation
+        for organisation, statement in {(each.organisation, each.statement) for each in seen.responses}
+        if kinds.get(statement) in PUT
+    )
+    return [
+        Attendance(
+            each.organisation,
+            each.answered,
+            each.asked,
+            each.released,
+            reacted[each.organisation],
+            told.total() - told[each.organisation],
+        )
+        for each in seen.coverage
+    ]
+
+
+def standing(attended: Sequence[Attendance], title: str, names: dict[str, str], say: Words) -> str:
+    """How a case stands, for its coordinator: who answered, released and reacted, and who is waited for."""
+    lines = [say("How it stands with {case}:", case=title)]
+    for each in attended:
+        name = names[each.organisation]
+        if not each.asked:
+            lines.append(say("- {organisation}: nobody has begun yet", organisation=name))
+            continue
+        lines.append(
+            say(
+                "- {organisation}: {answered} of {asked} answered, {state}",
+                organisation=name,
+                answered=each.answered,
+                asked=each.asked,
+                state=say("released") if each.released else say("not released yet"),
+            )
+        )
+        if each.released and each.to_react:
+            reacted = say("reacted to {reacted} of {of}", reacted=each.reacted, of=each.to_react)
+            lines[-1] += f", {reacted}"
+    return "\n".join(lines)
+
+
+def questions(store: Store, interviews: Interviews, part: Participant, say: Words) -> str:
+    """What a participant wanted to ask, whom, and what came back: theirs alone."""
+    own = own_case(store, interviews, part)
+    seen = comparing.readable(store, interviews, part.case, part.organisation)
+    names = {one.id: one.name for one in seen.organisations}
+    after = command_name("after", say.language)
+    beliefs = [belief for belief in own.beliefs if belief.question or belief.enquire]
+    if not beliefs:
+        return say("You have no questions to ask yet. You make them in the part “Assume nothing”.")
+    texts = []
+    for belief in beliefs:
+        found = [each for each in seen.findings if each.belief == belief.id]
+        texts.append("\n".join(_asked(belief, found, names[belief.about], say)))
+    closing = say(
+        "Type {command} to note what you heard. It is then kept with what you thought.", command=after
+    )
+    return "\n\n".join((say("This is what you want to ask:"), *texts, closing))
+
+
+def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
+    """Everything a participant said of themselves and others, released or not, and nothing of anybody else."""
+    row = comparing.row(store, part.case)
+    interview = interviews.own(part)
+    after = interviews.beside(interview, AFTER, asked(interview))
+    case = Case(
+        row.id,
+        row.title,
+        row.language,
+        row.meeting,
+        organisations=tuple(store.organisations(row.id)),
+        topics=tuple(store.topics(row.id)),
+    )
+    return merged(case, part, [*said(interview), *said(after)], Naming(store.secret(row.id)))
+
+
+def _asked(belief: Belief, found: Sequence[Finding], partner: str, say: Words) -> list[str]:
+    lines = [say("To {partner}: “{question}”", partner=partner, question=belief.question or belief.text)]
+    if belief.ask:
+        lines.append(say("Whom: {ask}", ask=belief.ask))
+    lines.append(say("You thought: “{belief}”", belief=belief.text))
+    for each in found:
+        verdict = verdict_text(each, say)
+        words = f" “{each.heard}”" if each.heard else ""
+        lines.append(say("{partner} was asked and says: {verdict}", partner=partner, verdict=verdict) + words)
+    if belief.enquire and not found:
+        lines.append(say("This is put to {partner}. There is no answer yet.", partner=partner))
+    if belief.heard:
+        lines.append(say("You heard: “{heard}”", heard=belief.heard))
+    if belief.outcome != "open":
+        lines.append(outcome_text(belief.outcome, say))
+    if belief.changes:
+        lines.append(say("What changes: “{changes}”", changes=belief.changes))
+    return lines
+
+
+def verdict_text(finding: Finding, say: Words) -> str:
+    """What an organisation answered to a belief about it, in a few words."""
+    if finding.declined:
+        return say("we will not say.")
+    if finding.outcome is None:
+        return say("no verdict.")
+    return {
+        "open": say("no verdict."),
+        "confirmed": say("this is right."),
+        "partly": say("this is partly right."),
+        "refuted": say("this is not right."),
+        "changed": say("this has changed."),
+    }[finding.outcome]
+
+
+def outcome_text(outcome: Outcome, say: Words) -> str:
+    """What came of checking a belief, as its holder noted it."""
+    return {
+        "open": say("Not checked yet."),
+        "confirmed": say("Your assumption was right."),
+        "partly": say("Your assumption was partly right."),
+        "refuted": say("Your assumption was not right."),
+        "changed": say("Your assumption is no longer right: it has changed."),
+    }[outcome]
