@@ -1,10 +1,11 @@
 """What organisations believe of each other without having asked, beside what the other says of itself."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.analysis.matching.index import Index
-from bot.model import Belief, Case, Outcome
+from bot.model import Belief, Case, Finding, Outcome
 
 MOST_RELATED = 3
 """As many statements as one can read beside a belief."""
@@ -12,7 +13,8 @@ MOST_RELATED = 3
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A belief that was not asked of the other. `verdict` is its outcome, "open" until it has been checked.
+    """A belief that was not asked of the other. `verdict` is what the other itself answered to it, else what its
+    holder heard from the other; "open" until it has been checked. `findings` are the other's own answers.
 
     `related` are the ids of what the other says of itself in words most like the belief's, the likest first and
     three at most; where no words are alike, the first of the same kind. Whether they bear the belief out is for
@@ -22,11 +24,17 @@ class Assumption:
     belief: Belief
     verdict: Outcome
     related: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def assumptions(case: Case) -> tuple[Assumption, ...]:
     """Every belief that is not known from asking, or that has been checked since."""
-    beliefs = [each for each in case.beliefs if each.source != "asked" or each.outcome != "open"]
+    found = defaultdict(list)
+    for finding in case.findings:
+        found[finding.belief].append(finding)
+    beliefs = [
+        each for each in case.beliefs if each.source != "asked" or each.outcome != "open" or each.id in found
+    ]
     index = Index(case.statements if beliefs else ())
     names = {each.id: f"{each.name} {each.kind}" for each in case.organisations}
     said = defaultdict(list)
@@ -40,4 +48,16 @@ def assumptions(case: Case) -> tuple[Assumption, ...]:
         alike = [each.id for each in near]
         return tuple(alike or [each.id for each in theirs if each.kind == belief.kind][:MOST_RELATED])
 
-    return tuple(Assumption(belief, belief.outcome, related(belief)) for belief in beliefs)
+    return tuple(
+        Assumption(belief, verdict(belief, found[belief.id]), related(belief), tuple(found[belief.id]))
+        for belief in beliefs
+    )
+
+
+def verdict(belief: Belief, findings: Iterable[Finding]) -> Outcome:
+    """What the organisation that a belief is about says of it: "partly" when its people do not say the same. Only
+    when it gave no verdict does what the holder heard count."""
+    outcomes = {finding.outcome for finding in findings if finding.outcome not in {None, "open"}}
+    if len(outcomes) > 1:
+        return "partly"
+    return next(iter(outcomes), None) or belief.outcome

@@ -130,7 +130,7 @@ class Conversation:
             case "react" | "after":
                 turn = self._round(part, live, command, say)
             case "questions" | "standing":
-                return Reply(self._told(part, command, say), confidential=True, ended=True)
+                return self._told(part, live, command, say)
             case "full" | "short":
                 turn = take(live.interview, Do("route", command))
             case _:
@@ -177,7 +177,17 @@ class Conversation:
     def _asked(self, part: Participant, interview: Interview, say: Words) -> Given:
         return asked(self.interviews.beside(interview, home(part), {}))
 
-    def _told(self, part: Participant, about: str, say: Words) -> str:
+    def _told(self, part: Participant, live: Live, about: str, say: Words) -> Reply:
+        """What somebody wants to know, and then what is asked of them, if anything is."""
+        text = self._brief(part, about, say)
+        turn = greet(live.interview)
+        self.interviews.keep(part, live, turn.interview, turn.answers, self._clock())
+        if not isinstance(turn.prompt, Finished):
+            return self.interviews.wording(part, turn.interview, say).reply([text], turn)
+        _, buttons = self._standing(part, turn.interview, say)
+        return Reply(text, buttons=buttons, ended=True, confidential=True)
+
+    def _brief(self, part: Participant, about: str, say: Words) -> str:
         if about == "questions":
             if not access.may(part.role, "answer"):
                 raise AccessFault("A coordinator asks nothing for an organisation.")

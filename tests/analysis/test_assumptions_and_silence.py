@@ -1,13 +1,15 @@
 """What was not asked, and what was not said."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.analysis.assumptions import assumptions
 from bot.analysis.comparison import compare
 from bot.analysis.silence import Silence
-from bot.model import Belief, Case, Organisation, Rating, Response, Statement, Topic
+from bot.model import Belief, Case, Finding, Organisation, Outcome, Rating, Response, Statement, Topic
 
 ORGANISATIONS = tuple(Organisation(name, name) for name in "AB")
+AB = Case("c", "t", organisations=ORGANISATIONS)
 
 
 def assumed(belief: Belief) -> list[tuple[str, tuple[str, ...]]]:
@@ -90,3 +92,42 @@ def test_a_neutral_answer_is_no_silence() -> None:
     )
     found = compare(case).silence[0]
     assert (found.unanswered, found.unknown) == ((), ())
+
+
+def found(*outcomes: Outcome | None, heard: Outcome = "open") -> Outcome:
+    """The verdict on a belief that B answered like this, and of which its holder heard `heard`."""
+    belief = Belief("b", "A", "B", "need", "text", source="guess", outcome=heard)
+    case = replace(
+        AB,
+        beliefs=(belief,),
+        findings=tuple(
+            Finding("b", "B", outcome, participant=str(at)) for at, outcome in enumerate(outcomes)
+        ),
+    )
+    (told,) = assumptions(case)
+    assert [each.outcome for each in told.findings] == list(outcomes)
+    return told.verdict
+
+
+def test_the_other_itself_has_the_last_word_on_a_belief_about_it() -> None:
+    assert found("refuted") == "refuted"
+    assert found("refuted", heard="confirmed") == "refuted"
+    assert found("confirmed", "confirmed") == "confirmed"
+
+
+def test_people_of_the_other_who_do_not_say_the_same_make_it_partly_right() -> None:
+    assert found("confirmed", "refuted") == "partly"
+    assert found("partly", "refuted") == "partly"
+
+
+def test_without_a_verdict_of_the_other_what_the_holder_heard_counts() -> None:
+    assert found(None) == "open"
+    assert found(None, "open", heard="changed") == "changed"
+    assert found(heard="partly") == "partly"
+
+
+def test_a_belief_that_was_asked_is_told_again_when_the_other_answered_to_it() -> None:
+    belief = Belief("b", "A", "B", "need", "text", source="asked")
+    case = replace(AB, beliefs=(belief,), findings=(Finding("b", "B", "refuted"),))
+    assert [each.verdict for each in assumptions(case)] == ["refuted"]
+    assert assumptions(replace(case, findings=())) == ()
