@@ -1,15 +1,17 @@
 """A whole case as one reader may see it: gathers what was released and imported, and lets access decide."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot import access, casefile
 from bot.conversation.interviews import Interviews
 from bot.conversation.naming import Naming
-from bot.conversation.records import coverage, disclosed, merged
+from bot.conversation.records import Disclosed, coverage, disclosed, merged
 from bot.conversation.rounds import AFTER, REACT, asked, put_to
+from bot.dialog.agenda import Interview
 from bot.errors import AccessFault
 from bot.model import Case, Coverage
-from bot.store.contract import CaseRow, Store
+from bot.store.contract import CaseRow, Participant, Store
 
 
 def row(store: Store, case: str) -> CaseRow:
@@ -36,11 +38,40 @@ def everything(store: Store, interviews: Interviews, case: str) -> Case:
 
 
 def _everything(store: Store, interviews: Interviews, case: CaseRow) -> Case:
-    told = _told(store, interviews, case)
-    return _reacted(store, interviews, told)
+    said = [
+        _said(store, interviews, part)
+        for part in store.participants(case.id)
+        if access.may(part.role, "answer")
+    ]
+    told = _told(store, case, said)
+    return _reacted(store, interviews, told, said)
 
 
-def _told(store: Store, interviews: Interviews, case: CaseRow) -> Case:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one participant said: their own interview, and what they released of it and of what they heard after the
+    meeting."""
+
+    part: Participant
+    interview: Interview
+    shown: Sequence[Disclosed]
+    released: bool
+
+
+def _said(store: Store, interviews: Interviews, part: Participant) -> _Said:
+    releases = interviews.releases(part)
+
+    def said() -> _Said:
+        interview, history = interviews.own(part), store.history(part.case, part.id)
+        shown = disclosed(interview, history, releases)
+        after = interviews.beside(interview, AFTER, asked(interview))
+        both = [*shown, *disclosed(after, history, releases)]
+        return _Said(part, interview, both, bool(shown))
+
+    return interviews.unchanged(part, tuple(releases.values()), said)
+
+
+def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
     """What was released of the interviews and after the meeting, with what was imported."""
     imported = casefile.read(
         {
@@ -57,34 +88,26 @@ def _told(store: Store, interviews: Interviews, case: CaseRow) -> Case:
             **store.records(case.id),
         }
     )
-    releases, naming = store.releases(case.id), Naming(store.secret(case.id))
-    found, parts = imported, store.participants(case.id)
+    found, naming = imported, Naming(store.secret(case.id))
     covered: dict[str, list[Coverage]] = {one.id: [] for one in imported.organisations}
-    for part in parts:
-        if not access.may(part.role, "answer"):
-            continue
-        interview = interviews.own(part)
-        mine = {release.answer: release for release in releases if release.participant == part.id}
-        history = store.history(case.id, part.id)
-        shown = disclosed(interview, history, mine)
-        after = interviews.beside(interview, AFTER, asked(interview))
-        found = merged(found, part, [*shown, *disclosed(after, history, mine)], naming)
-        covered[part.organisation].append(coverage(part.organisation, [interview], bool(shown)))
+    for each in said:
+        organisation = each.part.organisation
+        found = merged(found, each.part, each.shown, naming)
+        covered[organisation].append(coverage(organisation, [each.interview], each.released))
     return replace(found, coverage=tuple(_summed(name, each, imported) for name, each in covered.items()))
 
 
-def _reacted(store: Store, interviews: Interviews, told: Case) -> Case:
+def _reacted(store: Store, interviews: Interviews, told: Case, said: Sequence[_Said]) -> Case:
     """The same case with what was said to statements and beliefs of others."""
     found, naming = told, Naming(store.secret(told.id))
     put = {naming.enquiry(belief.id): belief.id for belief in told.beliefs if belief.enquire}
-    for part in store.participants(told.id):
-        mine = interviews.releases(part)
-        if not access.may(part.role, "answer") or not mine:
+    for each in said:
+        part, answers = each.part, each.interview.session.answers
+        if not interviews.touched(each.interview, REACT):
             continue
-        interview = interviews.own(part)
-        given = put_to(told, part.organisation, interview.session.answers, naming, str)
-        reactions = interviews.beside(interview, REACT, given)
-        shown = disclosed(reactions, store.history(told.id, part.id), mine)
+        given = put_to(told, part.organisation, answers, naming, str)
+        reactions = interviews.beside(each.interview, REACT, given)
+        shown = disclosed(reactions, store.history(told.id, part.id), interviews.releases(part))
         found = merged(found, part, shown, naming)
     findings = (replace(each, belief=put.get(each.belief, each.belief)) for each in found.findings)
     return replace(found, findings=tuple(findings))

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from bot import access
 from bot.conversation import cases
@@ -37,6 +37,9 @@ Giving = Callable[[Participant, Interview, Words], Given]
 """What a flow is given from outside for a participant, who is in it in this interview."""
 
 
+_Made = TypeVar("_Made")
+
+
 class Flows(Protocol):
     """Where flows come from."""
 
@@ -66,17 +69,20 @@ class Interviews:
         self._flows = flows
         self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
         self._arrived: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
+        self._made: OrderedDict[tuple[str, str], tuple[object, Any]] = OrderedDict()
         self._generation: object = None
         self._last = ("", "")
 
     def forget(self) -> None:
         """Drop what is held in memory, as after a commit that failed: the store is the truth."""
         self._held.clear()
+        self._made.clear()
         self._arrived.clear()
 
     def undo(self) -> None:
         """Drop what was kept last, as after a turn that was undone."""
         self._held.pop(self._last, None)
+        self._made.clear()
 
     def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
         """Who speaks at an address, and their parts in all cases."""
@@ -132,6 +138,19 @@ class Interviews:
         circumstances = interview.circumstances.giving(given)
         return Interview(found, circumstances, _at_rest(interview.session, found))
 
+    def unchanged(self, part: Participant, also: object, make: Callable[[], _Made]) -> _Made:
+        """What `make` makes of a participant's interview, made anew only when their session, their case or `also`
+        is another than last time."""
+        key = (part.case, part.id)
+        stamp = (self._store.revision(*key), self._store.case_revision(part.case), also)
+        kept = self._made.get(key)
+        if kept is None or kept[0] != stamp:
+            kept = self._made[key] = (stamp, make())
+            if len(self._made) > _HELD:
+                self._made.popitem(last=False)
+        made: _Made = kept[1]
+        return made
+
     def enter(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn:
         """Begin another flow for this participant, from its start."""
         return begin(self._given(part, self.beside(interview, flow, {}), say))
@@ -166,10 +185,14 @@ class Interviews:
         """What this participant can release, in all flows, with its present level."""
         found = self.own_part(part, self.beside(interview, home(part), {}), say)
         for flow in ROUNDS:
-            known = self._flows(flow, say.language).by_id
-            if any(question in known for question, _ in interview.session.answers):
+            if self.touched(interview, flow):
                 found += self.own_part(part, self._given(part, self.beside(interview, flow, {}), say), say)
         return found
+
+    def touched(self, interview: Interview, flow: str) -> bool:
+        """Whether a participant ever answered anything in a flow."""
+        known = self._flows(flow, interview.session.language).by_id
+        return any(question in known for question, _ in interview.session.answers)
 
     def own_part(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
         """What this participant can release of the flow they are in here."""
