@@ -18,11 +18,11 @@ class Player:
         circumstances = Circumstances.of(
             partners=[(f"P{n}", say("Partner {number}", number=n)) for n in range(1, partners + 1)],
             topics=[(f"t{n}", say("Topic {number}", number=n)) for n in range(1, topics + 1)],
-            answers=[("1", say("an earlier answer"))],
             organisation=say("your organisation"),
             case=say("a collaboration"),
             meeting="",
-        )
+            guess="",
+        ).imagined(say("an earlier answer"), say("Partner {number}", number=1))
         self._say = say
         self._interview = Interview(flow, circumstances, Session(flow.id, flow.language, route))
 

@@ -31,20 +31,22 @@ class Circumstances:
         cls,
         partners: Iterable[tuple[str, str]] = (),
         topics: Iterable[tuple[str, str]] = (),
-        answers: Iterable[tuple[str, str]] = (),
         **names: str,
     ) -> "Circumstances":
         """From pairs of an id and a name."""
-        given = (
-            ("partners", "partner", partners),
-            ("topics", "topic", topics),
-            ("answers", "element", answers),
-        )
+        given = (("partners", "partner", partners), ("topics", "topic", topics))
         items = {
             source: tuple(Item(name, text, ((placeholder, text),)) for name, text in pairs)
             for source, placeholder, pairs in given
         }
         return cls(items, names)
+
+    def imagined(self, said: str, partner: str) -> "Circumstances":
+        """The same, with one made-up item for everything that a conversation would give: to try a flow alone."""
+        placeholders = ("element", "belief", "question", "one", "other")
+        names = (*((placeholder, said) for placeholder in placeholders), ("partner", partner))
+        beyond = (source for source in GIVEN_SOURCES if source not in {"partners", "topics"})
+        return self.giving({source: (Item("1", said, names),) for source in beyond})
 
     def giving(self, items: Mapping[str, tuple[Item, ...]]) -> "Circumstances":
         """The same, with these items for some sources."""

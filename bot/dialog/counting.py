@@ -42,8 +42,7 @@ def count(flow: Flow, route: Route, partners: int, topics: int) -> Count:
     circumstances = Circumstances.of(
         partners=[(f"P{n}", f"Partner {n}") for n in range(partners)],
         topics=[(f"t{n}", f"Topic {n}") for n in range(topics)],
-        answers=[("1", "Answer")],
-    )
+    ).imagined("Answer", "Partner")
     turn = greet(Interview(flow, circumstances, Session(flow.id, flow.language, route)))
     wanted = _wanted(flow)
     typed = tapped = 0
