@@ -26,6 +26,7 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "invite": ("uitnodigen", "invite"),
     "pause": ("pauze", "pause"),
     "cases": ("zaken", "cases"),
+    "channel": ("kanaal", "channel"),
     "language": ("taal", "language"),
     "privacy": ("privacy", "privacy"),
     "help": ("help", "help"),

@@ -26,11 +26,15 @@ def usable(store: Store, code: str, now: datetime) -> bool:
 
 
 def make(store: Store, case: str, role: Role, organisation: str, now: datetime) -> tuple[str, datetime]:
-    """A new invitation, as its code (79 bits) and when it expires."""
-    code = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
-    expires = now + VALID
+    """A new invitation, as its code and when it expires."""
+    code, expires = fresh(), now + VALID
     store.add_invite(Invite(case, digest(code), role, organisation, expires, used=False, revoked=False))
     return code, expires
+
+
+def fresh() -> str:
+    """A new code, of 79 bits."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
 
 
 def resembles(text: str) -> bool:

@@ -99,6 +99,19 @@ def invited(say: Words, organisation: str, code: str, expires: str) -> str:
     )
 
 
+def linking(say: Words, code: str, minutes: int) -> str:
+    """A code with which this person goes on elsewhere."""
+    return say(
+        "Code for another channel: {code}\nType it there within {minutes} minutes, and you go on in the same "
+        "conversation: in a chat as {command}, in the terminal as {terminal}.\nIt works once. Give it to nobody: "
+        "whoever has it reads your answers and answers for you.",
+        code=code,
+        minutes=minutes,
+        command=f"/start {code}",
+        terminal=f"anna chat --invite {code}",
+    )
+
+
 def privacy(say: Words) -> str:
     """Who reads along, what is kept, and what a person can ask."""
     return "\n\n".join(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.analysis.comparison import Comparison, compare
-from bot.conversation import cases, comparing, invites
+from bot.conversation import cases, comparing, invites, linking
 from bot.conversation.interviews import Interviews
 from bot.errors import AccessFault
 from bot.model import COORDINATOR, Case, Coverage, Organisation, Topic
@@ -121,7 +121,8 @@ class Office:
         own = self._store.person(channel, "local")
         parts = self._store.parts(own.id) if own else []
         if invite is not None:
-            return self._free_seat(channel, invite, parts)
+            seat = self._seat_by(invite, own, parts)
+            return self._free(channel, seat) if seat else "local"
         if role is None:
             return self._own_seat(parts, case, own)
         wanted = self._only_case(case)
@@ -134,13 +135,22 @@ class Office:
         self._take(channel, f"{wanted}/{seat}", wanted, seat)
         return f"{wanted}/{seat}"
 
-    def _free_seat(self, channel: str, code: str, parts: Sequence[Participant]) -> str:
-        """The own seat, or, when that is taken in the case of this invitation, the first free one."""
-        found = self._store.invite(invites.digest(code))
-        if found is None or not any(part.case == found.case for part in parts):
-            return "local"
-        seat = free = f"{found.case}/{found.organisation or COORDINATOR}"
-        number = 1
+    def _seat_by(self, code: str, own: Person | None, parts: Sequence[Participant]) -> str:
+        """The seat that goes with a code; "" when the own one will do. It will not where its case has somebody
+        there already, nor, with a code for another channel, where somebody else has any case."""
+        invite = self._store.invite(invites.digest(code))
+        if invite is not None:
+            taken = any(part.case == invite.case for part in parts)
+            return f"{invite.case}/{invite.organisation or COORDINATOR}" if taken else ""
+        owner = linking.owner(self._store, code, self._clock())
+        if owner is None or not parts or (own is not None and own.id == owner):
+            return ""
+        part = self._store.parts(owner)[0]
+        return f"{part.case}/{part.organisation or COORDINATOR}"
+
+    def _free(self, channel: str, seat: str) -> str:
+        """This seat, or, when somebody has it, the first free one after it."""
+        free, number = seat, 1
         while self._store.person(channel, free):
             number += 1
             free = f"{seat}-{number}"
@@ -148,7 +158,8 @@ class Office:
 
     def check(self, code: str) -> None:
         """Raises `AccessFault`, with the same words for a wrong, used, revoked and expired code."""
-        if not invites.usable(self._store, code, self._clock()):
+        now = self._clock()
+        if not invites.usable(self._store, code, now) and linking.owner(self._store, code, now) is None:
             raise AccessFault(invites.USELESS)
 
     def _own_seat(self, parts: Sequence[Participant], case: str | None, own: Person | None) -> str:

@@ -117,6 +117,7 @@ def help_text(say: Words) -> str:
         ("pause", say("stop for now; nothing is lost")),
         ("release", say("decide who sees what; until then nobody does")),
         ("cases", say("go to another case")),
+        ("channel", say("go on in another channel, such as the terminal, with what you answered")),
         ("language", say("speak another language")),
         ("privacy", say("who reads this, and what is kept")),
         ("stop", say("stop taking part, or erase your answers")),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import access
-from bot.conversation import briefing, cases, commands, comparing, endings, invites, menus, practice
+from bot.conversation import briefing, cases, commands, comparing, endings, invites, linking, menus, practice
 from bot.conversation.interviews import STOP, Flows, Interviews, Live, home
 from bot.conversation.naming import Naming
 from bot.conversation.releasing import FLOW as RELEASE
@@ -108,6 +108,9 @@ class Conversation:
             return self._language(incoming, person, argument)
         if person is None or not seats:
             return self._newcomer(incoming, person, say)
+        if command == "channel":
+            code = linking.make(self._store, person, self._clock())
+            return Reply(menus.linking(say, code, linking.VALID.seconds // 60), confidential=True)
         wanted = (incoming.button or "").removeprefix(menus.CASE) if incoming.button else argument
         if command == "cases" or (incoming.button or "").startswith(menus.CASE):
             return self._choose(incoming, person, seats, wanted)
@@ -238,9 +241,19 @@ class Conversation:
         return menus.finished(say, True, waiting), menus.round_buttons(say, waiting)
 
     def _invited(self, incoming: Incoming, person: Person | None, code: str) -> Reply:
+        if linking.join(self._store, code, incoming.channel, incoming.address, self._clock()):
+            return self._linked(incoming)
         person = person or self._store.add_person(incoming.channel, incoming.address)
         part = invites.redeem(self._store, code, person.id, self._clock())
         return self._enter(incoming, person, part)
+
+    def _linked(self, incoming: Incoming) -> Reply:
+        """What is asked now of the person to whom this address belongs since a moment."""
+        person, seats = self.interviews.arrive(incoming.channel, incoming.address)
+        greeting = Incoming(incoming.channel, incoming.address, language=incoming.language)
+        reply, say = self._handle(greeting, person, seats), self._words(person, incoming)
+        told = say("From now on you talk here too, in the same conversation.")
+        return replace(reply, text=f"{told}\n\n{reply.text}")
 
     def _enter(self, incoming: Incoming, person: Person, part: Participant) -> Reply:
         self._store.set_person(replace(person, case=part.case))

@@ -126,6 +126,20 @@ class Store(Protocol):
         """Keep the person's chosen language and case."""
         ...
 
+    def add_channel_code(self, person: str, digest: str, expires: datetime) -> None:
+        """Note the hash of a code with which another address becomes this person's; their former code, and
+        every code that expired an hour before this one does, are forgotten."""
+        ...
+
+    def channel_code(self, digest: str, at: datetime) -> str | None:
+        """The id of the person whose code this is; None when it is unknown, was used or has expired."""
+        ...
+
+    def use_channel_code(self, digest: str, channel: str, address: str, at: datetime) -> bool:
+        """Let an address, known or not, be that of the person whose code this is, and forget the code; False when
+        there is no such code. Whoever was at this address, had no other and took part in nothing is forgotten."""
+        ...
+
     def first_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
         """Note a message; False when this very message was noted before."""
         ...

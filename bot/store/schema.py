@@ -94,4 +94,14 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 BEGIN INSERT INTO secrets VALUES (NEW.id, lower(hex(randomblob(16)))); END""",
         ),
     ),
+    (
+        "channels",
+        (
+            """CREATE TABLE channel_codes (
+                digest TEXT NOT NULL PRIMARY KEY, expires INTEGER NOT NULL,
+                person TEXT NOT NULL UNIQUE REFERENCES persons (id) ON DELETE CASCADE
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX channel_codes_by_end ON channel_codes (expires)",
+        ),
+    ),
 )

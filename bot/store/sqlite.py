@@ -16,6 +16,9 @@ from bot.store.transactions import Transactions
 
 MEMORY = ":memory:"
 
+_LINGERING = 3_600_000_000
+"""Microseconds after which a code that was not used is swept away with the next one."""
+
 _CASES = "SELECT id, title, language, meeting, practice, created FROM cases "
 _ARRIVE = (
     "SELECT persons.id, persons.language, chosen, participants.case_id, participants.id, role, organisation, "
@@ -97,6 +100,40 @@ class SqliteStore(Transactions):
             "UPDATE persons SET language = ?, chosen = ? WHERE id = ?",
             (person.language, person.case, person.id),
         )
+
+    def add_channel_code(self, person: str, digest: str, expires: datetime) -> None:
+        self._run(
+            "DELETE FROM channel_codes WHERE person = ? OR expires < ?",
+            (person, micros(expires) - _LINGERING),
+        )
+        self._run(
+            "INSERT INTO channel_codes (digest, expires, person) VALUES (?, ?, ?)",
+            (digest, micros(expires), person),
+        )
+
+    def channel_code(self, digest: str, at: datetime) -> str | None:
+        rows = self._rows(
+            "SELECT person FROM channel_codes WHERE digest = ? AND expires > ?", digest, micros(at)
+        )
+        return str(rows[0][0]) if rows else None
+
+    def use_channel_code(self, digest: str, channel: str, address: str, at: datetime) -> bool:
+        person, before = self.channel_code(digest, at), self.person(channel, address)
+        if person is None:
+            return False
+        self._run("DELETE FROM channel_codes WHERE digest = ?", (digest,))
+        self._change(
+            "INSERT INTO addresses (channel, address, person) VALUES (?, ?, ?) "
+            "ON CONFLICT (channel, address) DO UPDATE SET person = excluded.person",
+            (channel, address, person),
+        )
+        if before is not None:
+            self._change(
+                "DELETE FROM persons WHERE id = ? AND NOT EXISTS (SELECT 1 FROM addresses WHERE person = persons.id) "
+                "AND NOT EXISTS (SELECT 1 FROM participants WHERE person = persons.id)",
+                (before.id,),
+            )
+        return True
 
     def first_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
         return (

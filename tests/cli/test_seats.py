@@ -2,12 +2,13 @@
 
 import io
 import json
+import re
 import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
-from people import app_on, ran
+from people import Person, app_on, ran
 
 NEW = ("case", "new", "--title", "Jeugd", "--organisation", "Gemeente A", "Zorg B")
 
@@ -121,3 +122,22 @@ def test_an_option_goes_with_an_invitation_and_only_the_last_question_is_shown(
     assert screen.count("\n> ") == 1
     assert ("volledige route" in screen) == (option == "--full")
     assert ("On whose behalf" in screen) == (option != "--full")
+
+
+def test_a_code_for_another_channel_lets_the_own_seat_or_a_free_one_go_on(
+    database: Path, tmp_path: Path
+) -> None:
+    app = app_on(database)
+    phone = Person(app, "p", "telegram")
+    phone.enters(app.office.invite("jeugd", "GEM").code)
+    phone.taps("Mijn organisatie")
+    codes = [re.findall(r"/start (\w{16})", phone.sends(command="kanaal").text)[0] for _ in range(2)]
+    app.close()
+    told = ran("chat", "--invite", codes[0], database=database)
+    assert (told.status, told.out) == (1, "")
+    assert "werkt niet" in told.err
+    screen = sat(database, "--invite", codes[1], typed="Wij willen samen een doel halen.\n")
+    assert "hetzelfde gesprek" in screen
+    assert answers(database) == {"GEM-1": "Wij willen samen een doel halen."}
+    assert "We gaan verder waar je was." in sat(database, *back(screen))
+    assert "Zo staat het met Jeugd" in sat(database)

@@ -264,3 +264,53 @@ def test_every_case_has_a_secret_of_its_own_that_goes_with_it(store: Store) -> N
         store.add_case(case_row("water"))
     assert store.secret("water") not in secrets
     assert store.secret("nothing") == ""
+
+
+def test_a_channel_code_moves_one_address_once(store: Store) -> None:
+    with store.transaction():
+        anna, bob = seat(store, "water"), store.add_person("web", "1")
+        store.add_channel_code(anna.person, "hash", NOW + timedelta(minutes=15))
+    assert store.channel_code("hash", NOW) == anna.person
+    with store.transaction():
+        assert not store.use_channel_code("other", "web", "1", NOW)
+        assert store.use_channel_code("hash", "web", "1", NOW)
+        assert not store.use_channel_code("hash", "web", "2", NOW)
+    found = store.person("web", "1")
+    assert found is not None
+    assert found.id == anna.person != bob.id
+    assert store.person("web", "2") is None
+
+
+@pytest.mark.parametrize(("early", "works"), [(0, False), (1, True)])
+def test_a_channel_code_works_until_the_microsecond_it_expires(store: Store, early: int, works: bool) -> None:
+    with store.transaction():
+        anna = store.add_person("terminal", "1")
+        store.add_channel_code(anna.id, "hash", NOW)
+    at = NOW - timedelta(microseconds=early)
+    assert (store.channel_code("hash", at) is not None) == works
+    with store.transaction():
+        assert store.use_channel_code("hash", "web", "1", at) == works
+
+
+def test_a_new_channel_code_takes_the_place_of_the_former_and_of_long_expired_ones(store: Store) -> None:
+    with store.transaction():
+        anna, bob = store.add_person("terminal", "1"), store.add_person("terminal", "2")
+        store.add_channel_code(anna.id, "first", NOW)
+        store.add_channel_code(bob.id, "his", NOW + timedelta(hours=2))
+        store.add_channel_code(anna.id, "second", NOW + timedelta(hours=2))
+    early = NOW - timedelta(minutes=1)
+    assert store.channel_code("first", early) is None
+    assert (store.channel_code("his", early), store.channel_code("second", early)) == (bob.id, anna.id)
+    with store.transaction():
+        store.add_channel_code(anna.id, "third", NOW + timedelta(hours=4))
+    assert store.channel_code("his", early) is None
+
+
+def test_who_has_another_address_or_a_part_is_not_forgotten_when_an_address_moves(store: Store) -> None:
+    with store.transaction():
+        anna = store.add_person("terminal", "1")
+        part = seat(store, "water")
+        store.add_channel_code(anna.id, "hash", NOW + timedelta(minutes=15))
+        ((address, bob),) = [pair for pair in store.addresses("terminal") if pair[1].id == part.person]
+        assert store.use_channel_code("hash", "terminal", address, NOW)
+    assert store.parts(bob.id) == [part]
