@@ -105,8 +105,8 @@ class Store(Protocol):
         ...
 
     def generation(self) -> object:
-        """A value that stays equal as long as no other process wrote to the database and nothing but `save` and
-        `first_delivery` did here. Only within a transaction."""
+        """A value that stays equal as long as no other process wrote to the database and nothing but `save`,
+        `first_delivery`, `add_releases` and `add_channel_code` did here. Only within a transaction."""
         ...
 
     def close(self) -> None: ...

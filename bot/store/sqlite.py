@@ -37,8 +37,9 @@ _ANSWER = (
 _columns = attrgetter("question", "item", "revision", "id", "state", "detail", "wording", "language")
 _SESSION = (
     "INSERT INTO sessions VALUES (?, ?, ?, 1) ON CONFLICT (case_id, participant) "
-    "DO UPDATE SET place = excluded.place, revision = revision + 1 RETURNING revision"
+    "DO UPDATE SET place = excluded.place, revision = revision + 1"
 )
+_REVISION = "SELECT revision FROM sessions WHERE case_id = ? AND participant = ?"
 _PARTS = "SELECT case_id, participants.id, person, role, organisation FROM participants "
 
 
@@ -288,9 +289,7 @@ class SqliteStore(Transactions):
     # sessions, answers, releases
 
     def revision(self, case: str, participant: str) -> int:
-        rows = self._rows(
-            "SELECT revision FROM sessions WHERE case_id = ? AND participant = ?", case, participant
-        )
+        rows = self._rows(_REVISION, case, participant)
         return rows[0][0] if rows else 0
 
     def session(self, case: str, participant: str) -> Kept | None:
@@ -309,11 +308,12 @@ class SqliteStore(Transactions):
     ) -> int:
         when, place = micros(at), written(session.place())
         rows = [(case, participant, *_columns(answer), packed(answer.value), when) for answer in answers]
-        self._require()
-        ((revision,),) = self._rows(_SESSION, case, participant, place)
+        self._run(_SESSION, (case, participant, place))
+        # To ask is quicker than to have the statement return it.
+        revision = self.revision(case, participant)
         for nth, row in enumerate(rows):
             self._run(_ANSWER, (*row, revision, nth))
-        return int(revision)
+        return revision
 
     def history(self, case: str, participant: str) -> list[Revision]:
         rows = self._rows(
@@ -341,14 +341,13 @@ class SqliteStore(Transactions):
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
         ((last,),) = self._rows("SELECT coalesce(max(number), 0) FROM releases WHERE case_id = ?", case)
-        self._change_each(
-            "INSERT INTO releases (case_id, number, participant, answer, revision, level, at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (case, number, one.participant, one.answer, one.revision, one.level, micros(at))
-                for number, one in enumerate(releases, last + 1)
-            ],
-        )
+        self._require()
+        for number, one in enumerate(releases, last + 1):
+            self._run(
+                "INSERT INTO releases (case_id, number, participant, answer, revision, level, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (case, number, one.participant, one.answer, one.revision, one.level, micros(at)),
+            )
 
     def releases(self, case: str, participant: str | None = None) -> list[Release]:
         whose, values = (
