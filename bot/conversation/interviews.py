@@ -21,11 +21,12 @@ from bot.conversation.releasing import (
 )
 from bot.conversation.rounds import ROUNDS, Given, confirmation, enquiry_notice
 from bot.conversation.wording import Wording
-from bot.dialog.agenda import Circumstances, Interview, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet, reopen
 from bot.dialog.events import Turn
 from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
+from bot.dialog.steps import Circumstances, Step
 from bot.i18n import Words
 from bot.store.contract import Participant, Person, Release, Seat, Store
 

@@ -2,11 +2,12 @@
 
 from bot.conversation.commands import named, read
 from bot.conversation.wording import Wording
-from bot.dialog.agenda import Circumstances, Interview
+from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import COMMANDS, Do, Input, Press, Say, Turn
 from bot.dialog.flow import Flow, Route
 from bot.dialog.session import Session
+from bot.dialog.steps import Circumstances
 from bot.i18n import Words
 from bot.messages import Incoming, Reply
 

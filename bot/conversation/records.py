@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from bot import access
 from bot.conversation.naming import Naming, named
-from bot.dialog.agenda import Interview, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.kinds import wants_probe
 from bot.dialog.prompts import answer_text, progress
 from bot.dialog.session import Answer, Element
+from bot.dialog.steps import Step
 from bot.model import (
     SHARES,
     Agreement,

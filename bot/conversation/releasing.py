@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot import access
-from bot.dialog.agenda import Interview, Item, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.session import Answer
+from bot.dialog.steps import Item, Step
 from bot.i18n import Words
 from bot.model import SHARES, Share
 from bot.store.contract import Release

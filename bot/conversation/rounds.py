@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot import access
 from bot.conversation.naming import Naming, stamped
-from bot.dialog.agenda import Interview, Item
+from bot.dialog.agenda import Interview
 from bot.dialog.openness import noticed
 from bot.dialog.session import Answer, Key
+from bot.dialog.steps import Item
 from bot.errors import fill
 from bot.model import Belief, Case, Statement, StatementKind
 

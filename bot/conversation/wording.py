@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.conversation.commands import name as command_name
 from bot.conversation.records import detailed
 from bot.conversation.sentences import control, help_text, hint_text, refusal_text
-from bot.dialog.agenda import Interview, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -32,6 +32,7 @@ from bot.dialog.events import (
 from bot.dialog.offers import Offer, offers
 from bot.dialog.prompts import answer_text, most_of, progress
 from bot.dialog.session import Answer, Element
+from bot.dialog.steps import Step
 from bot.errors import fill
 from bot.i18n import Words
 from bot.messages import Asked, Button, Progress, Reply

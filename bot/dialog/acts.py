@@ -4,7 +4,7 @@ refusal, out."""
 from collections.abc import Callable, Mapping
 
 from bot.dialog import machine
-from bot.dialog.agenda import Interview, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -25,6 +25,7 @@ from bot.dialog.prompts import elements_of, most_of, parts, previous, scope
 from bot.dialog.prompts import lines as all_lines
 from bot.dialog.recording import Outcome, answered, detailed, ordered, recorded
 from bot.dialog.session import Element, Value
+from bot.dialog.steps import Step
 
 UNKNOWN = frozenset(
     {

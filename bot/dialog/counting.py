@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.dialog.agenda import Circumstances, Interview
+from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import (
     Asking,
@@ -21,6 +21,7 @@ from bot.dialog.flow import Flow, Route
 from bot.dialog.offers import Offer, offers
 from bot.dialog.prompts import most_of
 from bot.dialog.session import Session
+from bot.dialog.steps import Circumstances
 
 _LONG = "a whole answer that is long enough for anybody, number {number}"
 _QUESTION = "What would that be for you, number {number}?"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialog import machine
 from bot.dialog.acts import ACTS
-from bot.dialog.agenda import Interview, Step, adopted
+from bot.dialog.agenda import Interview, adopted
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -29,6 +29,7 @@ from bot.dialog.offers import offers
 from bot.dialog.prompts import focus_of, probe_due, prompt_of
 from bot.dialog.recording import Outcome
 from bot.dialog.session import Answer, Session
+from bot.dialog.steps import Step
 
 _REFUSED = {machine.CORRECT: "nothing to correct", machine.REVISIT: "first question"}
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from bot.dialog.agenda import Interview, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.flow import Section
 from bot.dialog.kinds import Refusal
 from bot.dialog.openness import Opening, Remark
 from bot.dialog.session import Answer, Element
+from bot.dialog.steps import Step
 
 Command = Literal[
     "back",

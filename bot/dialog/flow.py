@@ -117,7 +117,7 @@ class Question:
         return self.kind != "info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """A part of a flow that ends, when `summary` is on, with "is this right?"."""
 

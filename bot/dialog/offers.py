@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from bot.dialog.agenda import Step
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -18,6 +17,7 @@ from bot.dialog.events import (
 )
 from bot.dialog.flow import Option, Question, Section
 from bot.dialog.session import Key
+from bot.dialog.steps import Step
 
 NOWHERE = Section("", "", ())
 

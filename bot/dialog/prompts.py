@@ -1,6 +1,6 @@
 """What is asked of a person now: read from the session and what is due, without changing either."""
 
-from bot.dialog.agenda import Interview, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -16,6 +16,7 @@ from bot.dialog.events import (
 from bot.dialog.flow import Section
 from bot.dialog.kinds import wants_probe
 from bot.dialog.session import Answer, Element
+from bot.dialog.steps import Step
 
 
 def prompt_of(interview: Interview) -> Prompt | None:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from bot.dialog import machine
-from bot.dialog.agenda import Interview, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.events import Asking, Collecting, Event, Hinted, Noted
 from bot.dialog.kinds import Refusal, understand
 from bot.dialog.openness import noticed, opening
 from bot.dialog.prompts import elements_of, most_of, probe_due
 from bot.dialog.session import Answer, AnswerState, Element, Value
+from bot.dialog.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def recorded(
         confirmed=session.confirmed - {step.section.id} if new else session.confirmed,
     )
     due = state == "open" or _decides(interview, step)
-    after = interview.at(session) if due else interview.kept(session, newly)
+    after = interview.since(step.section, session) if due else interview.kept(session, newly)
     if not stay and (step.question.probe is None or not probe_due(after)):
         after = after.kept(session.but(focus=None))
     return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))

@@ -11,21 +11,12 @@ from bot.dialog.session import Answer, Key, Session
 from bot.model import Organisation, Topic
 from bot.store import opening
 from bot.store.columns import micros, packed, read, time, unpacked, written
-from bot.store.contract import CaseRow, Invite, Kept, Participant, Person, Release, Revision, Role, Seat
-from bot.store.transactions import Transactions
+from bot.store.contract import CaseRow, Invite, Kept, Participant, Release, Revision, Role
+from bot.store.people import People
 
 MEMORY = ":memory:"
 
-_LINGERING = 3_600_000_000
-"""Microseconds after which a code that was not used is swept away with the next one."""
-
 _CASES = "SELECT id, title, language, meeting, practice, created FROM cases "
-_ARRIVE = (
-    "SELECT persons.id, persons.language, chosen, participants.case_id, participants.id, role, organisation, "
-    "cases.revision FROM addresses JOIN persons ON persons.id = addresses.person "
-    "LEFT JOIN participants ON participants.person = persons.id LEFT JOIN cases ON cases.id = participants.case_id "
-    "WHERE channel = ? AND address = ? ORDER BY cases.place"
-)
 _RELEASES = (
     "SELECT participant, answer, revision, level FROM releases WHERE case_id = ? AND number IN "
     "(SELECT max(number) FROM releases WHERE case_id = ? /**/ GROUP BY participant, answer) ORDER BY number"
@@ -53,97 +44,8 @@ def open_store(path: str | Path) -> "SqliteStore":
     return SqliteStore(opening.connect(Path(path)), Path(path).absolute())
 
 
-class SqliteStore(Transactions):
+class SqliteStore(People):
     """See `bot.store.contract.Store`."""
-
-    # people
-
-    def person(self, channel: str, address: str) -> Person | None:
-        rows = self._rows(
-            "SELECT id, language, chosen FROM addresses JOIN persons ON id = person "
-            "WHERE channel = ? AND address = ?",
-            channel,
-            address,
-        )
-        return Person(*rows[0]) if rows else None
-
-    def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
-        rows = self._rows(_ARRIVE, channel, address)
-        if not rows:
-            return None, []
-        person, language, chosen, *_ = rows[0]
-        seats = [
-            Seat(Participant(case, part, person, role, organisation), revision)
-            for _, _, _, case, part, role, organisation, revision in rows
-            if case is not None
-        ]
-        return Person(person, language, chosen), seats
-
-    def add_person(self, channel: str, address: str) -> Person:
-        person = Person(secrets.token_hex(8))
-        self._change("INSERT INTO persons (id) VALUES (?)", (person.id,))
-        self._change(
-            "INSERT INTO addresses (channel, address, person) VALUES (?, ?, ?)",
-            (channel, address, person.id),
-        )
-        return person
-
-    def addresses(self, channel: str) -> list[tuple[str, Person]]:
-        rows = self._rows(
-            "SELECT address, id, language, chosen FROM addresses JOIN persons ON id = person "
-            "WHERE channel = ? ORDER BY number",
-            channel,
-        )
-        return [(address, Person(*person)) for address, *person in rows]
-
-    def set_person(self, person: Person) -> None:
-        self._change_one(
-            "UPDATE persons SET language = ?, chosen = ? WHERE id = ?",
-            (person.language, person.case, person.id),
-        )
-
-    def add_channel_code(self, person: str, digest: str, expires: datetime) -> None:
-        self._run(
-            "DELETE FROM channel_codes WHERE person = ? OR expires < ?",
-            (person, micros(expires) - _LINGERING),
-        )
-        self._run(
-            "INSERT INTO channel_codes (digest, expires, person) VALUES (?, ?, ?)",
-            (digest, micros(expires), person),
-        )
-
-    def channel_code(self, digest: str, at: datetime) -> str | None:
-        rows = self._rows(
-            "SELECT person FROM channel_codes WHERE digest = ? AND expires > ?", digest, micros(at)
-        )
-        return str(rows[0][0]) if rows else None
-
-    def use_channel_code(self, digest: str, channel: str, address: str, at: datetime) -> bool:
-        person, before = self.channel_code(digest, at), self.person(channel, address)
-        if person is None:
-            return False
-        self._run("DELETE FROM channel_codes WHERE digest = ?", (digest,))
-        self._change(
-            "INSERT INTO addresses (channel, address, person) VALUES (?, ?, ?) "
-            "ON CONFLICT (channel, address) DO UPDATE SET person = excluded.person",
-            (channel, address, person),
-        )
-        if before is not None:
-            self._change(
-                "DELETE FROM persons WHERE id = ? AND NOT EXISTS (SELECT 1 FROM addresses WHERE person = persons.id) "
-                "AND NOT EXISTS (SELECT 1 FROM participants WHERE person = persons.id)",
-                (before.id,),
-            )
-        return True
-
-    def first_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
-        return (
-            self._run(
-                "INSERT OR IGNORE INTO deliveries VALUES (?, ?, ?, ?)",
-                (channel, address, delivery, micros(at)),
-            ).rowcount
-            == 1
-        )
 
     # cases
 

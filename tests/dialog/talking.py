@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.dialog.agenda import Circumstances, Interview
+from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Command, Do, Event, Input, Press, Prompt, Refused, Say
 from bot.dialog.flow import Flow, Route
@@ -12,6 +12,7 @@ from bot.dialog.inspection import load
 from bot.dialog.offers import Offer, offers
 from bot.dialog.prompts import progress, prompt_of
 from bot.dialog.session import Answer, Key, Session, Value, pack, unpack
+from bot.dialog.steps import Circumstances
 
 PARTNERS = (("COR", "Cordis"), ("ZOR", "Zorgsaam"))
 TOPICS = (("t1", "One entry"), ("t2", "Paying together"))

@@ -11,7 +11,6 @@ from hypothesis.stateful import initialize, precondition, rule
 from talking import restored
 from watching import EXPLAINING, TEXTS, Watched, typed
 
-from bot.dialog.agenda import Step
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -28,6 +27,7 @@ from bot.dialog.flow import Route
 from bot.dialog.offers import Offer, offers
 from bot.dialog.prompts import lines
 from bot.dialog.session import Session
+from bot.dialog.steps import Step
 
 DATA = st.data()
 LINES = st.sampled_from(["one", "two\nthree", "a must", " b \n\n c", "4", "nee"])

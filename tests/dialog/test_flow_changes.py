@@ -5,10 +5,11 @@ import json
 import pytest
 from talking import PARTNERS, TOPICS, Talk, flow_of, restored, row
 
-from bot.dialog.agenda import Circumstances, Interview
+from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet
 from bot.dialog.events import Asking, Collecting, Confirming, Probing
 from bot.dialog.session import Session
+from bot.dialog.steps import Circumstances
 
 GOAL = 'id = "goal"\nkind = "text"\ntext = "Goal?"'
 SURE = 'id = "sure"\nkind = "yes_no"\ntext = "Sure?"'

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 from talking import afresh, known, next_input, row, stored
 
-from bot.dialog.agenda import Circumstances, Interview, Step
+from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import (
     Asking,
@@ -28,6 +28,7 @@ from bot.dialog.flow import Flow, Route
 from bot.dialog.offers import offers
 from bot.dialog.prompts import most_of
 from bot.dialog.session import Answer, Element, Key, Session
+from bot.dialog.steps import Circumstances, Step
 
 TEXTS = st.sampled_from(
     ["Hm", "We must", "Something else", "{partner} %s", "ja", "1", "één\u200b 🧭", "x" * 500]
