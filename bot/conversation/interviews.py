@@ -23,7 +23,7 @@ from bot.conversation.rounds import ROUNDS, Given, confirmation, enquiry_notice
 from bot.conversation.wording import Wording
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet, reopen
-from bot.dialog.events import Turn
+from bot.dialog.events import Finished, Prompt, Turn
 from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Circumstances, Step
@@ -51,13 +51,14 @@ class Flows(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """An interview as it was read or kept last, with the revisions of what it was made from, and the store's
-    generation at which they held."""
+    """An interview as it was read or kept last, with the revisions of what it was made from, the store's
+    generation at which they held, and what was asked last, where that is known."""
 
     interview: Interview
     revision: int
     case: int
     generation: object
+    asked: Prompt | None = None
 
 
 class Interviews:
@@ -108,19 +109,21 @@ class Interviews:
         self._held.move_to_end(key)
         if held.interview.session.language == say.language:
             return held
-        return replace(held, interview=self._speaking(part, held.interview, say))
+        return replace(held, interview=self._speaking(part, held.interview, say), asked=None)
 
     def keep(
-        self, part: Participant, live: Live, interview: Interview, answers: Sequence[Answer], now: datetime
+        self, part: Participant, live: Live, turn: Turn, answers: Sequence[Answer], now: datetime
     ) -> None:
-        """Store where a participant stands, with these new revisions of answers."""
-        revision = live.revision
+        """Store where a participant stands after a turn, with these new revisions of answers."""
+        interview, revision = turn.interview, live.revision
         if not revision:
             answers = (*live.interview.session.answers.values(), *answers)
         if interview.session is not live.interview.session or answers or not revision:
             revision = self._store.save(part.case, part.id, interview.session, answers, now)
         key = self._last = (part.case, part.id)
-        self._held[key] = Live(interview, revision, live.case, self._store.generation())
+        # What is finished is looked at anew: by then the flow may ask more.
+        asked = None if isinstance(turn.prompt, Finished) else turn.prompt
+        self._held[key] = Live(interview, revision, live.case, self._store.generation(), asked)
         self._held.move_to_end(key)
         if len(self._held) > _HELD:
             self._held.popitem(last=False)

@@ -138,7 +138,7 @@ class Conversation:
                 turn = take(live.interview, Do("route", command))
             case _:
                 given = _input(incoming, command, argument)
-                turn = greet(live.interview) if given is None else take(live.interview, given)
+                turn = greet(live.interview) if given is None else take(live.interview, given, live.asked)
                 word = _meant(incoming, turn)
                 if word:
                     return self._part(replace(incoming, text=None, command=word), seat, word, "", say)
@@ -184,7 +184,7 @@ class Conversation:
         """What somebody wants to know, and then what is asked of them, if anything is."""
         text = self._brief(part, about, say)
         turn = greet(live.interview)
-        self.interviews.keep(part, live, turn.interview, turn.answers, self._clock())
+        self.interviews.keep(part, live, turn, turn.answers, self._clock())
         if not isinstance(turn.prompt, Finished):
             return self.interviews.wording(part, turn.interview, say).reply([text], turn)
         _, buttons = self._standing(part, turn.interview, say)
@@ -221,7 +221,7 @@ class Conversation:
             turn = ending.turn
             if turn.interview.flow.id == home(part) and finished_before != home(part):
                 break
-        self.interviews.keep(part, live, turn.interview, answers, now)
+        self.interviews.keep(part, live, turn, answers, now)
         wording = self.interviews.wording(part, turn.interview, say)
         if not isinstance(turn.prompt, Finished):
             return wording.reply(texts, turn)

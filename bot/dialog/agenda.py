@@ -116,9 +116,9 @@ class Interview:
     def kept(self, session: Session, newly: int = 0) -> "Interview":
         """The same interview with another session of which it is known that exactly the same is due, and that
         `newly` more of it is answered."""
-        other, mine = Interview(self.flow, self.circumstances, session), self.__dict__
+        other, mine = object.__new__(Interview), self.__dict__
         known = other.__dict__
-        known["agenda"] = self.agenda
+        known.update(flow=self.flow, circumstances=self.circumstances, session=session, agenda=self.agenda)
         if "done" in mine:
             known["done"] = mine["done"] + newly
         if (

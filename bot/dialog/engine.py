@@ -71,10 +71,10 @@ def greet(interview: Interview) -> Turn:
     return _turn(interview, (), ())
 
 
-def take(interview: Interview, given: Input) -> Turn:
+def take(interview: Interview, given: Input, asked: Prompt | None = None) -> Turn:
     """One turn. Whatever a person typed, this raises nothing: what cannot be used is a `Refused` event, and
-    then nothing changed."""
-    interview, prompt = _settled(interview)
+    then nothing changed. `asked` is the prompt of the turn that led to this very interview, where it is at hand."""
+    interview, prompt = _settled(interview) if asked is None else (interview, asked)
     if interview.session.state == "paused" and given != Do("pause"):
         return _after_pause(interview, given)
     act, argument = _act(prompt, given)

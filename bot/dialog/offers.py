@@ -16,7 +16,7 @@ from bot.dialog.events import (
     Prompt,
 )
 from bot.dialog.flow import Option, Question, Section
-from bot.dialog.session import Key
+from bot.dialog.session import Element, Key
 from bot.dialog.steps import Step
 
 NOWHERE = Section("", "", ())
@@ -39,10 +39,18 @@ class Offer(NamedTuple):
 
 def offers(prompt: Prompt) -> tuple[Offer, ...]:
     """The buttons of a prompt, the one that moves on first where there is one."""
-    if isinstance(prompt, Asking) and prompt.current is None and not prompt.draft:
-        step = prompt.step
-        return _first_time(step.question, step.key, step.options)
+    match prompt:
+        case Asking(step, None, None, ()):
+            return _first_time(step.question, step.key, step.options)
+        case Collecting(step, elements):
+            return _open_list(step.question, step.key, bool(elements))
     return _made(prompt)
+
+
+@lru_cache(maxsize=4096)
+def _open_list(question: Question, key: Key, begun: bool) -> tuple[Offer, ...]:
+    """The buttons of an open list: the same for everybody who began it."""
+    return _made(Collecting(Step(question, key, NOWHERE, {}), (Element(0, ""),) if begun else (), None))
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,7 @@
 """What is asked of a person now: read from the session and what is due, without changing either."""
 
+from collections.abc import Iterable
+
 from bot.dialog.agenda import Interview
 from bot.dialog.events import (
     Asking,
@@ -88,20 +90,23 @@ def most_of(interview: Interview, step: Step) -> int | None:
 
 def lines(interview: Interview) -> tuple[Line, ...]:
     """Everything answered, a line for each answer and each element of a list, numbered from 1."""
+    return _numbered(interview, interview.agenda.steps)
+
+
+def section_lines(interview: Interview, section: Section) -> tuple[Line, ...]:
+    """The lines of one section, numbered from 1 within it."""
+    return _numbered(interview, interview.agenda.steps_of(section))
+
+
+def _numbered(interview: Interview, steps: Iterable[Step]) -> tuple[Line, ...]:
     found: list[Line] = []
-    for step in interview.agenda.steps:
+    for step in steps:
         answer = interview.answer(step)
         if answer is None:
             continue
         for part in elements_of(interview, step) or (None,):
             found.append(Line(len(found) + 1, step, answer, part))
     return tuple(found)
-
-
-def section_lines(interview: Interview, section: Section) -> tuple[Line, ...]:
-    """The lines of one section, numbered from 1 within it."""
-    mine = [line for line in lines(interview) if line.step.section.id == section.id]
-    return tuple(Line(at, line.step, line.answer, line.element) for at, line in enumerate(mine, 1))
 
 
 def scope(interview: Interview) -> tuple[Line, ...]:
