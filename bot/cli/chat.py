@@ -35,10 +35,10 @@ def _opening(options: argparse.Namespace, greeting: Incoming) -> Iterator[Incomi
     """What the options ask for, as messages; only the last one need show the question."""
     if options.invite:
         yield replace(greeting, command="start", argument=options.invite)
-    if options.full:
-        yield replace(greeting, command="full")
     if options.lang:
         yield replace(greeting, command="language", argument=options.lang)
+    if options.full:
+        yield replace(greeting, command="full")
     if not (options.invite or options.full or options.lang):
         yield greeting
 

@@ -10,21 +10,11 @@ from pathlib import Path
 from bot import __version__, settings
 from bot.app import App
 from bot.channels.terminal import printable
+from bot.cli.speaking import Parser as _Parser
 from bot.errors import AnnaError, InputFault
 from bot.i18n import LANGUAGES, Words
 
 Run = Callable[[App, argparse.Namespace], int]
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong with a command line."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        raise InputFault(
-            "This command is not understood: {reason}. See: {program} --help",
-            reason=message,
-            program=self.prog,
-        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,11 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(say: Words) -> argparse.ArgumentParser:
-    everywhere = _Parser(add_help=False)
+    everywhere = _Parser(say, add_help=False)
     everywhere.add_argument("--database", metavar="FILE", help=say("the database file to use"))
     everywhere.add_argument("--lang", choices=LANGUAGES, help=say("the language to speak"))
-    parser = _Parser(prog="anna", description=say("ANNA: always check, assume nothing."))
-    parser.add_argument("--version", action="version", version=f"anna {__version__}")
+    parser = _Parser(say, prog="anna", description=say("ANNA: always check, assume nothing."))
+    parser.add_argument(
+        "--version", action="version", version=f"anna {__version__}", help=say("show the version")
+    )
     groups = parser.add_subparsers(
         title=say("commands"), metavar="COMMAND", required=True, parser_class=_Parser
     )

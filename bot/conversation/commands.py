@@ -1,5 +1,6 @@
 """The commands people can give, by their names in Dutch and English."""
 
+import re
 from collections.abc import Mapping
 
 NAMES: Mapping[str, tuple[str, str]] = {
@@ -49,10 +50,23 @@ def name(command: str, language: str) -> str:
     return f"/{english if language == 'en' else dutch}"
 
 
+_TYPED = re.compile(r"/([^\W\d_]+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+"""A slash with a word of letters right behind it; "/ maand" and "/3" are text like any other."""
+
+
 def read(text: str) -> tuple[str, str] | None:
     """The command and argument in a text that begins with a slash and names one; None for other text."""
-    if not text.startswith("/"):
-        return None
-    word, _, argument = text[1:].partition(" ")
-    command = named(word.partition("@")[0])
-    return (command, argument.strip()) if command else None
+    typed = _TYPED.fullmatch(text) if text.startswith("/") else None
+    command = named(typed[1]) if typed else None
+    return (command, (typed[2] or "").strip()) if typed and command else None
+
+
+def unknown(text: str) -> str:
+    """What a text that looks like a command names, if there is no such command; "" for all other text."""
+    typed = _TYPED.fullmatch(text) if text.startswith("/") else None
+    return f"/{typed[1]}" if typed and named(typed[1]) is None else ""
+
+
+def names(language: str) -> str:
+    """Every command as it is typed in a language, with commas between them."""
+    return ", ".join(dict.fromkeys(name(command, language) for command in NAMES))

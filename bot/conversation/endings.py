@@ -1,6 +1,6 @@
 """What follows when a flow is finished: a case is set up, answers are released, somebody stops."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,14 +8,23 @@ from bot.conversation import cases, invites
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import SETUP, STOP, Interviews
 from bot.conversation.releasing import FLOW as RELEASE
-from bot.conversation.releasing import HOW, confirmed, decided, levels, pending, proposed, unreleased
+from bot.conversation.releasing import (
+    HOW,
+    confirmed,
+    decided,
+    declined,
+    levels,
+    pending,
+    proposed,
+    unreleased,
+)
 from bot.conversation.rounds import ROUNDS, confirmation
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Turn
-from bot.dialog.session import Element, Session
+from bot.dialog.session import Answer, Element, Session
 from bot.i18n import Words
-from bot.store.contract import Participant, Release, Revision, Store
+from bot.store.contract import CaseRow, Participant, Release, Revision, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,12 @@ def conclude(
             return _stopped(interviews, store, part, interview, say)
         case _ if interview.flow.id in ROUNDS:
             return _round(interviews, store, part, interview, say, now)
-    offered = interviews.offered(part, interview, say)
+    passed = declined(interview, lambda: store.history(part.case, part.id))
+    offered = [
+        one
+        for one in interviews.offered(part, interview, say)
+        if (one.answer.id, one.answer.revision) not in passed
+    ]
     if not offered or not pending(offered, interviews.releases(part)):
         return Ending(())
     return Ending((interview.flow.ending,), interviews.enter(part, interview, RELEASE, say))
@@ -55,14 +69,10 @@ def _set_up(store: Store, part: Participant, interview: Interview, say: Words, n
     if row is None:
         return Ending(())
     answers = interview.session.answers
-    meeting = _given(interview.session, "setup.meeting")
-    row = replace(
-        row,
-        title=cases.name(str(_given(interview.session, "setup.title") or row.title), cases.LONGEST_TITLE),
-        meeting=str(meeting) if meeting else None,
-    )
+    if not row.title:
+        row = _described(row, answers.values())
+        store.set_case(row)
     known = {one.id for one in store.organisations(part.case)}
-    store.set_case(row)
     _rename(store, part, interview)
     cases.fill(store, row, _texts(interview, "setup.organisations"), _texts(interview, "setup.topics"))
     cases.distinguish(store.organisations(part.case))
@@ -76,6 +86,26 @@ def _set_up(store: Store, part: Participant, interview: Interview, say: Words, n
         lines.append(say("In the terminal they come in with: {command}", command="anna chat --invite CODE"))
         texts.append("\n".join(lines))
     return Ending(texts)
+
+
+def corrected(store: Store, part: Participant, answers: Iterable[Answer]) -> None:
+    """What a coordinator answers anew about a case that is set up counts at once; so what they said before never
+    comes back over what another coordinator said since."""
+    row = store.case(part.case)
+    if row is not None and row.title:
+        now = _described(row, answers)
+        if now != row:
+            store.set_case(now)
+
+
+def _described(row: CaseRow, answers: Iterable[Answer]) -> CaseRow:
+    """The case with the title and meeting that are among these answers."""
+    for answer in answers:
+        if answer.question == "setup.title" and answer.state == "given":
+            row = replace(row, title=cases.name(str(answer.value), cases.LONGEST_TITLE))
+        if answer.question == "setup.meeting" and answer.settled:
+            row = replace(row, meeting=str(answer.value) if answer.state == "given" else None)
+    return row
 
 
 def _rename(store: Store, part: Participant, interview: Interview) -> None:

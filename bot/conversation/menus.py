@@ -9,14 +9,17 @@ from bot.messages import Button, Reply
 from bot.model import Organisation
 
 PRACTICE, SETUP = "menu:practice", "menu:setup"
+FULL = ":full"
+"""What the ids of those two end with for somebody who asked for all questions."""
 CASE, LANGUAGE, INVITE, COMMAND = "case:", "language:", "invite:", "do:"
 """What the ids of these buttons begin with; what follows says which one."""
 
 _LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
 
-def welcome(say: Words) -> Reply:
-    """For somebody who owns this database and has no case yet."""
+def welcome(say: Words, full: bool = False) -> Reply:
+    """For somebody who owns this database and has no case yet; `full` when they asked for all questions."""
+    route = FULL if full else ""
     return Reply(
         "\n\n".join(
             (
@@ -30,8 +33,8 @@ def welcome(say: Words) -> Reply:
             )
         ),
         buttons=(
-            Button(PRACTICE, say("Practise with a ready case"), "1"),
-            Button(SETUP, say("Set up a collaboration of our own"), "2"),
+            Button(PRACTICE + route, say("Practise with a ready case"), "1"),
+            Button(SETUP + route, say("Set up a collaboration of our own"), "2"),
         ),
     )
 

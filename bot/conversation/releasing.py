@@ -9,10 +9,11 @@ from bot.dialog.session import Answer
 from bot.dialog.steps import Item, Step
 from bot.i18n import Words
 from bot.model import SHARES, Share
-from bot.store.contract import Release
+from bot.store.contract import Release, Revision
 
 FLOW = "release"
 HOW, LEVEL, SURE = ("release.how", ""), "release.level", ("release.confirm", "")
+_DECIDING = {HOW[0], SURE[0]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,17 @@ def items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
         Item(str(part.answer.id), part.label, (("element", f"{part.label}: {part.text}"),))
         for part in offered
     )
+
+
+def declined(interview: Interview, history: Callable[[], Iterable[Revision]]) -> frozenset[tuple[int, int]]:
+    """The answers, as id and revision, that were there when this person last chose to release nothing for now;
+    none when they did not choose so. `history` is in the order in which answers were given."""
+    how = interview.session.answers.get(HOW)
+    if how is None or not how.settled or confirmed(interview):
+        return frozenset()
+    known = [(kept.answer.question, (kept.answer.id, kept.answer.revision)) for kept in history()]
+    chosen = max((place for place, (question, _) in enumerate(known) if question in _DECIDING), default=0)
+    return frozenset(revision for _, revision in known[:chosen])
 
 
 def unreleased(offered: Iterable[Releasable], releases: Mapping[int, Release]) -> list[Releasable]:

@@ -7,14 +7,14 @@ from datetime import datetime
 
 from bot import access
 from bot.conversation import briefing, cases, commands, comparing, endings, invites, linking, menus, practice
-from bot.conversation.interviews import STOP, Flows, Interviews, Live, home
+from bot.conversation.interviews import SETUP, STOP, Flows, Interviews, Live, home
 from bot.conversation.naming import Naming
 from bot.conversation.releasing import FLOW as RELEASE
 from bot.conversation.rounds import AFTER, REACT, Given, asked, put_to
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import COMMANDS, Do, Finished, Input, Press, Refused, Say, Turn
-from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
+from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, InputFault, StoreFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.messages import Button, Incoming, Reply
 from bot.model import Case
@@ -122,6 +122,13 @@ class Conversation:
     def _part(self, incoming: Incoming, seat: Seat, command: str | None, argument: str, say: Words) -> Reply:
         """A message about one case, by somebody who takes part in it."""
         part, button = seat.part, incoming.button or ""
+        word = commands.unknown(incoming.text or "")
+        if word:
+            raise InputFault(
+                "I do not know the command {command}, so I did nothing with it. These I know: {known}",
+                command=word,
+                known=commands.names(say.language),
+            )
         if command == "invite" or button.startswith(menus.INVITE):
             return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
         live = self.interviews.read(seat, say)
@@ -207,6 +214,8 @@ class Conversation:
     def _concluded(self, part: Participant, live: Live, turn: Turn, say: Words) -> Reply:
         """What follows when a flow was finished in this turn; then keep everything and word it."""
         now, texts, answers = self._clock(), list[str](), list(turn.answers)
+        if answers and turn.interview.flow.id == SETUP:
+            endings.corrected(self._store, part, answers)
         while isinstance(turn.prompt, Finished) and turn.interview.session is not live.interview.session:
             wording = self.interviews.wording(part, turn.interview, say)
             texts += map(wording.event, turn.events)
@@ -255,22 +264,26 @@ class Conversation:
         told = say("From now on you talk here too, in the same conversation.")
         return replace(reply, text=f"{told}\n\n{reply.text}")
 
-    def _enter(self, incoming: Incoming, person: Person, part: Participant) -> Reply:
+    def _enter(self, incoming: Incoming, person: Person, part: Participant, first: Do | None = None) -> Reply:
+        """What is asked in a case that somebody goes to, after what they do `first`."""
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
         live = self.interviews.read(Seat(part, self._store.case_revision(part.case)), say)
-        return self._concluded(part, live, greet(live.interview), say)
+        turn = greet(live.interview) if first is None else take(live.interview, first)
+        return self._concluded(part, live, turn, say)
 
     def _newcomer(self, incoming: Incoming, person: Person | None, say: Words) -> Reply:
         """Somebody without a case: on a local channel they can begin one, elsewhere they need an invitation."""
         if incoming.channel not in self._local:
             return menus.stranger(say)
-        if incoming.button in {menus.PRACTICE, menus.SETUP}:
+        button = (incoming.button or "").removesuffix(menus.FULL)
+        if button in {menus.PRACTICE, menus.SETUP}:
             person = person or self._store.add_person(incoming.channel, incoming.address)
-            return self._enter(incoming, person, self._begun(incoming.button, person, say))
+            route = Do("route", "full") if incoming.button != button else None
+            return self._enter(incoming, person, self._begun(button, person, say), route)
         if invites.resembles(incoming.text or ""):
             return self._invited(incoming, person, incoming.text or "")
-        return menus.welcome(say)
+        return menus.welcome(say, full=_command(incoming)[0] == "full")
 
     def _begun(self, button: str, person: Person, say: Words) -> Participant:
         now = self._clock()

@@ -141,7 +141,7 @@ class Store(Protocol):
         ...
 
     def first_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
-        """Note a message; False when this very message was noted before."""
+        """Note a message; False when this very message was noted before, in the last two months."""
         ...
 
     # cases
@@ -168,7 +168,8 @@ class Store(Protocol):
 
     # who takes part
     def add_participant(self, case: str, person: str, role: Role, organisation: str) -> Participant:
-        """Ids are the organisation's id and a number (`GEM-1`), `coordinator-1` for a coordinator."""
+        """Ids are the organisation's id and a number (`GEM-1`), `coordinator-1` for a coordinator. Raises
+        `StoreFault` when the case has no such organisation; so does `add_invite`."""
         ...
 
     def participants(self, case: str) -> list[Participant]: ...

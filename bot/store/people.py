@@ -7,6 +7,11 @@ from bot.store.columns import micros
 from bot.store.contract import Participant, Person, Seat
 from bot.store.transactions import Transactions
 
+_DAY = 86_400_000_000
+"""In microseconds."""
+_REMEMBERED = 60
+"""Days for which a delivery is known: far longer than any channel goes on trying, or than it takes until Telegram
+numbers its messages anew after a quiet week."""
 _LINGERING = 3_600_000_000
 """Microseconds after which a code that was not used is swept away with the next one."""
 
@@ -99,11 +104,14 @@ class People(Transactions):
             )
         return True
 
+    _swept = 0
+
     def first_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
-        return (
-            self._run(
-                "INSERT OR IGNORE INTO deliveries VALUES (?, ?, ?, ?)",
-                (channel, address, delivery, micros(at)),
-            ).rowcount
-            == 1
+        now = micros(at)
+        if now - self._swept > _DAY:
+            self._run("DELETE FROM deliveries WHERE at < ?", (now - _REMEMBERED * _DAY,))
+            self._swept = now
+        noted = self._run(
+            "INSERT OR IGNORE INTO deliveries VALUES (?, ?, ?, ?)", (channel, address, delivery, now)
         )
+        return noted.rowcount == 1

@@ -31,6 +31,8 @@ _SESSION = (
     "DO UPDATE SET place = excluded.place, revision = revision + 1"
 )
 _REVISION = "SELECT revision FROM sessions WHERE case_id = ? AND participant = ?"
+_WHERE_THERE = "WHERE ? = '' OR EXISTS (SELECT 1 FROM organisations WHERE case_id = ? AND id = ?)"
+"""For nobody's organisation, or one that the case has."""
 _PARTS = "SELECT case_id, participants.id, person, role, organisation FROM participants "
 
 
@@ -141,9 +143,10 @@ class SqliteStore(People):
             organisation,
         )
         part = Participant(case, f"{organisation or role}-{number}", person, role, organisation)
-        self._change(
-            "INSERT INTO participants (case_id, id, person, role, organisation, place) VALUES (?, ?, ?, ?, ?, ?)",
-            (case, part.id, person, role, organisation, number),
+        self._change_one(
+            f"INSERT INTO participants (case_id, id, person, role, organisation, place) "
+            f"SELECT ?, ?, ?, ?, ?, ? {_WHERE_THERE}",
+            (case, part.id, person, role, organisation, number, organisation, case, organisation),
         )
         return part
 
@@ -157,9 +160,19 @@ class SqliteStore(People):
         return [Participant(*row) for row in self._rows(_PARTS + which, value)]
 
     def add_invite(self, invite: Invite) -> None:
-        self._change(
-            "INSERT INTO invites (case_id, digest, role, organisation, expires) VALUES (?, ?, ?, ?, ?)",
-            (invite.case, invite.digest, invite.role, invite.organisation, micros(invite.expires)),
+        case, organisation = invite.case, invite.organisation
+        self._change_one(
+            f"INSERT INTO invites (case_id, digest, role, organisation, expires) SELECT ?, ?, ?, ?, ? {_WHERE_THERE}",
+            (
+                case,
+                invite.digest,
+                invite.role,
+                organisation,
+                micros(invite.expires),
+                organisation,
+                case,
+                organisation,
+            ),
         )
 
     def invite(self, digest: str) -> Invite | None:

@@ -183,3 +183,36 @@ def test_help_and_version_are_no_faults(database: Path) -> None:
         with pytest.raises(SystemExit) as left:
             ran(*command, database=database)
         assert left.value.code == 0
+
+
+@pytest.mark.parametrize("name", IN_HOW)
+def test_a_fault_in_how_it_was_asked_is_told_in_the_language_that_was_set(
+    database: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    for language in ("nl", "en"):
+        done = subprocess.run(
+            anna(*IN_HOW[name], "--database", str(database)),
+            capture_output=True,
+            env=clean(ANNA_LANGUAGE=language),
+            cwd=ROOT,
+            check=False,
+        )
+        assert done.returncode == 2
+        told.append(done.stderr.decode())
+    dutch, english = told
+    assert dutch != english
+    for word in ("required", "argument", "invalid", "unrecognized", "expected"):
+        assert word not in dutch.lower()
+
+
+def test_help_is_in_one_language(database: Path) -> None:
+    for language, words in (("nl", ("gebruik:", "opties:")), ("en", ("usage:", "options:"))):
+        done = subprocess.run(
+            anna("case", "show", "--help"),
+            capture_output=True,
+            env=clean(ANNA_LANGUAGE=language),
+            cwd=ROOT,
+            check=False,
+        )
+        assert all(done.stdout.decode().count(word) == 1 for word in words)

@@ -141,3 +141,20 @@ def test_a_code_for_another_channel_lets_the_own_seat_or_a_free_one_go_on(
     assert answers(database) == {"GEM-1": "Wij willen samen een doel halen."}
     assert "We gaan verder waar je was." in sat(database, *back(screen))
     assert "Zo staat het met Jeugd" in sat(database)
+
+
+@pytest.mark.parametrize("options", [("--full",), ("--full", "--lang", "nl")])
+@pytest.mark.parametrize("choice", ["1", "2"])
+def test_all_questions_are_asked_in_what_is_chosen_in_a_fresh_database(
+    tmp_path: Path, options: tuple[str, ...], choice: str
+) -> None:
+    path = tmp_path / "fresh.db"
+    assert "volledige route" in sat(path, *options, typed=f"{choice}\n")
+    app = app_on(path)
+    person = app.store.person("terminal", "local")
+    assert person is not None
+    (part,) = app.store.parts(person.id)
+    kept = app.store.session(part.case, part.id)
+    assert kept is not None
+    assert kept.session.route == "full"
+    app.close()

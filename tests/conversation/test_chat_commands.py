@@ -248,3 +248,47 @@ def test_a_button_of_an_earlier_question_changes_nothing(app: App, person: Perso
     person.sends(button=old)
     assert "eerdere vraag" in person.reply.text
     assert [kept.answer.value for kept in app.store.history(CASE, "GEM-1")] == ["organisation"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["/onbekend", "/maand budget", "/Terugg", "/helpp@annabot meer", "/foo\nbar"]
+)
+def test_an_unknown_command_is_told_and_is_no_answer(app: App, typed: str) -> None:
+    opened(app)
+    person = joined(app, "GEM", "p")
+    person.taps("Mijn organisatie")
+    asked = person.greets()
+    person.says(typed)
+    assert typed.split(maxsplit=1)[0].partition("@")[0] in person.replies[0].text
+    assert "/overslaan" in person.replies[0].text
+    assert person.reply.question == asked.question
+    assert [kept.answer.question for kept in app.store.history(CASE, "GEM-1")] == ["start.behalf"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["/ maand budget", "en/of", "/3", "//", "een /onbekend woord", "1/2", "/a1 b"]
+)
+def test_a_text_with_a_slash_is_an_answer(app: App, typed: str) -> None:
+    opened(app)
+    person = joined(app, "GEM", "p")
+    person.taps("Mijn organisatie")
+    person.says(typed)
+    assert app.store.history(CASE, "GEM-1")[-1].answer.value == typed
+
+
+def test_a_list_takes_a_line_that_begins_with_a_slash_and_a_space(app: App) -> None:
+    opened(app)
+    person = joined(app, "GEM", "p")
+    person.answers(Robot("GEM"), until="self.interests")
+    assert person.reply.question
+    person.says("/ kosten per maand\n/ wachttijd")
+    value = app.store.history(CASE, "GEM-1")[-1].answer.value
+    assert isinstance(value, tuple)
+    assert [getattr(part, "text", part) for part in value] == ["/ kosten per maand", "/ wachttijd"]
+
+
+def test_a_command_may_be_followed_by_a_new_line(app: App) -> None:
+    opened(app)
+    person = joined(app, "GEM", "p")
+    person.taps("Mijn organisatie")
+    assert "volledige route" in person.says("/volledig\n").text

@@ -218,3 +218,22 @@ def test_whatever_is_answered_nobody_sees_what_was_not_released_to_them(seed: in
             owner = text.split()[0]
             assert chosen[owner][text] >= level_for(reader, owner)
             assert owner == reader or gate
+
+
+@pytest.mark.parametrize("ways", [("Nog niets doen",), ("Vrijgeven zoals voorgesteld", "Nee")])
+def test_who_releases_nothing_for_now_is_asked_again_only_when_something_changed(
+    app: App, gem: Person, ways: tuple[str, ...]
+) -> None:
+    gem.taps(*ways)
+    for _ in range(2):
+        gem.sends(command="pauze")
+        assert gem.greets().ended
+    number = next(button for button in gem.sends(command="verbeter").buttons if button.label.startswith("2."))
+    gem.sends(button=number.id)
+    gem.says("Wij willen iets anders dan wij eerst wilden zeggen")
+    assert gem.reply.question is not None
+    assert gem.reply.question.id == "release.how"
+    gem.taps("Nog niets doen")
+    gem.sends(command="pauze")
+    assert gem.greets().ended
+    assert gem.sends(command="vrijgeven").question.id == "release.how"  # type: ignore[union-attr]

@@ -169,3 +169,23 @@ def test_the_coordinator_reads_how_far_everybody_is(app: App) -> None:
     assert "- Gemeente Waterrijk: 1 van 17 beantwoord, nog niet vrijgegeven" in lines
     assert re.search(r"^- Zorggroep De Linde: (\d\d) van \1 beantwoord, vrijgegeven$", told, flags=re.M)
     assert "- Woonbedrijf Nova: nog niemand begonnen" in lines
+
+
+def test_an_old_set_up_of_one_coordinator_never_undoes_what_another_changed(app: App, desk: Person) -> None:
+    other = Person(app, "desk2", "telegram")
+    other.enters(app.office.invite_coordinator(case_of(app), "nl").code)
+    other.sends(command="verbeter", argument="1")
+    other.says("Jeugd in de hele regio")
+    other.sends(command="verbeter", argument="2")
+    other.says("1-6-2027")
+    desk.sends(command="verbeter", argument="5")
+    desk.says("Een toegang voor iedereen")
+    desk.sends(command="pauze")
+    desk.greets()
+    (row,) = app.store.cases()
+    assert (row.title, row.meeting) == ("Jeugd in de hele regio", "2027-06-01")
+    assert [topic.text for topic in app.store.topics(row.id)] == ["Een toegang voor iedereen"]
+    desk.sends(command="verbeter", argument="2")
+    desk.says("2-6-2027")
+    (row,) = app.store.cases()
+    assert (row.title, row.meeting) == ("Jeugd in de hele regio", "2027-06-02")

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.dialog.session import Answer, Session
+from bot.model import Organisation
 from bot.store.contract import CaseRow, Invite, Participant, Store
 
 NOW = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
@@ -19,6 +20,8 @@ def seat(store: Store, case: str = "water", organisation: str = "GEM", address: 
             store.add_case(case_row(case))
         person = store.person("terminal", address) or store.add_person("terminal", address)
         role = "participant" if organisation else "coordinator"
+        if organisation and all(one.id != organisation for one in store.organisations(case)):
+            store.add_organisations(case, [Organisation(organisation, organisation)])
         return store.add_participant(case, person.id, role, organisation)
 
 

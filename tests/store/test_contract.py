@@ -64,6 +64,14 @@ def test_a_delivery_is_noted_once(store: Store) -> None:
         assert store.first_delivery("telegram", "1", "78", NOW)
 
 
+def test_a_delivery_is_known_for_two_months(store: Store) -> None:
+    with store.transaction():
+        store.first_delivery("telegram", "1", "77", NOW)
+    for days, first in ((59, False), (61, True), (62, False)):
+        with store.transaction():
+            assert store.first_delivery("telegram", "1", "77", NOW + timedelta(days=days)) == first
+
+
 @lawful
 @given(text=TEXTS, created=TIMES)
 def test_a_case_reads_back_as_it_was_added(store: Store, text: str, created: datetime) -> None:
@@ -200,6 +208,22 @@ def test_nobody_takes_part_in_what_does_not_exist(store: Store, case: str, perso
     assert store.parts(part.person) == [part]
 
 
+@pytest.mark.parametrize("organisation", ["COR", "gem", "GEM-1"])
+def test_nobody_comes_in_for_an_organisation_that_the_case_does_not_have(
+    store: Store, organisation: str
+) -> None:
+    part = seat(store)
+    seat(store, "air", "COR", address="2")
+    with store.transaction():
+        other = store.add_person("terminal", "3")
+    with pytest.raises(StoreFault), store.transaction():
+        store.add_participant("water", other.id, "participant", organisation)
+    with pytest.raises(StoreFault), store.transaction():
+        store.add_invite(invite("abc", organisation=organisation))
+    assert store.participants("water") == [part]
+    assert store.invite("abc") is None
+
+
 def test_an_invitation_is_used_once(store: Store) -> None:
     part, later = seat(store), NOW + timedelta(days=1)
     with store.transaction():
@@ -235,6 +259,7 @@ def test_an_unknown_invitation_lets_nobody_in(store: Store) -> None:
 def test_revoking_takes_the_unused_invitations_of_one_organisation(store: Store) -> None:
     part, later = seat(store), NOW + timedelta(days=1)
     seat(store, "air", address="2")
+    seat(store, organisation="COR", address="3")
     with store.transaction():
         for name in ("used", "one", "two"):
             store.add_invite(invite(name, expires=later))

@@ -38,7 +38,7 @@ WRITES = {
     ),
     "reword_topic": lambda store, part, text: store.reword_topic("water", "t1", text),
     "add_participant": lambda store, part, text: store.add_participant(
-        "air", part.person, "participant", text
+        "air", part.person, "participant", "GEM" if text == "text" else text
     ),
     "add_invite": lambda store, part, text: store.add_invite(invite(text)),
     "use_invite": lambda store, part, text: store.use_invite("code", text, NOW),
@@ -78,7 +78,7 @@ def part(store: Store) -> Participant:
     """Somebody in a case with one organisation, one topic and one invitation."""
     part = seat(store)
     with store.transaction():
-        store.add_organisations("water", [Organisation("GEM", "Gemeente")])
+        store.rename_organisation("water", "GEM", "Gemeente")
         store.add_topics("water", [Topic("t1", "One")])
         store.add_invite(invite("code"))
         store.add_channel_code(part.person, "door", NOW + timedelta(minutes=1))
