@@ -106,8 +106,8 @@ def linking(say: Words, code: str, minutes: int) -> str:
     """A code with which this person goes on elsewhere."""
     return say(
         "Code for another channel: {code}\nType it there within {minutes} minutes, and you go on in the same "
-        "conversation: in a chat as {command}, in the terminal as {terminal}.\nIt works once. Give it to nobody: "
-        "whoever has it reads your answers and answers for you.",
+        "conversation.\nIn a chat: {command}\nIn the terminal: {terminal}\nIt works once. Give it to nobody: whoever "
+        "has it reads your answers and answers for you.",
         code=code,
         minutes=minutes,
         command=f"/start {code}",

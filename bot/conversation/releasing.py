@@ -13,6 +13,7 @@ from bot.store.contract import Release, Revision
 
 FLOW = "release"
 HOW, LEVEL, SURE = ("release.how", ""), "release.level", ("release.confirm", "")
+_LEVELS: Mapping[str, Share] = {level: level for level in SHARES}
 _DECIDING = {HOW[0], SURE[0]}
 
 
@@ -46,9 +47,8 @@ def releasable(
     """
     found = []
     for step in interview.agenda.steps:
-        answer = interview.answer(step)
-        share = next((level for level in SHARES if level == step.question.share), None)
-        means = step.question.means
+        answer, means = interview.answer(step), step.question.means
+        share = _LEVELS.get(step.question.share)
         if answer is None or answer.state == "skipped" or share is None or means is None:
             continue
         released = releases.get(answer.id)

@@ -25,7 +25,6 @@ from bot.dialog.events import (
 )
 from bot.dialog.flow import Route
 from bot.dialog.offers import Offer, offers
-from bot.dialog.prompts import lines
 from bot.dialog.session import Session
 from bot.dialog.steps import Step
 
@@ -125,7 +124,7 @@ class Changing(Watched):
 
     @rule(data=DATA, turns=st.integers(0, 2), command=st.sampled_from(["", *COMMANDS]))
     def corrects(self, data: st.DataObject, turns: int, command: str) -> None:
-        number = data.draw(st.integers(0, len(lines(self.interview)) + 1))
+        number = data.draw(st.integers(0, len(self.lines) + 1))
         if self.does(Do("correct", str(number or "")), "line" if number else "correct"):
             if command:
                 self.gives_a_command(command)
@@ -135,7 +134,7 @@ class Changing(Watched):
     def takes_another_branch(self, data: st.DataObject) -> None:
         """Their answers behind the old branch are kept, and there again when they come back to it."""
         deciding = set(branching(self.interview.flow))
-        found = [line for line in lines(self.interview) if line.step.question.id in deciding]
+        found = [line for line in self.lines if line.step.question.id in deciding]
         if found:
             line = data.draw(st.sampled_from(found))
             self.does(Do("correct", str(line.number)), "line")
@@ -144,9 +143,9 @@ class Changing(Watched):
     @rule(route=ROUTES)
     def takes_a_route(self, route: str) -> None:
         """What was answered on the one stays in the summaries on the other."""
-        before = {line.step.key for line in lines(self.interview)}
+        before = {line.step.key for line in self.lines}
         self.does(Do("route", route), "route")
-        assert before <= {line.step.key for line in lines(self.interview)}
+        assert before <= {line.step.key for line in self.lines}
 
     @rule(data=DATA)
     def does_a_section_first(self, data: st.DataObject) -> None:

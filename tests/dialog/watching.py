@@ -18,6 +18,7 @@ from bot.dialog.events import (
     Correcting,
     Finished,
     Input,
+    Line,
     Paused,
     Probing,
     Prompt,
@@ -26,7 +27,7 @@ from bot.dialog.events import (
 )
 from bot.dialog.flow import Flow, Route
 from bot.dialog.offers import offers
-from bot.dialog.prompts import most_of
+from bot.dialog.prompts import lines, most_of
 from bot.dialog.session import Answer, Element, Key, Session
 from bot.dialog.steps import Circumstances, Step
 
@@ -91,6 +92,12 @@ class Watched(RuleBasedStateMachine):
     def prompt(self) -> Prompt:
         """What is asked now, or will be when the pause ends."""
         return greet(self.interview).prompt if self.paused else self.turn.prompt
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that can be corrected, as the person would read it now; a pause ends with what they do next, and only
+        then are answers taken up under what their questions are called by now."""
+        return lines(greet(self.interview).interview if self.paused else self.interview)
 
     def name(self, former: str) -> str:
         """The present id of a question."""
