@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from bot.errors import InputFault
+
 NAMES: Mapping[str, tuple[str, str]] = {
     "start": ("start", "start"),
     "resume": ("verder", "continue"),
@@ -61,12 +63,12 @@ def read(text: str) -> tuple[str, str] | None:
     return (command, (typed[2] or "").strip()) if typed and command else None
 
 
-def unknown(text: str) -> str:
-    """What a text that looks like a command names, if there is no such command; "" for all other text."""
+def require_known(text: str, language: str) -> None:
+    """Raises `InputFault` for a text that looks like a command when there is no such command."""
     typed = _TYPED.fullmatch(text) if text.startswith("/") else None
-    return f"/{typed[1]}" if typed and named(typed[1]) is None else ""
-
-
-def names(language: str) -> str:
-    """Every command as it is typed in a language, with commas between them."""
-    return ", ".join(dict.fromkeys(name(command, language) for command in NAMES))
+    if typed and named(typed[1]) is None:
+        raise InputFault(
+            "I do not know the command {command}, so I did nothing with it. These I know: {known}",
+            command=f"/{typed[1]}",
+            known=", ".join(dict.fromkeys(name(command, language) for command in NAMES)),
+        )

@@ -14,7 +14,7 @@ from bot.conversation.rounds import AFTER, REACT, Given, asked, put_to
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import COMMANDS, Do, Finished, Input, Press, Refused, Say, Turn
-from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, InputFault, StoreFault
+from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.messages import Button, Incoming, Reply
 from bot.model import Case
@@ -122,13 +122,7 @@ class Conversation:
     def _part(self, incoming: Incoming, seat: Seat, command: str | None, argument: str, say: Words) -> Reply:
         """A message about one case, by somebody who takes part in it."""
         part, button = seat.part, incoming.button or ""
-        word = commands.unknown(incoming.text or "")
-        if word:
-            raise InputFault(
-                "I do not know the command {command}, so I did nothing with it. These I know: {known}",
-                command=word,
-                known=commands.names(say.language),
-            )
+        commands.require_known(incoming.text or "", say.language)
         if command == "invite" or button.startswith(menus.INVITE):
             return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
         live = self.interviews.read(seat, say)
