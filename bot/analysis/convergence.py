@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heappush, heappushpop
-from itertools import combinations
+from heapq import heappush, heapreplace
+from operator import sub
+from struct import Struct
 
 from bot.analysis.coorientation import MOST_PAIRS
 from bot.analysis.stances import Reactions, Stances, on_topic
 from bot.model import Case
+
+_LANE = 32
+"""Bits for one organisation's sum in a long number; over 60 million objectives fit."""
+_FEW = 8
+"""Where fewer than one in so many organisations pull at an objective, few do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +54,6 @@ class Convergence:
     mobilisation: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pulls:
-    """One organisation's x, one bit per objective, so that two of them compare in a few steps.
-
-    `planes` are pairs of a power of two and the objectives whose |x|, counted in quarters, contains it.
-    """
-
-    up: int
-    down: int
-    planes: tuple[tuple[int, int], ...]
-
-    def over(self, objectives: int) -> int:
-        """The sum of |x| over these objectives, in quarters."""
-        return sum(quarters * (objectives & plane).bit_count() for quarters, plane in self.planes)
-
-
 def objectives(case: Case, stances: Stances, reactions: Reactions) -> list[Objective]:
     """The topics of the case, then the interests.
 
@@ -91,55 +81,88 @@ def convergence(names: Sequence[str], objectives: Sequence[Objective]) -> Conver
     where it is < 0. The degree of convergence is 100 * C / (C + D) over all pairs; the ambivalence of i is
     1 - sum_j |C[i][j] - D[i][j]| / sum_j (C[i][j] + D[i][j]).
     """
-    pulls = _pulls(names, objectives)
-    most: list[tuple[float, float, int, Meeting]] = []
-    one_way, total, met = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0), 0.0
-    count = len(names) * (len(names) - 1) // 2
-    for number, pair in enumerate(_meetings(pulls)):
-        for name in (pair.a, pair.b):
-            one_way[name] += abs(pair.convergence - pair.divergence)
-            total[name] += pair.convergence + pair.divergence
-        met += pair.convergence
-        keep = heappush if len(most) < MOST_PAIRS else heappushpop
-        keep(most, (pair.divergence, pair.convergence, -number, pair))
-    everything = sum(total.values()) / 2
-    truncated = count > MOST_PAIRS
+    most: list[tuple[int, int, int, str, str]] = []
+    ambivalence: dict[str, float | None] = {}
+    implication: dict[str, float] = {}
+    met = everything = number = 0
+    for place, (name, own, same, opposite) in enumerate(_rows(names, objectives)):
+        total = sum(same) + sum(opposite)
+        one_way = sum(map(abs, map(sub, same, opposite)))
+        ambivalence[name] = 1 - one_way / total if total else None
+        implication[name] = own / 4
+        met += sum(same)
+        everything += total
+        after = range(place + 1, len(names))
+        _keep(most, [(opposite[to], same[to], -number - to + place + 1, name, names[to]) for to in after])
+        number += len(after)
+    truncated = number > MOST_PAIRS
     most.sort(key=lambda kept: kept[:3] if truncated else kept[2], reverse=True)
     return Convergence(
-        pairs=tuple(kept[3] for kept in most),
+        pairs=tuple(Meeting(a, b, same / 8, opposite / 8) for opposite, same, _, a, b in most),
         truncated=truncated,
         degree=100 * met / everything if everything else None,
-        ambivalence={name: 1 - one_way[name] / total[name] if total[name] else None for name in names},
-        implication={name: pulls[name].over(-1) / 4 for name in names},
+        ambivalence=ambivalence,
+        implication=implication,
         mobilisation=tuple((each.id, sum(map(abs, each.x.values()))) for each in objectives),
     )
 
 
-def _pulls(names: Sequence[str], objectives: Sequence[Objective]) -> dict[str, _Pulls]:
-    up, down = dict.fromkeys(names, 0), dict.fromkeys(names, 0)
-    planes: dict[str, dict[int, int]] = {name: {} for name in names}
+def _keep(most: list[tuple[int, int, int, str, str]], more: list[tuple[int, int, int, str, str]]) -> None:
+    """Add to the heap of the most opposed pairs, which holds no more than `MOST_PAIRS`."""
+    room = MOST_PAIRS - len(most)
+    for each in more[:room]:
+        heappush(most, each)
+    for each in more[room:] if room else more:
+        if each > most[0]:
+            heapreplace(most, each)
+
+
+def _rows(
+    names: Sequence[str], objectives: Sequence[Objective]
+) -> Iterator[tuple[str, int, Sequence[int], Sequence[int]]]:
+    """Each organisation with its sum of |x| in quarters, and what it has with every other in the same order, the
+    same way and opposite ways: sums of |x| + |x| in quarters, 0 with itself."""
+    order = {name: place for place, name in enumerate(names)}
+    pulled: list[list[tuple[int, int]]] = [[] for _ in names]
+    sides = []
     for number, objective in enumerate(objectives):
-        bit = 1 << number
-        for name, value in objective.x.items():
-            quarters = round(abs(value) * 4)
+        quarters = {order[name]: round(value * 4) for name, value in objective.x.items() if value}
+        for place, value in quarters.items():
+            pulled[place].append((number, value))
+        sides.append(_Sides(quarters, len(names)))
+    unpack = Struct(f"<{len(names)}I").unpack
+    for place, name in enumerate(names):
+        same = opposite = 0
+        for number, value in pulled[place]:
+            along, against = sides[number].seen_from(value)
+            same += along
+            opposite += against
+        rows = [list(unpack(row.to_bytes(4 * len(names), "little"))) for row in (same, opposite)]
+        rows[0][place] = 0
+        yield name, sum(abs(value) for _, value in pulled[place]), rows[0], rows[1]
+
+
+class _Sides:
+    """Who pulls at one objective and how hard, in quarters: one long number for each side, of 32 bits for each
+    organisation, so that a row of the whole field is a few additions. It is kept packed only where many pull, so
+    that memory grows with what was said."""
+
+    def __init__(self, quarters: Mapping[int, int], organisations: int) -> None:
+        self._quarters = quarters
+        self._packed = self._pack() if len(quarters) * _FEW > organisations else None
+
+    def _pack(self) -> tuple[int, int, int, int]:
+        up = down = up_by = down_by = 0
+        for place, value in self._quarters.items():
+            lane = 1 << _LANE * place
             if value > 0:
-                up[name] |= bit
-            elif value < 0:
-                down[name] |= bit
-            for power in range(quarters.bit_length()):
-                if quarters >> power & 1:
-                    planes[name][1 << power] = planes[name].get(1 << power, 0) | bit
-    return {name: _Pulls(up[name], down[name], tuple(planes[name].items())) for name in names}
+                up, up_by = up | lane, up_by + value * lane
+            else:
+                down, down_by = down | lane, down_by - value * lane
+        return up, up_by, down, down_by
 
-
-def _meetings(pulls: Mapping[str, _Pulls]) -> Iterator[Meeting]:
-    """Every pair, in order. Half the sum of two sums of quarters is an eighth."""
-    for (a, one), (b, other) in combinations(pulls.items(), 2):
-        same = one.up & other.up | one.down & other.down
-        opposite = one.up & other.down | one.down & other.up
-        yield Meeting(
-            a,
-            b,
-            (one.over(same) + other.over(same)) / 8 if same else 0.0,
-            (one.over(opposite) + other.over(opposite)) / 8 if opposite else 0.0,
-        )
+    def seen_from(self, value: int) -> tuple[int, int]:
+        """What one who pulls with `value` quarters has here with each, the same way and opposite ways."""
+        up, up_by, down, down_by = self._packed or self._pack()
+        rising, falling = abs(value) * up + up_by, abs(value) * down + down_by
+        return (rising, falling) if value > 0 else (falling, rising)
