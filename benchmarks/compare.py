@@ -1,12 +1,9 @@
 """How long a whole comparison takes against parsing its case file, and how its memory grows with the answers."""
 
-import argparse
 import json
 import random
 import time
-import tracemalloc
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -23,7 +20,7 @@ def generated(organisations: int, topics: int = TOPICS) -> dict[str, Any]:
     """A case file in which every organisation said all that `TOPICS` and the others count."""
     chance = random.Random(organisations)
     names = [f"o{number}" for number in range(organisations)]
-    statements = invented(organisations * STATEMENTS, organisations)
+    statements = invented(organisations * STATEMENTS, organisations, 0.06)
 
     def other(name: str) -> str:
         return chance.choice([each for each in (chance.choice(names), *names[:2]) if each != name])
@@ -99,7 +96,7 @@ def answers(case: Case) -> int:
 
 def main() -> None:
     for size in (2, 30, 342):
-        print(json.dumps(speed(generated(size), 5 if size<100 else 2)))
+        print(json.dumps(speed(generated(size), 5 if size < 100 else 2)))
 
 
 if __name__ == "__main__":

@@ -111,8 +111,9 @@ def quality(folder: Path) -> dict[str, object]:
     }
 
 
-def invented(number: int, organisations: int = 50) -> list[Statement]:
-    """Statements in the words of the committed cases and compounds of them, most words rare and some common."""
+def invented(number: int, organisations: int = 50, compounds: float = 0.15) -> list[Statement]:
+    """Statements in the words of the committed cases and compounds of them, most words rare and some common;
+    `compounds` is their share."""
     chance = random.Random(1)
     texts = [each.text for folder in sorted(OWN.iterdir()) for each in judged(folder).case.statements]
     common = sorted({word for text in texts for word in words(text) if len(word) > 3})
@@ -124,7 +125,7 @@ def invented(number: int, organisations: int = 50) -> list[Statement]:
         if pick < 0.45:
             return chance.choice(glue)
         part = common[int(len(common) * chance.random() ** 3)]
-        return part if pick < 0.85 else part + chance.choice(common)
+        return part if pick < 1 - compounds else part + chance.choice(common)
 
     return [
         Statement(

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from bot.analysis.stances import Reactions
-from bot.model import Case, Link, LinkStatus, Statement
+from bot.model import Case, LinkStatus, Statement
+
+MOST_CANDIDATES = 100
+"""No more than this many candidates are kept, the best."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An ambition, with the statements that people linked to it as saying the same, in the case's order.
+    """An ambition, with the statements that people linked to it as saying the same, in the case's order, or with
+    those that one proposed link would add.
 
     `organisations` stand behind it: it is theirs, or they answered +1 or more. `minimum` is the least favourable
     position (+2 for the owners). `silent` have not said where they stand. `status` is "confirmed" when nobody is
@@ -23,28 +28,42 @@ class Candidate:
     status: LinkStatus
 
 
+_Group = tuple[list[Statement], bool]
+"""Statements in the case's order, and whether a merely proposed link holds them together."""
+
+
 def candidates(case: Case, reactions: Reactions) -> tuple[Candidate, ...]:
     """The ambitions that two organisations or more stand behind and nobody answered below +1, best first.
 
     Ranked by the minimum over the organisations (so few of them allow no averages), then by how many stand
     behind it.
     """
-    found = [_candidate(group, case, reactions) for group in _groups(case)]
-    shared = [each for each in found if len(each.organisations) > 1 and each.minimum >= 1]
-    return tuple(sorted(shared, key=lambda each: (-each.minimum, -len(each.organisations))))
+    found = []
+    for number, (group, proposed) in enumerate(_groups(case)):
+        positions = _positions(group, reactions)
+        behind, minimum = sum(each >= 1 for each in positions.values()), min(positions.values())
+        if behind > 1 and minimum >= 1:
+            found.append((-minimum, -behind, number, group, positions, proposed))
+    return tuple(
+        _candidate(group, positions, case, proposed)
+        for _, _, _, group, positions, proposed in nsmallest(MOST_CANDIDATES, found)
+    )
 
 
-def _candidate(group: list[Statement], case: Case, reactions: Reactions) -> Candidate:
+def _positions(group: list[Statement], reactions: Reactions) -> dict[str, float]:
+    """Where each organisation stands that said so, by its least favourable answer."""
     positions: dict[str, float] = {}
     for statement in group:
         for organisation, reaction in reactions.get(statement.id, {}).items():
             if reaction.position is not None:
                 positions[organisation] = min(reaction.position, positions.get(organisation, 2))
     positions.update((statement.organisation, 2) for statement in group)
+    return positions
+
+
+def _candidate(group: list[Statement], positions: dict[str, float], case: Case, proposed: bool) -> Candidate:
     names = [organisation.id for organisation in case.organisations]
     silent = tuple(name for name in names if name not in positions)
-    ids = {statement.id for statement in group}
-    proposed = any(link.status == "proposed" and link.a in ids for link in _alike(case))
     return Candidate(
         statements=tuple(statement.id for statement in group),
         organisations=tuple(name for name in names if positions.get(name, 0) >= 1),
@@ -54,21 +73,26 @@ def _candidate(group: list[Statement], case: Case, reactions: Reactions) -> Cand
     )
 
 
-def _groups(case: Case) -> Iterator[list[Statement]]:
-    """The ambitions, each with every statement that is linked to it as the same, directly or through another."""
+def _groups(case: Case) -> Iterator[_Group]:
+    """The ambitions, each with every statement that people linked to it as the same, directly or through another;
+    then every two of those groups that a proposed link would join. A proposal is one question, so they make no
+    chains."""
     by_id = {statement.id: statement for statement in case.statements}
+    order = {name: place for place, name in enumerate(by_id)}
     group: dict[str, list[str]] = {name: [name] for name in by_id}
-    for link in _alike(case):
-        if link.a in by_id and link.b in by_id and group[link.a] is not group[link.b]:
+    alike = [link for link in case.links if link.relation == "same" and link.a in by_id and link.b in by_id]
+    for link in alike:
+        if link.status == "confirmed" and group[link.a] is not group[link.b]:
             group[link.a].extend(group[link.b])
             for name in group[link.b]:
                 group[name] = group[link.a]
-    order = {name: place for place, name in enumerate(by_id)}
-    for names in {id(names): names for names in group.values()}.values():
+    sets = [(names, False) for names in {id(names): names for names in group.values()}.values()]
+    joined = {
+        frozenset((id(group[link.a]), id(group[link.b]))): group[link.a] + group[link.b]
+        for link in alike
+        if link.status == "proposed" and group[link.a] is not group[link.b]
+    }
+    for names, proposed in sets + [(names, True) for names in joined.values()]:
         statements = [by_id[name] for name in sorted(names, key=order.__getitem__)]
         if any(statement.kind == "ambition" for statement in statements):
-            yield statements
-
-
-def _alike(case: Case) -> list[Link]:
-    return [link for link in case.links if link.relation == "same" and link.status != "rejected"]
+            yield statements, proposed

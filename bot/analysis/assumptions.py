@@ -26,16 +26,28 @@ class Assumption:
     related: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """The other's own words: what it answered, then what the holder noted of it."""
+        told = [finding.heard for finding in self.findings] + [self.belief.heard]
+        return tuple(words for words in told if words)
 
-def assumptions(case: Case) -> tuple[Assumption, ...]:
-    """Every belief that is not known from asking, or that has been checked since."""
+    @property
+    def declined(self) -> bool:
+        """Whether the other was asked and would not tell."""
+        return bool(self.findings) and all(finding.declined for finding in self.findings)
+
+
+def assumptions(case: Case, index: Index | None = None) -> tuple[Assumption, ...]:
+    """Every belief that is not known from asking, or that has been checked since. `index` is that of the case's
+    statements, if there is one already."""
     found = defaultdict(list)
     for finding in case.findings:
         found[finding.belief].append(finding)
     beliefs = [
         each for each in case.beliefs if each.source != "asked" or each.outcome != "open" or each.id in found
     ]
-    index = Index(case.statements if beliefs else ())
+    index = index or Index(case.statements if beliefs else ())
     names = {each.id: f"{each.name} {each.kind}" for each in case.organisations}
     said = defaultdict(list)
     for statement in case.statements:

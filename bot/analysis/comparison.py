@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.analysis.ambition import Candidate, candidates
 from bot.analysis.assumptions import Assumption, assumptions
 from bot.analysis.convergence import Convergence, convergence, objectives
 from bot.analysis.coorientation import TopicComparison, coorientation
 from bot.analysis.exchange import Exchange, exchange
+from bot.analysis.matching.index import Index
 from bot.analysis.mismatch import Mismatch, MismatchKind, ranked
 from bot.analysis.mismatches import (
     chances,
@@ -20,9 +21,10 @@ from bot.analysis.mismatches import (
     opposed_topics,
     unmet,
 )
+from bot.analysis.proposals import proposals
 from bot.analysis.silence import Silence, silence
 from bot.analysis.stances import Reactions, pictures, reactions, stances
-from bot.model import Case, Coverage
+from bot.model import Case, Coverage, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Comparison:
 
     It holds what follows from the answers and refers to them by id; the texts stay in the case. `mismatches` are
     ranked, most telling first; `mismatch_counts` counts those that were too many to keep as well. `chances` are
-    the differences of weight, which are no mismatch.
+    the differences of weight, which are no mismatch. `links` are those of the case and the proposed ones.
     """
 
     case: str
@@ -45,14 +47,18 @@ class Comparison:
     chances: tuple[Mismatch, ...]
     assumptions: tuple[Assumption, ...]
     exchange: Exchange
+    links: tuple[Link, ...]
     silence: tuple[Silence, ...]
 
 
 def compare(case: Case) -> Comparison:
     """Compare what the case holds, all of it: what its reader may not see must have been left out before.
 
-    Time grows with the answers and the pairs of organisations, memory with the answers.
+    The links that likeness of words proposes are added to those of the case. Time grows with the answers and the
+    pairs of organisations, memory with the answers.
     """
+    index = Index(case.statements)
+    case = replace(case, links=(*case.links, *proposals(case, index)))
     own, others, said = stances(case), pictures(case), reactions(case)
     topics = coorientation(case, own, others)
     exchanged = exchange(case, said)
@@ -77,7 +83,8 @@ def compare(case: Case) -> Comparison:
         mismatches=ranked(found),
         mismatch_counts=Counter(mismatch.kind for mismatch in found),
         chances=ranked(chances(case, own)),
-        assumptions=assumptions(case),
+        assumptions=assumptions(case, index),
         exchange=exchanged,
+        links=case.links,
         silence=silence(case, topics, said),
     )

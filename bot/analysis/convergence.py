@@ -93,7 +93,15 @@ def convergence(names: Sequence[str], objectives: Sequence[Objective]) -> Conver
         met += sum(same)
         everything += total
         after = range(place + 1, len(names))
-        _keep(most, [(opposite[to], same[to], -number - to + place + 1, name, names[to]) for to in after])
+        least = most[0][0] if len(most) == MOST_PAIRS else 0
+        _keep(
+            most,
+            [
+                (opposite[to], same[to], -number - to + place + 1, name, names[to])
+                for to in after
+                if opposite[to] >= least
+            ],
+        )
         number += len(after)
     truncated = number > MOST_PAIRS
     most.sort(key=lambda kept: kept[:3] if truncated else kept[2], reverse=True)

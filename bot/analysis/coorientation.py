@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, islice, product
 from typing import Literal
 
@@ -81,6 +82,7 @@ def state(distance: float | None, congruency: float | None) -> State:
     return "false consensus" if perceived else "dissensus"
 
 
+@lru_cache(maxsize=1024)
 def view(own: float | None, believed: float | None, other: float | None) -> View:
     """How an organisation at `own` that thinks the other is at `believed` sees the other, who is at `other`."""
     congruency = gap(own, believed)

@@ -27,12 +27,23 @@ class Taker:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A need that `giver` said it cannot bring (`offer` is None), or an offer of it that people said does not
+    meet the need."""
+
+    need: str
+    offer: str | None
+    giver: str
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """Ids of statements. A need with a match, and an offer with a match or a taker, is neither unmet nor unused,
     also while the match is only proposed."""
 
     matches: tuple[Match, ...]
     takers: tuple[Taker, ...]
+    declined: tuple[Refusal, ...]
     unmet_needs: tuple[str, ...]
     unused_offers: tuple[str, ...]
 
@@ -40,21 +51,40 @@ class Exchange:
 def exchange(case: Case, reactions: Reactions) -> Exchange:
     """Needs against offers. Without links and reactions every need is unmet and every offer unused."""
     by_id = {statement.id: statement for statement in case.statements}
-    linked = list(_linked(case, by_id))
+    cannot = set(_answered(case, reactions, "need", yes=False))
+    useless = set(_answered(case, reactions, "offer", yes=False))
+    pairs = list(_linked(case, by_id))
+    linked = [
+        Match(need.id, offer.id, offer.organisation, status)
+        for need, offer, status in pairs
+        if status != "rejected"
+        # What the two answered themselves goes before what words propose.
+        and not (
+            status == "proposed"
+            and ((need.id, offer.organisation) in cannot or (offer.id, need.organisation) in useless)
+        )
+    ]
     named = {(match.need, match.giver) for match in linked if match.status == "confirmed"}
     willing = [
         Match(need, None, organisation, "confirmed")
-        for need, organisation in _favourable(case, reactions, "need")
+        for need, organisation in _answered(case, reactions, "need", yes=True)
         if (need, organisation) not in named
     ]
     order = {statement.id: place for place, statement in enumerate(case.statements)}
     matches = sorted(linked + willing, key=lambda match: (order[match.need], match.status != "confirmed"))
-    takers = [Taker(offer, organisation) for offer, organisation in _favourable(case, reactions, "offer")]
+    takers = [Taker(*said) for said in _answered(case, reactions, "offer", yes=True)]
+    declined = [Refusal(need, None, giver) for need, giver in _answered(case, reactions, "need", yes=False)]
+    declined += [
+        Refusal(need.id, offer.id, offer.organisation)
+        for need, offer, status in pairs
+        if status == "rejected"
+    ]
     met = {match.need for match in matches}
     used = {match.offer for match in matches} | {taker.offer for taker in takers}
     return Exchange(
         matches=tuple(matches),
         takers=tuple(takers),
+        declined=tuple(sorted(declined, key=lambda refusal: order[refusal.need])),
         unmet_needs=tuple(each.id for each in case.statements if each.kind == "need" and each.id not in met),
         unused_offers=tuple(
             each.id for each in case.statements if each.kind == "offer" and each.id not in used
@@ -62,20 +92,21 @@ def exchange(case: Case, reactions: Reactions) -> Exchange:
     )
 
 
-def _linked(case: Case, by_id: Mapping[str, Statement]) -> Iterator[Match]:
+def _linked(case: Case, by_id: Mapping[str, Statement]) -> Iterator[tuple[Statement, Statement, LinkStatus]]:
+    """Every need and offer of two organisations that are linked, whatever people said of the link."""
     for link in case.links:
         one, other = by_id.get(link.a), by_id.get(link.b)
-        if link.relation != "complements" or link.status == "rejected" or one is None or other is None:
+        if link.relation != "complements" or one is None or other is None:
             continue
         need, offer = (one, other) if one.kind == "need" else (other, one)
         if need.kind == "need" and offer.kind == "offer" and need.organisation != offer.organisation:
-            yield Match(need.id, offer.id, offer.organisation, link.status)
+            yield need, offer, link.status
 
 
-def _favourable(case: Case, reactions: Reactions, kind: str) -> Iterator[tuple[str, str]]:
-    """Statements of this kind with every organisation that said +1 or +2 to it."""
+def _answered(case: Case, reactions: Reactions, kind: str, yes: bool) -> Iterator[tuple[str, str]]:
+    """Statements of this kind with every organisation that said +1 or +2 to it, or else -1 or -2."""
     for statement in case.statements:
         if statement.kind == kind:
             for organisation, reaction in reactions.get(statement.id, {}).items():
-                if reaction.position is not None and reaction.position >= 1:
+                if reaction.position is not None and (reaction.position if yes else -reaction.position) >= 1:
                     yield statement.id, organisation

@@ -75,10 +75,13 @@ def middle(values: Iterable[int | None]) -> float | None:
 def stances(case: Case) -> Stances:
     """Where every organisation stands on every topic that it answered."""
     rows = _together(case.ratings, lambda rating: (rating.organisation, rating.topic))
-    return {
-        key: Stance(middle(row.position for row in said), middle(row.weight for row in said), _spread(said))
-        for key, said in rows.items()
-    }
+    return {key: _stance(said) for key, said in rows.items()}
+
+
+def _stance(said: list[Rating]) -> Stance:
+    if len(said) == 1:  # the usual one person
+        return Stance(said[0].position, said[0].weight)
+    return Stance(middle(row.position for row in said), middle(row.weight for row in said), _spread(said))
 
 
 def on_topic(topic: str, names: Iterable[str], found: Stances) -> dict[str, Stance]:

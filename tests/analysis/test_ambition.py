@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.ambition import Candidate, candidates
+from bot.analysis.ambition import MOST_CANDIDATES, Candidate, candidates
 from bot.analysis.stances import reactions
 from bot.model import Case, Link, Organisation, Response, Statement
 
@@ -70,7 +70,30 @@ def test_statements_linked_as_the_same_stand_together_and_a_proposed_link_stays_
         Link("b2", "c1", "same", "proposed"),
         statements=(A1, B2, third),
     )
-    assert [candidate.status for candidate in proposed] == ["proposed"]
+    assert [(each.statements, each.status) for each in proposed] == [
+        (("a1", "b2", "c1"), "proposed"),
+        (("a1", "b2"), "proposed"),
+    ]
+    assert proposed[1].silent == ("C",)
+
+
+def test_proposed_links_make_no_chains() -> None:
+    third = Statement("c1", "C", "ambition", "Ambitie")
+    linked = found(
+        Link("a1", "b1", "same", "proposed"),
+        Link("b1", "c1", "same", "proposed"),
+        Link("c1", "b1", "same", "proposed"),
+        statements=(A1, B1, third),
+    )
+    assert [candidate.statements for candidate in linked] == [("a1", "b1"), ("b1", "c1")]
+    assert [candidate.silent for candidate in linked] == [("C",), ("A",)]
+
+
+def test_no_more_candidates_are_kept_than_can_be_read() -> None:
+    many = tuple(Statement(f"s{number}", "A", "ambition", "Ambitie") for number in range(150))
+    shared = found(*(Response("B", each.id, 1 + int(each.id == "s149")) for each in many), statements=many)
+    assert len(shared) == MOST_CANDIDATES
+    assert [candidate.statements for candidate in shared[:2]] == [("s149",), ("s0",)]
 
 
 def test_rejected_links_other_relations_and_links_to_what_is_not_there_join_nothing() -> None:

@@ -4,9 +4,12 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
+from operator import sub
 
-from bot.analysis.matching.marks import LETTERS, Marker, named, words
+from bot.analysis.matching.marks import Marker, of_letters, unnamed, words
+from bot.analysis.matching.rows import Rows
 from bot.model import Statement, StatementKind
 
 OTHERWISE = 0.75
@@ -47,33 +50,36 @@ class Index:
         self._statements = sorted(statements, key=lambda statement: statement.id)
         self._organisations = [statement.organisation for statement in self._statements]
         self._places = {statement.id: place for place, statement in enumerate(self._statements)}
-        self._marker = Marker(statement.text for statement in self._statements)
+        spoken = [words(statement.text) for statement in self._statements]
+        self._marker = Marker(set(chain.from_iterable(spoken)))
         self._numbers: dict[str, int] = {}
-        self._marks = self._numbered()
-        self._having: list[list[int]] = [[] for _ in self._numbers]
+        self._known: dict[str, list[int]] = {}
+        self._marks = [self._numbered(each) for each in spoken]
+        having = Counter(chain.from_iterable(self._marks))
+        self._of_letters = list(map(of_letters, self._numbers))
+        self._weights = [self._weight(mark, having[at]) for mark, at in self._numbers.items()]
+        self._totals = [sum(map(self._weights.__getitem__, marks)) for marks in self._marks]
+
+    @cached_property
+    def _having(self) -> list[list[int]]:
+        """The places of the statements that have each mark."""
+        having: list[list[int]] = [[] for _ in self._numbers]
         for place, marks in enumerate(self._marks):
             for mark in marks:
-                self._having[mark].append(place)
-        self._of_letters = [mark.startswith(LETTERS) for mark in self._numbers]
-        self._weights = [self._weight(mark, len(self._having[at])) for mark, at in self._numbers.items()]
-        self._totals = [sum(self._weights[mark] for mark in marks) for marks in self._marks]
+                having[mark].append(place)
+        return having
 
-    def _numbered(self) -> list[tuple[int, ...]]:
-        """The marks of every statement as numbers, given out as they come by."""
-        numbers, known = self._numbers, dict[str, tuple[int, ...]]()
-        found = []
-        for statement in self._statements:
-            spoken = words(statement.text)
-            for word in spoken:
-                if word not in known:
-                    marks = self._marker.marks(word)
-                    known[word] = tuple(numbers.setdefault(mark, len(numbers)) for mark in marks)
-            found.append(tuple(dict.fromkeys(chain.from_iterable(known[word] for word in spoken))))
-        return found
+    def _numbered(self, spoken: Iterable[str]) -> tuple[int, ...]:
+        """The marks of the words of a statement as numbers, given out as they come by."""
+        numbers, known = self._numbers, self._known
+        for word in spoken:
+            if word not in known:
+                known[word] = [numbers.setdefault(mark, len(numbers)) for mark in self._marker.marks(word)]
+        return tuple(dict.fromkeys(chain.from_iterable(map(known.__getitem__, spoken))))
 
     def _weight(self, mark: str, having: int) -> int:
         # A word has some four times as many rows of letters as other marks; together they weigh the same.
-        share = 1000 if mark.startswith(LETTERS) else 4000
+        share = 1000 if of_letters(mark) else 4000
         return round(share * math.log(1 + len(self._statements) / (having + 0.5)))
 
     def nearest(
@@ -91,11 +97,12 @@ class Index:
         Raises KeyError for an id that is not in the index.
         """
         spoken = words(text)
-        spoken = [word for word in spoken if not named(word, names)] or spoken
-        marks = dict.fromkeys(mark for word in spoken for mark in self._marker.marks(word))
-        known = {self._numbers[mark] for mark in marks if mark in self._numbers}
-        total = sum(self._weights[mark] for mark in known)
-        total += sum(self._weight(mark, 0) for mark in marks if mark not in self._numbers)
+        spoken = unnamed(spoken, names) or spoken
+        known = {mark for word in spoken if word in self._known for mark in self._known[word]}
+        new = {mark for word in spoken if word not in self._known for mark in self._marker.marks(word)}
+        known.update(self._numbers[mark] for mark in new if mark in self._numbers)
+        total = sum(map(self._weights.__getitem__, known))
+        total += sum(self._weight(mark, 0) for mark in new if mark not in self._numbers)
         places = self._shortlist(known, total) if among is None else map(self._places.__getitem__, among)
         return self._best(known, total, kind, places, most)
 
@@ -105,6 +112,30 @@ class Index:
         statement, marks = self._statements[place], set(self._marks[place])
         places = self._shortlist(marks, self._totals[place], statement.organisation)
         return self._best(marks, self._totals[place], statement.kind, places, most)
+
+    def alike(
+        self, ones: Iterable[str], others: Iterable[str], floor: float
+    ) -> Iterator[tuple[str, Iterator[Near]]]:
+        """Each of `ones` with those of `others` that other organisations said and whose likeness is at least
+        `floor`, above 0: best first and equals by id. All are ids of this index, of kinds that meet; every pair
+        is weighed. Where none is near enough a statement is left out."""
+        places = sorted(map(self._places.__getitem__, others))
+        totals = [self._totals[place] for place in places]
+        rows = Rows([self._marks[place] for place in places], self._weights)
+        least = [max(1, total * floor / 2) for total in totals]
+        for name in ones if places else ():
+            place = self._places[name]
+            own, whose = self._totals[place], self._organisations[place]
+            sums, missing = rows.sums(self._marks[place]), own * floor / 2
+            enough = [at for at, beyond in enumerate(map(sub, sums, least)) if beyond >= missing]
+            near = [
+                (-2 * sums[at] / (own + totals[at]), places[at])
+                for at in enough
+                if self._organisations[places[at]] != whose
+            ]
+            if near:
+                best = sorted(near)
+                yield name, (Near(self._statements[at].id, -likeness) for likeness, at in best)
 
     def _shortlist(self, marks: Iterable[int], total: int, apart: str | None = None) -> Iterable[int]:
         """The places of statements worth weighing, but those of the organisation `apart`."""

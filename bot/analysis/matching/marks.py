@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from bot.analysis.matching.vocabulary import ALIKE, STOP_WORDS
 
-LETTERS = "#"
-"""Begins a mark of three letters in a row; any other mark stands for a word, a part of one, or a subject."""
-SUBJECT = "="
+WORD, SUBJECT = "#", "="
+"""What the marks of a word or a part of one begin with, and those of a subject. The others are three letters in a
+row."""
 
 # What goes on for longer is no word; it is read in pieces, so that no text takes long.
 _WORD = re.compile(r"[^\W_]{1,60}")
@@ -19,6 +19,10 @@ _DOUBLE = re.compile(r"([^\W\d])\1")
 _ENDINGS = dict.fromkeys(
     ("ingen", "heden", "ings", "ende", "end", "ing", "er", "te", "de", "ed", "t", "d", "s"), 4
 ) | dict.fromkeys(("en", "es", "e"), 3)
+_ENDED: dict[str, list[tuple[str, int]]] = {}
+"""The endings by their last letter, longest first, with the fewest letters of a word that has one."""
+for _ending, _left in sorted(_ENDINGS.items(), key=lambda each: -len(each[0])):
+    _ENDED.setdefault(_ending[-1], []).append((_ending, len(_ending) + _left))
 _HARD = {"z": "s", "v": "f"}
 _PART = 4
 """A known part of a compound has at least this many letters..."""
@@ -41,45 +45,61 @@ def stem(word: str) -> str:
     """A word without its endings, the same for its forms: huis and huizen, praat and praten, plan and planning."""
     while (shorter := _without_ending(word)) != word:
         word = shorter
-    word = _DOUBLE.sub(r"\1", word)
-    return word[:-1] + _HARD.get(word[-1], word[-1])
+    return _hard(_DOUBLE.sub(r"\1", word))
+
+
+def _hard(word: str) -> str:
+    return word[:-1] + _HARD[word[-1]] if word[-1] in _HARD else word
 
 
 def _without_ending(word: str) -> str:
-    for size in (5, 4, 3, 2, 1):
-        ending = word[-size:]
-        if len(word) - size >= _ENDINGS.get(ending, len(word)):
+    for ending, least in _ENDED.get(word[-1], ()):
+        if len(word) >= least and word.endswith(ending):
             # After a vowel it belongs to the word, as in praat and raad.
             own = ending in ("t", "d") and word[-2] in "aeiouy"
-            return word if own else word[:-size]
+            return word if own else word[: -len(ending)]
     return word
 
 
 _SUBJECTS = {stem(word): SUBJECT + line.split()[0] for line in ALIKE for word in line.split()}
 
 
-class Marker:
-    """Tells the marks of words. Compounds are taken apart by the words of `texts` and of the vocabulary."""
+def of_letters(mark: str) -> bool:
+    """Whether a mark is three letters in a row."""
+    return mark[0] not in (WORD, SUBJECT)
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._stems = {stem(word) for text in texts for word in words(text)} | _SUBJECTS.keys()
+
+class Marker:
+    """Tells the marks of words. Compounds are taken apart by the words `known`, of the texts to be compared, and
+    those of the vocabulary."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._stems = {stem(word) for word in known} | _SUBJECTS.keys()
 
     def marks(self, word: str) -> list[str]:
         """The marks of one of the `words` of a text, each once."""
-        stems = [stem(word), *self._parts(stem(word), word)]
+        whole = stem(word)
+        stems = [whole, *self._parts(whole, word)] if len(word) > _PART else [whole]
         subjects = [_SUBJECTS[each] for each in stems if each in _SUBJECTS]
         edged = f" {word} "
-        letters = [LETTERS + edged[place : place + 3] for place in range(len(word))]
-        return list(dict.fromkeys(stems + subjects + letters))
+        letters = [edged[place : place + 3] for place in range(len(word))]
+        return list(dict.fromkeys([WORD + each for each in stems] + subjects + letters))
 
     def _parts(self, whole: str, word: str) -> list[str]:
-        """The known parts that a word begins or ends with."""
+        """The known stems that a word begins with, or ends with when its own ending is left out."""
+        known, plain = self._stems, _DOUBLE.sub(r"\1", word)
         ends = [whole[place:] for place in range(_REST, len(whole) - _PART + 1)]
-        begins = [stem(word[:place]) for place in range(_PART, len(word) - _REST + 1)]
-        return [part for part in ends + begins if len(part) >= _PART and part in self._stems]
+        begins = [
+            plain[:place] if plain[place - 1] not in _HARD else _hard(plain[:place])
+            for place in range(_PART, len(plain) - _REST + 1)
+        ]
+        return [part for part in ends + begins if part in known]
 
 
-def named(word: str, names: str) -> bool:
-    """Whether a word is one of these names or what a compound among them ends in: corporatie names a
+def unnamed(spoken: list[str], names: str) -> list[str]:
+    """The words that are none of these names nor what a compound among them ends in: corporatie names a
     woningcorporatie, woning does not."""
-    return len(word) >= _PART and any(stem(name).endswith(stem(word)) for name in words(names))
+    called = [stem(name) for name in words(names)]
+    return [
+        word for word in spoken if len(word) < _PART or not any(name.endswith(stem(word)) for name in called)
+    ]
