@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from bot.dialog.session import Answer, Session
-from bot.model import Organisation, Share, Topic
+from bot.model import Link, Organisation, Share, Topic
 
 Role = Literal["participant", "coordinator"]
 
@@ -89,6 +89,17 @@ class Revision:
 
     answer: Answer
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A frozen comparison without its contents. `number` counts from 1 in its case; `basis` is plain JSON that says
+    what it was made from. `erased`: the contents are gone, because somebody erased their answers."""
+
+    number: int
+    at: datetime
+    erased: bool
+    basis: Mapping[str, Any]
 
 
 class Store(Protocol):
@@ -204,7 +215,7 @@ class Store(Protocol):
         ...
 
     def erase_answers(self, case: str, participant: str) -> None:
-        """Erase a participant's session, answers and releases for good."""
+        """Erase a participant's session, answers and releases for good, and what was published with them."""
         ...
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None: ...
@@ -218,3 +229,32 @@ class Store(Protocol):
         ...
 
     def records(self, case: str) -> Mapping[str, Any]: ...
+
+    # what became of the answers
+    def add_link(self, case: str, link: Link, at: datetime) -> None:
+        """Keep what people decided about two statements: `confirmed` or `rejected`, nothing else."""
+        ...
+
+    def links(self, case: str) -> list[Link]:
+        """The newest decision about every two statements, in whichever direction they were named, oldest first."""
+        ...
+
+    def add_publication(
+        self,
+        case: str,
+        records: Mapping[str, Any],
+        basis: Mapping[str, Any],
+        participants: Iterable[str],
+        at: datetime,
+    ) -> int:
+        """Freeze a case file, plain JSON that is not empty; its number. When one of these participants erases
+        their answers its contents go."""
+        ...
+
+    def publications(self, case: str) -> list[Publication]:
+        """What was published, oldest first."""
+        ...
+
+    def published(self, case: str, number: int) -> Mapping[str, Any]:
+        """The case file that was frozen; empty when there is none or it was erased."""
+        ...

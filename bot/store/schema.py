@@ -104,4 +104,35 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX channel_codes_by_end ON channel_codes (expires)",
         ),
     ),
+    (
+        "links",
+        (
+            """CREATE TABLE links (
+                case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+                a TEXT NOT NULL, b TEXT NOT NULL, at INTEGER NOT NULL,
+                relation TEXT NOT NULL CHECK (relation IN ('same', 'complements', 'conflicts', 'unrelated')),
+                status TEXT NOT NULL CHECK (status IN ('confirmed', 'rejected')),
+                PRIMARY KEY (case_id, number)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TRIGGER links_are_only_added BEFORE UPDATE ON links
+                BEGIN SELECT RAISE(ABORT, 'a decision is never changed, only followed by another'); END""",
+        ),
+    ),
+    (
+        "publications",
+        (
+            """CREATE TABLE publications (
+                case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+                at INTEGER NOT NULL, records TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY (case_id, number)
+            ) STRICT""",
+            """CREATE TABLE published (
+                case_id TEXT NOT NULL, participant TEXT NOT NULL, number INTEGER NOT NULL,
+                PRIMARY KEY (case_id, participant, number),
+                FOREIGN KEY (case_id, number) REFERENCES publications (case_id, number) ON DELETE CASCADE
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TRIGGER publications_are_frozen BEFORE UPDATE ON publications
+                WHEN NEW.records <> '' OR (NEW.number, NEW.at, NEW.basis) <> (OLD.number, OLD.at, OLD.basis)
+                BEGIN SELECT RAISE(ABORT, 'what was published is never changed, only erased'); END""",
+        ),
+    ),
 )

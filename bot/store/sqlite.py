@@ -13,6 +13,7 @@ from bot.store import opening
 from bot.store.columns import micros, packed, read, time, unpacked, written
 from bot.store.contract import CaseRow, Invite, Kept, Participant, Release, Revision, Role
 from bot.store.people import People
+from bot.store.results import Results
 
 MEMORY = ":memory:"
 
@@ -46,7 +47,7 @@ def open_store(path: str | Path) -> "SqliteStore":
     return SqliteStore(opening.connect(Path(path)), Path(path).absolute())
 
 
-class SqliteStore(People):
+class SqliteStore(People, Results):
     """See `bot.store.contract.Store`."""
 
     # cases
@@ -253,6 +254,7 @@ class SqliteStore(People):
             "UPDATE sessions SET place = '', revision = revision + 1 WHERE case_id = ? AND participant = ?",
         ):
             self._erase(sql, (case, participant))
+        self._empty_publications(case, participant)
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
         ((last,),) = self._rows("SELECT coalesce(max(number), 0) FROM releases WHERE case_id = ?", case)

@@ -6,7 +6,7 @@ import pytest
 from seating import NOW, invite, said, save, seat
 
 from bot.dialog.session import Session
-from bot.model import Organisation, Topic
+from bot.model import Link, Organisation, Topic
 from bot.store.contract import Participant, Person, Release, Store
 from bot.store.sqlite import open_store
 
@@ -21,6 +21,8 @@ def fill(store: Store, part: Participant) -> None:
         store.add_records(case, {"links": [f"imported in {case}", 1, None]})
         store.save(case, part.id, Session("anna", "nl", section=f"at {case}"), [said(f"said in {case}")], NOW)
         store.add_releases(case, [Release(part.id, 1, 1, "partners")], NOW)
+        store.add_link(case, Link("a", "b", "same", "confirmed"), NOW)
+        store.add_publication(case, {"id": case}, {"of": case}, [part.id], NOW)
 
 
 def everything(store: Store, case: str) -> tuple[object, ...]:
@@ -35,6 +37,9 @@ def everything(store: Store, case: str) -> tuple[object, ...]:
         store.releases(case),
         store.invite(f"code of {case}"),
         store.case_revision(case),
+        store.links(case),
+        store.publications(case),
+        store.published(case, 1),
         [(store.revision(case, part.id), store.session(case, part.id)) for part in parts],
         [store.history(case, part.id) for part in parts],
     )
@@ -49,7 +54,8 @@ def test_what_is_in_one_case_is_not_in_another(store: Store) -> None:
     assert store.organisations("air") == [Organisation("GEM", "GEM")]
     assert store.session("air", air.id) is None
     assert store.history("air", air.id) == []
-    assert store.records("air") == {}
+    assert store.records("air") == store.published("air", 1) == {}
+    assert store.links("air") == store.publications("air") == []
     fill(store, air)
     assert everything(store, "water") == before
     assert [revision.answer.value for revision in store.history("air", air.id)] == ["said in air"]
@@ -62,7 +68,7 @@ def test_erasing_a_case_erases_all_of_it_and_nothing_of_another(store: Store) ->
     before = everything(store, "air")
     with store.transaction():
         store.erase_case("water")
-    assert everything(store, "water") == (None, [], [], [], {}, [], None, 0, [], [])
+    assert everything(store, "water") == (None, [], [], [], {}, [], None, 0, [], [], {}, [], [])
     assert store.session("water", water.id) is None
     assert store.history("water", water.id) == []
     assert everything(store, "air") == before
@@ -104,6 +110,8 @@ def test_what_is_erased_is_in_no_file_any_more(tmp_path: Path, erased: str) -> N
     store = open_store(tmp_path / "anna.db")
     part, secret = seat(store), "quinquereme of Nineveh"
     save(store, part, said(f"{secret} 1"))
+    with store.transaction():
+        store.add_publication(part.case, {"text": secret, "more": [secret] * 3000}, {}, [part.id], NOW)
     save(store, part, said(f"{secret} 2 " * 3000, revision=2), session=Session("anna", "nl", section=secret))
     with store.transaction():
         if erased == "case":
