@@ -12,6 +12,7 @@ from bot.model import (
     Belief,
     BelievedRating,
     Case,
+    Coverage,
     Decision,
     Finding,
     Inner,
@@ -101,7 +102,7 @@ def visible(case: Case, reader: str) -> Case:
 
     statements, beliefs = shown(case.statements), held(case.beliefs)
     known, own_beliefs = ({record.id for record in records} for records in (statements, beliefs))
-    return replace(
+    seen = replace(
         case,
         statements=statements,
         ratings=shown(case.ratings),
@@ -114,6 +115,17 @@ def visible(case: Case, reader: str) -> Case:
         findings=shown(part for part in case.findings if part.belief in own_beliefs),
         agreements=shown(case.agreements),
     )
+    return replace(seen, coverage=tuple(_counted(part, seen, reader) for part in case.coverage))
+
+
+def _counted(part: Coverage, seen: Case, reader: str) -> Coverage:
+    """How far an organisation is, to a partner without the counts: how much it was asked tells how much it thinks
+    of others, and with two or three organisations of whom."""
+    if reader in {COORDINATOR, part.organisation}:
+        return part
+    shown = (seen.statements, seen.ratings, seen.responses, seen.decisions, seen.agreements)
+    released = any(record.organisation == part.organisation for records in shown for record in records)
+    return Coverage(part.organisation, None, None, released)
 
 
 def enquiries(case: Case, organisation: str) -> tuple[Belief, ...]:

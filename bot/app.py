@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import access, casefile
+from bot import access, casefile, jsonfile
 from bot.dialog.flow import Flow
 from bot.dialog.inspection import load, untranslated
 from bot.dialog.reading import Problem
@@ -109,6 +109,10 @@ class App:
         from bot.conversation.office import Office
 
         return Office(self.store, self.conversation.interviews, self._clock)
+
+    def case_file(self, path: Path) -> Case:
+        """The case in a file. Raises `CaseFault` with the place in it and what is wrong there."""
+        return casefile.read(jsonfile.read(path))
 
     def practice_case(self) -> Case:
         """The ready case that ships with ANNA."""

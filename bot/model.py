@@ -191,11 +191,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of its interview an organisation has answered, and whether it released anything."""
+    """How much of its interview an organisation has answered, and whether it released anything.
+
+    To a partner `answered` and `asked` are None, because how much one is asked tells of how many beliefs one holds;
+    `released` then means that there is something for that partner to see.
+    """
 
     organisation: str
-    answered: int
-    asked: int
+    answered: int | None
+    asked: int | None
     released: bool
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from bot.app import App
 from bot.channels.terminal import CHANNEL, printable
 from bot.errors import CaseFault
+from bot.i18n import Words
 
 
 def new(app: App, options: argparse.Namespace) -> int:
@@ -23,7 +24,12 @@ def new(app: App, options: argparse.Namespace) -> int:
         say.language,
     )
     if options.format == "json":
-        return _print_json(_described(view))
+        return print_json(described(view))
+    return told_case(say, view)
+
+
+def told_case(say: Words, view: Any) -> int:
+    """That a case is there, and how to invite its organisations."""
     _print(say("The case is set up: {case}", case=view.row.id))
     for one in view.organisations:
         _print(f"- {one.id}  {one.name}")
@@ -36,7 +42,7 @@ def list_cases(app: App, options: argparse.Namespace) -> int:
     say = app.words()
     rows = app.office.list()
     if options.format == "json":
-        return _print_json([{"id": row.id, "title": row.title, "meeting": row.meeting} for row in rows])
+        return print_json([{"id": row.id, "title": row.title, "meeting": row.meeting} for row in rows])
     for row in rows:
         title = row.title or say("(not set up yet)")
         _print(f"{row.id}  {title}")
@@ -50,7 +56,8 @@ def show(app: App, options: argparse.Namespace) -> int:
     say = app.words()
     view = app.office.show(options.case)
     if options.format == "json":
-        return _print_json(_described(view))
+        version = app.office.newest(options.case)
+        return print_json(described(view) | {"version": version and described_version(version)})
     _print(view.row.title or say("(not set up yet)"))
     if view.row.meeting:
         _print(say("Meeting: {date}", date=say.day(view.row.meeting)))
@@ -65,6 +72,9 @@ def show(app: App, options: argparse.Namespace) -> int:
         _print(f"- {part.organisation}  {names[part.organisation]}: {state}")
     for topic in view.topics:
         _print(f"- {topic.id}  {topic.text}")
+    version = app.office.newest(options.case)
+    if version:
+        _print(told_version(say, version))
     return 0
 
 
@@ -80,40 +90,83 @@ def invite_coordinator(app: App, options: argparse.Namespace) -> int:
 
 def compare(app: App, options: argparse.Namespace) -> int:
     """The comparison of a case, as its reader may see it."""
-    case, comparison, reader = app.office.compare(options.case, options.reader)
-    return _compared(app, options, case, comparison, reader)
+    return _compared(app, options, *app.office.compare_version(options.case, options.reader, options.version))
 
 
 def demo(app: App, options: argparse.Namespace) -> int:
     """The comparison of the practice case, without any database."""
-    options.format, options.out = "text", None
-    return _compared(app, options, *app.practice_comparison())
+    options.format, options.out, options.quotes = "text", None, False
+    return _compared(app, options, *app.practice_comparison(), None)
 
 
-def _compared(app: App, options: argparse.Namespace, case: Any, comparison: Any, reader: str) -> int:
+def _compared(
+    app: App, options: argparse.Namespace, case: Any, comparison: Any, reader: str, version: Any
+) -> int:
     say = app.words()
     if options.format == "json":
         from bot.reports.data import comparison_json
 
-        text = json.dumps(comparison_json(case, comparison, reader, say), ensure_ascii=False, indent=1) + "\n"
-    else:
-        from bot.reports.text import comparison_text
+        made = comparison_json(case, comparison, reader, say)
+        made["version"] = version and described_version(version)
+        return written(app, json.dumps(made, ensure_ascii=False, indent=1) + "\n", options.out)
+    from bot.reports.text import comparison_text
 
-        text = comparison_text(case, comparison, say)
-    if options.out is None:
+    number = getattr(options, "version", None)
+    notes = [] if version is None else [_frozen(say, version) if number else told_version(say, version)]
+    text = comparison_text(case, comparison, say, notes, options.quotes)
+    return written(app, text, options.out)
+
+
+def written(app: App, text: str, out: str | None) -> int:
+    """Print a text, or write it to a file. Raises `CaseFault` when that cannot be done."""
+    if out is None:
         sys.stdout.write(text)
         return 0
     try:
-        Path(options.out).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise CaseFault(
-            "{file} cannot be written: {reason}.", file=options.out, reason=error.strerror
-        ) from error
-    _print(say("Written to {file}.", file=options.out))
+        Path(out).write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CaseFault("{file} cannot be written: {reason}.", file=out, reason=reason) from error
+    _print(app.words()("Written to {file}.", file=out))
     return 0
 
 
-def _described(view: Any) -> dict[str, Any]:
+def described_version(version: Any) -> dict[str, Any]:
+    """A published version as plain JSON."""
+    return {
+        "number": version.number,
+        "at": version.at.isoformat(timespec="seconds"),
+        "outdated": version.outdated,
+        "newest": version.newest,
+    }
+
+
+def told_version(say: Words, version: Any) -> str:
+    """Which version is the newest, and whether it still holds."""
+    values = {"number": version.number, "date": say.day(version.at.date().isoformat())}
+    if version.erased:
+        return say(
+            "The newest published version is {number} of {date}; it is empty, because answers in it were erased.",
+            **values,
+        )
+    if version.outdated:
+        return say(
+            "The newest published version is {number} of {date}; it is outdated, because something changed since.",
+            **values,
+        )
+    return say("The newest published version is {number} of {date}; nothing has changed since.", **values)
+
+
+def _frozen(say: Words, version: Any) -> str:
+    values = {"number": version.number, "date": say.day(version.at.date().isoformat())}
+    told = say("This is version {number}, as it was published on {date}.", **values)
+    if version.number < version.newest:
+        return told + " " + say("There is a newer one: version {newest}.", newest=version.newest)
+    return told + " " + say("Something has changed since.") if version.outdated else told
+
+
+def described(view: Any) -> dict[str, Any]:
+    """A case as plain JSON, without what was said in it."""
     return {
         "id": view.row.id,
         "title": view.row.title,
@@ -135,7 +188,7 @@ def _described(view: Any) -> dict[str, Any]:
 def _invited(app: App, options: argparse.Namespace, invitation: Any) -> int:
     say = app.words()
     if options.format == "json":
-        return _print_json(
+        return print_json(
             {
                 "code": invitation.code,
                 "case": invitation.case,
@@ -157,6 +210,7 @@ def _print(line: str) -> None:
     sys.stdout.write(printable(line) + "\n")
 
 
-def _print_json(value: Any) -> int:
+def print_json(value: Any) -> int:
+    """Print plain JSON on one line."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
     return 0

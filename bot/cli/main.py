@@ -14,6 +14,8 @@ from bot.cli.speaking import Parser as _Parser
 from bot.errors import AnnaError, InputFault
 from bot.i18n import LANGUAGES, Words
 
+RELATIONS = ("same", "complements", "conflicts", "unrelated")
+
 Run = Callable[[App, argparse.Namespace], int]
 
 
@@ -63,6 +65,7 @@ def _parser(say: Words) -> argparse.ArgumentParser:
     )
     _chat(groups, everywhere, say)
     _case(groups, everywhere, say)
+    _results(groups, everywhere, say)
     _flow(groups, everywhere, say)
     return parser
 
@@ -113,9 +116,45 @@ def _case(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, sa
     )
     compare.add_argument("case", metavar="CASE")
     compare.add_argument("--reader", default="coordinator", help=say("coordinator, or an organisation"))
+    compare.add_argument("--version", metavar="N", type=int, help=say("the published version N as it was"))
+    compare.add_argument("--quotes", action="store_true", help=say("with the answers behind each line"))
     compare.add_argument("--out", metavar="FILE", help=say("write it to this file"))
     compare.set_defaults(run=_lazily("cases", "compare"))
-    for command in (new, listing, show, invite, desk, compare):
+    for command in (new, listing, show, invite, desk, compare, *_files(commands, everywhere, say)):
+        command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _files(
+    commands: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words
+) -> tuple[_Parser, ...]:
+    bring = commands.add_parser("import", parents=[everywhere], help=say("a case from a file"))
+    bring.add_argument("file", metavar="FILE")
+    bring.set_defaults(run=_lazily("files", "bring_in"))
+    export = commands.add_parser("export", parents=[everywhere], help=say("a case as a file, in JSON"))
+    export.add_argument("case", metavar="CASE")
+    export.add_argument(
+        "--reader", metavar="READER", help=say("only what the coordinator, or an organisation, may see")
+    )
+    export.add_argument("--out", metavar="FILE", help=say("write it to this file"))
+    export.set_defaults(run=_lazily("files", "export"))
+    return bring, export
+
+
+def _results(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
+    link = groups.add_parser("link", parents=[everywhere], help=say("say how two statements relate, or list links"))
+    link.add_argument("case", metavar="CASE")
+    link.add_argument("a", metavar="A", nargs="?", help=say("the id of a statement"))
+    link.add_argument("b", metavar="B", nargs="?", help=say("the id of another organisation's statement"))
+    link.add_argument("relation", metavar="RELATION", nargs="?", help=", ".join(RELATIONS))
+    link.add_argument("--reject", action="store_true", help=say("what was proposed is not so"))
+    link.add_argument("--list", action="store_true", help=say("all links, also the proposed ones"))
+    link.set_defaults(run=_lazily("results", "link"))
+    publish = groups.add_parser(
+        "publish", parents=[everywhere], help=say("keep the comparison as it is now, as a numbered version")
+    )
+    publish.add_argument("case", metavar="CASE")
+    publish.set_defaults(run=_lazily("results", "publish"))
+    for command in (link, publish):
         command.add_argument("--format", choices=("text", "json"), default="text")
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from bot import access, casefile
 from bot.analysis.comparison import Comparison, compare
-from bot.conversation import cases, comparing, invites, linking
+from bot.analysis.proposals import proposals
+from bot.conversation import cases, comparing, importing, invites, judging, linking, publishing
 from bot.conversation.interviews import Interviews
+from bot.conversation.publishing import Version
 from bot.errors import AccessFault
-from bot.model import COORDINATOR, Case, Coverage, Organisation, Topic
+from bot.model import COORDINATOR, Case, Coverage, Link, Organisation, Relation, Statement, Topic
 from bot.store.contract import CaseRow, Participant, Person, Role, Store
 
 
@@ -90,11 +94,61 @@ class Office:
         return Invitation(code, row.id, "", expires)
 
     def compare(self, case: str, reader: str) -> tuple[Case, Comparison, str]:
-        """What a reader may see of a case, its comparison, and the reader's id."""
-        comparing.row(self._store, case)
-        chosen = COORDINATOR if reader == COORDINATOR else self.organisation(case, reader).id
-        seen = comparing.readable(self._store, self._interviews, case, chosen)
-        return seen, compare(seen), chosen
+        """What a reader may see of a case now, its comparison, and the reader's id."""
+        return self.compare_version(case, reader, None)[:3]
+
+    def compare_version(
+        self, case: str, reader: str, number: int | None
+    ) -> tuple[Case, Comparison, str, Version | None]:
+        """What a reader may see of a case, its comparison, the reader's id, and the version: the published one with
+        this number as it was, or, without one, the newest beside the case as it is now."""
+        whole, chosen = self._whole(case), self._reader(case, reader)
+        if number is None:
+            seen, version = access.visible(whole, chosen), publishing.newest(self._store, whole, chosen)
+        else:
+            seen, version = publishing.published(self._store, whole, number, chosen)
+        return seen, compare(seen), chosen, version
+
+    def publish(self, case: str) -> Version:
+        """Freeze the comparison of a case as it is now."""
+        whole = self._whole(case)
+        publishing.publish(self._store, whole, self._clock())
+        version = publishing.newest(self._store, whole)
+        assert version is not None, "it was published just now"
+        return version
+
+    def newest(self, case: str) -> Version | None:
+        """The newest published version of a case, as its coordinator sees it."""
+        return publishing.newest(self._store, self._whole(case))
+
+    def link(self, case: str, a: str, b: str, relation: Relation | None) -> tuple[Link, Statement, Statement]:
+        """Confirm how two statements relate, or, with no relation, reject what was proposed."""
+        return judging.decide(self._store, self._whole(case), a, b, relation, self._clock())
+
+    def links(self, case: str) -> tuple[Case, Sequence[Link]]:
+        """What a coordinator sees of a case, and the links in it and those that words propose."""
+        seen = access.visible(self._whole(case), COORDINATOR)
+        return seen, (*seen.links, *proposals(seen))
+
+    def bring_in(self, person: tuple[str, str], case: Case) -> CaseView:
+        """Keep a case that was read from a file, with the person at this channel and address as its coordinator."""
+        with self._store.transaction():
+            importing.bring_in(self._store, case, self._clock())
+            owner = self._store.person(*person) or self._store.add_person(*person)
+            self._store.add_participant(case.id, owner.id, "coordinator", "")
+        return self.show(case.id)
+
+    def export(self, case: str, reader: str | None) -> dict[str, Any]:
+        """A case as the plain JSON of a case file: everything released or imported in it, or only what one reader
+        may see."""
+        whole = self._whole(case)
+        return casefile.write(whole if reader is None else access.visible(whole, self._reader(case, reader)))
+
+    def _whole(self, case: str) -> Case:
+        return comparing.everything(self._store, self._interviews, case)
+
+    def _reader(self, case: str, reader: str) -> str:
+        return COORDINATOR if reader == COORDINATOR else self.organisation(case, reader).id
 
     def organisation(self, case: str, wanted: str) -> Organisation:
         """An organisation of a case by its id or name, whatever the capitals."""

@@ -1,12 +1,10 @@
 """The practice case: a ready case in which a person answers for its first organisation."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from bot import casefile
 from bot.conversation.cases import free_id
+from bot.conversation.importing import records
 from bot.model import Case
 from bot.store.contract import CaseRow, Participant, Store
 
@@ -45,10 +43,3 @@ def without(case: Case, organisation: str) -> Case:
         agreements=tuple(part for part in case.agreements if part.organisation != organisation),
         links=tuple(link for link in case.links if not own & {link.a, link.b}),
     )
-
-
-def records(case: Case) -> Mapping[str, Any]:
-    """What is said in a case, as the lists of a case file."""
-    written = casefile.write(case)
-    rows = {"format", "id", "title", "language", "meeting", "organisations", "topics"}
-    return {key: value for key, value in written.items() if key not in rows}
