@@ -84,6 +84,4 @@ def _twice(value: object) -> Iterator[str]:
         if isinstance(here, dict):
             todo += [(begin + key, each) for key, each in here.items() if isinstance(each, dict | list)]
         elif isinstance(here, list):
-            todo += [
-                (f"{path}[{at}]", each) for at, each in enumerate(here) if isinstance(each, dict | list)
-            ]
+            todo += [(f"{path}[{at}]", each) for at, each in enumerate(here) if isinstance(each, dict | list)]

@@ -29,7 +29,8 @@ LAW = {
     "settings": "errors",
     "store": "dialog model errors",
     "conversation": "access analysis casefile dialog errors i18n messages model reports store",
-    "app": "access analysis casefile channels conversation dialog errors i18n jsonfile messages model reports settings store",
+    "app": "access analysis casefile channels conversation dialog errors i18n jsonfile messages model reports "
+    "settings store",
     "cli": "__init__ app channels dialog errors i18n messages settings",
 }
 """The import law: a room, and the rooms it may import beside itself. `__init__` holds the version."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.analysis.agreements import Agreed, agreed
 from bot.analysis.ambition import Candidate, candidates
 from bot.analysis.assumptions import Assumption, assumptions
 from bot.analysis.convergence import Convergence, convergence, objectives
@@ -48,6 +49,7 @@ class Comparison:
     assumptions: tuple[Assumption, ...]
     exchange: Exchange
     links: tuple[Link, ...]
+    agreed: tuple[Agreed, ...]
     silence: tuple[Silence, ...]
 
 
@@ -86,5 +88,6 @@ def compare(case: Case) -> Comparison:
         assumptions=assumptions(case, index),
         exchange=exchanged,
         links=case.links,
+        agreed=agreed(case),
         silence=silence(case, topics, said),
     )

@@ -141,7 +141,9 @@ def _files(
 
 
 def _results(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
-    link = groups.add_parser("link", parents=[everywhere], help=say("say how two statements relate, or list links"))
+    link = groups.add_parser(
+        "link", parents=[everywhere], help=say("say how two statements relate, or list links")
+    )
     link.add_argument("case", metavar="CASE")
     link.add_argument("a", metavar="A", nargs="?", help=say("the id of a statement"))
     link.add_argument("b", metavar="B", nargs="?", help=say("the id of another organisation's statement"))

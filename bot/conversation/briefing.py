@@ -47,8 +47,8 @@ def attendance(store: Store, interviews: Interviews, case: str) -> list[Attendan
     return [
         Attendance(
             each.organisation,
-            each.answered,
-            each.asked,
+            each.answered or 0,
+            each.asked or 0,
             each.released,
             reacted[each.organisation],
             told.total() - told[each.organisation],

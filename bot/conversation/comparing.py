@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import access, casefile
+from bot.conversation.importing import apart
 from bot.conversation.interviews import Interviews
+from bot.conversation.judging import decided
 from bot.conversation.naming import Naming
 from bot.conversation.records import Disclosed, coverage, disclosed, merged
 from bot.conversation.rounds import AFTER, REACT, asked, put_to
@@ -44,7 +46,7 @@ def _everything(store: Store, interviews: Interviews, case: CaseRow) -> Case:
         if access.may(part.role, "answer")
     ]
     told = _told(store, case, said)
-    return _reacted(store, interviews, told, said)
+    return decided(_reacted(store, interviews, told, said), store.links(case.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
             **store.records(case.id),
         }
     )
-    found, naming = imported, Naming(store.secret(case.id))
+    found, naming = apart(imported, {each.part.id for each in said}), Naming(store.secret(case.id))
     covered: dict[str, list[Coverage]] = {one.id: [] for one in imported.organisations}
     for each in said:
         organisation = each.part.organisation
@@ -122,7 +124,7 @@ def _summed(organisation: str, parts: list[Coverage], imported: Case) -> Coverag
     )
     return Coverage(
         organisation,
-        answered=said + sum(part.answered for part in parts),
-        asked=said + sum(part.asked for part in parts),
+        answered=said + sum(part.answered or 0 for part in parts),
+        asked=said + sum(part.asked or 0 for part in parts),
         released=bool(said) or any(part.released for part in parts),
     )

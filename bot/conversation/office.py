@@ -111,11 +111,7 @@ class Office:
 
     def publish(self, case: str) -> Version:
         """Freeze the comparison of a case as it is now."""
-        whole = self._whole(case)
-        publishing.publish(self._store, whole, self._clock())
-        version = publishing.newest(self._store, whole)
-        assert version is not None, "it was published just now"
-        return version
+        return publishing.publish(self._store, self._whole(case), self._clock())
 
     def newest(self, case: str) -> Version | None:
         """The newest published version of a case, as its coordinator sees it."""

@@ -10,7 +10,6 @@ from bot.errors import AccessFault, CaseFault
 from bot.model import COORDINATOR, Case, Coverage
 from bot.store.contract import Publication, Store
 
-
 _SPOKEN = {
     "statements",
     "ratings",
@@ -28,8 +27,8 @@ _SPOKEN = {
 @dataclass(frozen=True, slots=True)
 class Version:
     """A published version. `basis` says what it was made from, without a word that anybody said: how far each
-    organisation was, and how many of everything. `outdated`: what its reader sees of the case has changed since. `newest` is the number
-    of the newest version."""
+    organisation was, and how many of everything. `outdated`: what its reader sees of the case has changed since.
+    `newest` is the number of the newest version."""
 
     number: int
     at: datetime
@@ -39,8 +38,8 @@ class Version:
     newest: int
 
 
-def publish(store: Store, case: Case, now: datetime) -> None:
-    """Freeze a whole case. Raises `CaseFault` when nothing was released yet, or nothing changed since the newest
+def publish(store: Store, case: Case, now: datetime) -> Version:
+    """Freeze a whole case as a new version. Raises `CaseFault` when nothing was released yet, or nothing changed since the newest
     version."""
     records = casefile.write(case)
     if not records.keys() & _SPOKEN:
@@ -56,9 +55,12 @@ def publish(store: Store, case: Case, now: datetime) -> None:
         "coverage": [asdict(each) for each in case.coverage],
         "counts": {name: len(rows) for name, rows in records.items() if isinstance(rows, list)},
     }
-    holders = {row["participant"] for name in _SPOKEN for row in records.get(name, []) if "participant" in row}
+    holders = {
+        row["participant"] for name in _SPOKEN for row in records.get(name, []) if "participant" in row
+    }
     with store.transaction():
-        store.add_publication(case.id, records, basis, sorted(holders), now)
+        number = store.add_publication(case.id, records, basis, sorted(holders), now)
+    return Version(number, now, erased=False, basis=basis, outdated=False, newest=number)
 
 
 def newest(store: Store, case: Case, reader: str = COORDINATOR) -> Version | None:

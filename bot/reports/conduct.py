@@ -17,7 +17,10 @@ def answered(page: Page, view: View) -> None:
     for organisation in view.case.organisations:
         called = f"{view.names[organisation.id]} ({organisation.id})"
         found = coverage.get(organisation.id)
-        if found:
+        if found and found.answered is None:
+            told = say("{name}: released.") if found.released else say("{name}: not released yet.")
+            page.line(fill(told, {"name": called}), mark="-")
+        elif found:
             values = {"name": called, "answered": found.answered, "asked": found.asked}
             template = say("{name}: {answered} of {asked} questions answered, not released yet.")
             if found.released:
@@ -54,7 +57,14 @@ def _assumption(page: Page, view: View, assumption: Assumption) -> None:
     basis = fill(say("Rests on: {source}."), values)
     if belief.confidence is not None:
         basis += " " + fill(say("Sure: {confidence} of 5."), values)
-    page.line(f"{basis} {outcome(belief.outcome, say)}", indent=1)
+    verdict = say("Would rather not say.") if assumption.declined else outcome(assumption.verdict, say)
+    page.line(f"{basis} {verdict}", indent=1)
+    for words in assumption.heard:
+        values["heard"] = plain(words)
+        page.line(fill(say("{b} answered: “{heard}”"), values), indent=1)
+    if belief.changes:
+        values["changes"] = plain(belief.changes)
+        page.line(fill(say("What this changes for {a}: “{changes}”"), values), indent=1)
     if assumption.related:
         values["said"] = view.quoted(assumption.related)
         page.line(fill(say("{b} itself says: {said}"), values), indent=1)
@@ -84,7 +94,8 @@ def conditions(page: Page, view: View) -> None:
 
 
 def silent(page: Page, view: View) -> None:
-    """What each organisation did not answer, does not know or would not say: three different things."""
+    """What each organisation did not answer, would not say, does not know, is neutral on or contradicts: five
+    different things."""
     page.heading(view.say("What is still open"))
     for each in view.comparison.silence:
         lines = _silences(each, view.say)
@@ -102,14 +113,18 @@ def silent(page: Page, view: View) -> None:
 def _silences(each: Silence, say: Say) -> list[tuple[str, tuple[str, ...]]]:
     count = {"count": each.unanswered_reactions}
     found = [
-        (say("Topics without an answer here:"), each.unanswered),
-        (say("Topics on which it does not know its position:"), each.unknown),
-        (say("Statements of others on which it does not know its answer:"), each.unknown_reactions),
-        (say("Statements of others on which it would rather not say:"), each.declined_reactions),
+        (say("No answer, on these topics:"), each.unanswered),
+        (say("Does not know, on these topics:"), each.unknown),
+        (say("Neutral, on these topics:"), each.neutral),
+        (say("Its own people contradict each other, on these topics:"), each.contradicts),
+        (say("Rather not say, to these statements of others:"), each.declined_reactions),
+        (say("Does not know, to these statements of others:"), each.unknown_reactions),
+        (say("Neutral, to these statements of others:"), each.neutral_reactions),
+        (say("Clashes, to these statements of others:"), each.contradicting_reactions),
     ]
     lines = [(text, ids) for text, ids in found if ids]
     if each.unanswered_reactions:
-        lines.append((fill(say("Statements of others without a reaction here: {count}."), count), ()))
+        lines.append((fill(say("No answer yet, to {count} statements of others."), count), ()))
     if each.untold:
         kinds = joined([kind(told, say) for told in each.untold], say)
         lines.append((fill(say("Nothing here yet about: {kinds}."), {"kinds": kinds}), ()))

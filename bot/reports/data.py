@@ -15,7 +15,7 @@ FORMAT = "anna-comparison/1"
 
 _TOLD = ("id", "organisation", "kind", "text", "detail", "department", "weight", "firmness")
 """What is shown of a statement; who said it within the organisation is not."""
-_BELIEVED = ("organisation", "about", "kind", "text", "source", "confidence", "question", "ask")
+_BELIEVED = ("organisation", "about", "kind", "text", "source", "confidence", "question", "ask", "changes")
 
 
 def comparison_json(case: Case, comparison: Comparison, reader: str, say: Say) -> dict[str, Any]:
@@ -42,10 +42,13 @@ def comparison_json(case: Case, comparison: Comparison, reader: str, say: Say) -
         "exchange": {
             "matches": _rows(comparison.exchange.matches),
             "takers": _rows(comparison.exchange.takers),
+            "declined": _rows(comparison.exchange.declined),
             "unmet_needs": list(comparison.exchange.unmet_needs),
             "unused_offers": list(comparison.exchange.unused_offers),
         },
+        "links": _rows(comparison.links),
         "conditions": _conditions(case),
+        "agreements": _agreements(case, comparison),
         "silence": _rows(comparison.silence),
     }
 
@@ -129,6 +132,8 @@ def _assumption(assumption: Assumption) -> dict[str, Any]:
     return {
         "belief": belief.id,
         "verdict": assumption.verdict,
+        "heard": list(assumption.heard),
+        "declined": assumption.declined,
         "related": list(assumption.related),
         **_row(belief, _BELIEVED),
     }
@@ -141,3 +146,9 @@ def _conditions(case: Case) -> list[dict[str, Any]]:
     return told + [
         {**_row(each, ("id", "organisation", "text")), "kind": "decision"} for each in case.decisions
     ]
+
+
+def _agreements(case: Case, comparison: Comparison) -> list[dict[str, Any]]:
+    """What may well be one agreement, each with the notes of it."""
+    notes = {note.id: _row(note, ("id", "organisation", "text", "who", "when")) for note in case.agreements}
+    return [_row(each) | {"notes": [notes[name] for name in each.notes]} for each in comparison.agreed]

@@ -8,6 +8,9 @@ from bot.reports.page import Page
 from bot.reports.view import View
 from bot.reports.wording import Say, answer, firmness, plain
 
+MOST_LINKS = 10
+"""How many pairs of statements that may be the same are named; the others are counted."""
+
 
 def ambitions(page: Page, view: View) -> None:
     """The ambitions with the reactions to them, the candidates for a shared one, and the values behind them."""
@@ -17,12 +20,14 @@ def ambitions(page: Page, view: View) -> None:
     if view.comparison.shared_ambition:
         page.gap()
         page.line(say("Closest to a shared ambition; whether it is one is for the organisations to say:"))
-    for candidate in view.comparison.shared_ambition:
+    for candidate in view.comparison.shared_ambition[:MOST_LINKS]:
         page.line(view.quoted(candidate.statements), indent=1, mark="-")
         behind = {"names": view.joined(candidate.organisations), "answer": answer(candidate.minimum, say)}
         text = fill(say("Behind it: {names}. Least favourable answer: {answer}."), behind)
         if candidate.silent:
             text += " " + fill(say("Not heard yet: {names}."), {"names": view.joined(candidate.silent)})
+        if len(candidate.statements) > 1 and candidate.status == "proposed":
+            text += " " + say("Whether these are the same is not certain: ask.")
         page.line(text, candidate.statements, indent=2)
     page.heading(say("What they find important"))
     _side_by_side(page, view, "value", say("There is no value here yet."))
@@ -30,8 +35,26 @@ def ambitions(page: Page, view: View) -> None:
 
 def interests(page: Page, view: View) -> None:
     """The interests with the reactions to them."""
-    page.heading(view.say("Their interests"))
-    _side_by_side(page, view, "interest", view.say("There is no interest here yet."))
+    say = view.say
+    page.heading(say("Their interests"))
+    _side_by_side(page, view, "interest", say("There is no interest here yet."))
+    for status, words in (
+        ("confirmed", say("People said that these come down to the same:")),
+        ("proposed", say("In like words, so perhaps the same; ask:")),
+    ):
+        links = [link for link in view.comparison.links if (link.relation, link.status) == ("same", status)]
+        pairs = [link for link in links if {_kind(view, link.a), _kind(view, link.b)} == {"interest"}]
+        if pairs:
+            page.gap()
+            page.line(words)
+        for link in pairs[:MOST_LINKS]:
+            page.line(view.quoted([link.a, link.b]), indent=1, mark="?" if status == "proposed" else "-")
+        if len(pairs) > MOST_LINKS:
+            page.line(fill(say("And {count} other pairs."), {"count": len(pairs) - MOST_LINKS}), indent=1)
+
+
+def _kind(view: View, statement: str) -> str:
+    return view.statements[statement].kind
 
 
 def exchanged(page: Page, view: View) -> None:

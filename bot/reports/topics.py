@@ -4,6 +4,7 @@ from bot.analysis.coorientation import Pair, TopicComparison, agreement
 from bot.analysis.coorientation import View as Seen
 from bot.errors import fill
 from bot.reports.page import Page
+from bot.reports.quotes import quote
 from bot.reports.view import View
 from bot.reports.wording import Say, number, plain, position, sentence
 
@@ -27,6 +28,7 @@ def topics(page: Page, view: View) -> None:
         page.heading(say("Room to give and take"))
     for chance in view.comparison.chances:
         page.line(sentence(chance, view.names, say), chance.evidence, mark="-")
+        quote(page, view, chance.evidence, chance.organisations, indent=1)
 
 
 def _stances(page: Page, view: View, topic: TopicComparison) -> None:
@@ -59,6 +61,8 @@ def _pairs(page: Page, view: View, topic: TopicComparison) -> None:
         values = {"a": view.names[pair.a], "b": view.names[pair.b], "gap": number(pair.gap or 0, say)}
         page.line(fill(_distance(pair, say), values), [topic.topic], indent=1, mark="-")
         _seen(page, view, pair, topic.topic)
+        if pair.of_a.congruency is not None or pair.of_b.congruency is not None:
+            quote(page, view, [topic.topic], [pair.a, pair.b], indent=2)
     if len(known) > MOST_PAIRS:
         count = {"count": len(known) - MOST_PAIRS}
         page.line(fill(say("And {count} other pairs, no further apart."), count), indent=1)

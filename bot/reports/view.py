@@ -10,13 +10,15 @@ from bot.reports.wording import Say, joined, plain
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`names` are the names of the organisations and `statements` the statements, both by id."""
+    """`names` are the names of the organisations and `statements` the statements, both by id. With `quotes` the
+    answers behind a line stand under it."""
 
     case: Case
     comparison: Comparison
     say: Say
     names: Mapping[str, str]
     statements: Mapping[str, Statement]
+    quotes: bool = False
 
     def joined(self, organisations: Iterable[str]) -> str:
         """The names of organisations as one phrase."""

@@ -60,30 +60,83 @@ def test_what_was_checked_has_its_outcome_as_verdict() -> None:
     assert [verdict for verdict, _ in assumed(belief(source="asked", outcome="changed"))] == ["changed"]
 
 
-def test_not_answered_not_known_and_declined_are_counted_apart() -> None:
+def finding(
+    outcome: Outcome | None, heard: str | None = None, declined: bool = False, who: str = ""
+) -> Finding:
+    return Finding("x", "B", outcome, heard, declined, participant=who)
+
+
+def checked(*findings: Finding, **also: Any) -> tuple[Outcome, tuple[str, ...], bool]:
+    case = Case("c", "t", organisations=ORGANISATIONS, beliefs=(belief(**also),), findings=findings)
+    [found] = assumptions(case)
+    return found.verdict, found.heard, found.declined
+
+
+def test_what_the_other_answered_is_the_verdict_before_what_its_holder_heard() -> None:
+    assert checked(finding("refuted", "Nee"), source="asked") == ("refuted", ("Nee",), False)
+    assert checked(finding("confirmed"), outcome="refuted", heard="Ja") == ("confirmed", ("Ja",), False)
+    assert checked(finding(None, "Dat ligt eraan")) == ("open", ("Dat ligt eraan",), False)
+
+
+def test_people_of_the_other_who_answer_differently_make_it_partly_right() -> None:
+    differently = (finding("confirmed", "Ja", who="B-1"), finding("refuted", "Nee", who="B-2"))
+    assert checked(*differently) == ("partly", ("Ja", "Nee"), False)
+    assert checked(finding("refuted", who="B-1"), finding(None, declined=True, who="B-2"))[0] == "refuted"
+
+
+def test_who_would_not_tell_gives_no_verdict() -> None:
+    assert checked(finding(None, declined=True)) == ("open", (), True)
+    assert checked(finding(None, declined=True), outcome="changed") == ("changed", (), True)
+
+
+def test_the_five_forms_of_silence_are_never_merged() -> None:
     case = Case(
         "c",
         "t",
         organisations=ORGANISATIONS,
-        topics=(Topic("t1", "1"), Topic("t2", "2"), Topic("t3", "3")),
+        topics=tuple(Topic(f"t{number}", "T") for number in range(1, 6)),
         statements=(
             Statement("b1", "B", "interest", "1"),
             Statement("b2", "B", "need", "2"),
             Statement("b3", "B", "offer", "3"),
             Statement("b4", "B", "value", "4"),
             Statement("b5", "B", "ambition", "5"),
+            Statement("b6", "B", "need", "6"),
+            Statement("b7", "B", "interest", "7"),
         ),
-        ratings=(Rating("A", "t1", None), Rating("A", "t2", 0)),
+        ratings=(
+            Rating("A", "t1", None),
+            Rating("A", "t2", 0),
+            Rating("A", "t4", 2, participant="A-1"),
+            Rating("A", "t4", -2, participant="A-2"),
+            Rating("A", "t5", 1),
+        ),
         responses=(
             Response("A", "b1", None),
             Response("A", "b2", None, declined=True),
             Response("A", "b3", 0),
+            Response("A", "b4", -1),
+            Response("A", "b6", -2),
+            Response("A", "b7", 1),
         ),
     )
     assert compare(case).silence == (
-        Silence("A", ("t3",), ("t1",), ("b1",), ("b2",), 1, ("ambition", "interest", "offer", "need")),
-        Silence("B", ("t1", "t2", "t3"), (), (), (), 0, ()),
+        Silence(
+            "A",
+            unanswered=("t3",),
+            unknown=("t1",),
+            neutral=("t2",),
+            contradicts=("t4",),
+            unanswered_reactions=1,
+            declined_reactions=("b2",),
+            unknown_reactions=("b1",),
+            neutral_reactions=("b3",),
+            contradicting_reactions=("b4",),
+            untold=("ambition", "interest", "offer", "need"),
+        ),
+        Silence("B", ("t1", "t2", "t3", "t4", "t5"), (), (), (), 0, (), (), (), (), ()),
     )
+<<<<<<< HEAD
 
 
 def test_a_neutral_answer_is_no_silence() -> None:
@@ -131,3 +184,5 @@ def test_a_belief_that_was_asked_is_told_again_when_the_other_answered_to_it() -
     case = replace(AB, beliefs=(belief,), findings=(Finding("b", "B", "refuted"),))
     assert [each.verdict for each in assumptions(case)] == ["refuted"]
     assert assumptions(replace(case, findings=())) == ()
+=======
+>>>>>>> 7b4b8bb (Begin the report with half a page in short, and show the answers behind each line on request)
