@@ -39,8 +39,8 @@ class Version:
 
 
 def publish(store: Store, case: Case, now: datetime) -> Version:
-    """Freeze a whole case as a new version. Raises `CaseFault` when nothing was released yet, or nothing changed since the newest
-    version."""
+    """Freeze a whole case as a new version. Raises `CaseFault` when nothing was released yet, or nothing changed
+    since the newest version."""
     records = casefile.write(case)
     if not records.keys() & _SPOKEN:
         raise CaseFault("Nothing has been released in this case yet, so there is nothing to publish.")

@@ -36,6 +36,11 @@ def assumed(page: Page, view: View) -> None:
     page.heading(say("What they think of each other and did not ask"))
     if not view.comparison.assumptions:
         page.line(say("There are no such assumptions here."))
+    unchecked = sum(each.verdict == "open" for each in view.comparison.assumptions)
+    if unchecked:
+        page.line(
+            fill(say("Assumptions about each other that nobody has checked: {count}."), {"count": unchecked})
+        )
     for assumption in view.comparison.assumptions:
         page.gap()
         _assumption(page, view, assumption)
@@ -124,7 +129,7 @@ def _silences(each: Silence, say: Say) -> list[tuple[str, tuple[str, ...]]]:
     ]
     lines = [(text, ids) for text, ids in found if ids]
     if each.unanswered_reactions:
-        lines.append((fill(say("No answer yet, to {count} statements of others."), count), ()))
+        lines.append((fill(say("Statements of others without an answer yet: {count}."), count), ()))
     if each.untold:
         kinds = joined([kind(told, say) for told in each.untold], say)
         lines.append((fill(say("Nothing here yet about: {kinds}."), {"kinds": kinds}), ()))

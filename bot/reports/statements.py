@@ -63,6 +63,7 @@ def exchanged(page: Page, view: View) -> None:
     page.heading(view.say("What they need"))
     if needs:
         page.line(view.say("Asked of the others: can you bring this?"))
+        _counted(page, view)
     for need in needs:
         _own_line(page, view, need)
         _met(page, view, [match for match in view.comparison.exchange.matches if match.need == need.id])
@@ -72,12 +73,28 @@ def exchanged(page: Page, view: View) -> None:
     page.heading(view.say("What they bring"))
     if offers:
         page.line(view.say("Asked of the others: can you use this?"))
+        unused = {"count": len(view.comparison.exchange.unused_offers)}
+        page.line(fill(view.say("Offers that nobody uses yet: {count}."), unused))
     for offer in offers:
         _own_line(page, view, offer)
         _used(page, view, offer)
         _refusals(page, view, offer)
     if not offers:
         page.line(view.say("There is no offer here yet."))
+
+
+def _counted(page: Page, view: View) -> None:
+    exchange = view.comparison.exchange
+    met = {match.need for match in exchange.matches if match.status == "confirmed"}
+    counts = {
+        "met": len(met),
+        "perhaps": len({match.need for match in exchange.matches} - met),
+        "unmet": len(exchange.unmet_needs),
+    }
+    needs = view.say(
+        "Needs: {met} that somebody can bring, {perhaps} perhaps, {unmet} that nobody can bring yet."
+    )
+    page.line(fill(needs, counts))
 
 
 def limits(page: Page, view: View) -> None:

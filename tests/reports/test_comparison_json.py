@@ -122,6 +122,9 @@ def test_exchange_assumptions_and_shared_ambition_have_the_agreed_keys() -> None
         "confidence": 4,
         "question": "",
         "ask": "de bestuurder van Wilgenboog",
+        "heard": [],
+        "declined": False,
+        "changes": None,
     }
     assert found["assumptions"][0]["related"][0] == "ZOR06"
     assert found["shared_ambition"][0] == {
