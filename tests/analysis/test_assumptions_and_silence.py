@@ -60,33 +60,53 @@ def test_what_was_checked_has_its_outcome_as_verdict() -> None:
     assert [verdict for verdict, _ in assumed(belief(source="asked", outcome="changed"))] == ["changed"]
 
 
-def finding(
-    outcome: Outcome | None, heard: str | None = None, declined: bool = False, who: str = ""
-) -> Finding:
-    return Finding("x", "B", outcome, heard, declined, participant=who)
+def found(*outcomes: Outcome | None, heard: Outcome = "open") -> Outcome:
+    """The verdict on a belief that B answered like this, and of which its holder heard `heard`."""
+    belief = Belief("b", "A", "B", "need", "text", source="guess", outcome=heard)
+    case = replace(
+        AB,
+        beliefs=(belief,),
+        findings=tuple(
+            Finding("b", "B", outcome, participant=str(at)) for at, outcome in enumerate(outcomes)
+        ),
+    )
+    (told,) = assumptions(case)
+    assert [each.outcome for each in told.findings] == list(outcomes)
+    return told.verdict
 
 
-def checked(*findings: Finding, **also: Any) -> tuple[Outcome, tuple[str, ...], bool]:
-    case = Case("c", "t", organisations=ORGANISATIONS, beliefs=(belief(**also),), findings=findings)
-    [found] = assumptions(case)
-    return found.verdict, found.heard, found.declined
+def test_the_other_itself_has_the_last_word_on_a_belief_about_it() -> None:
+    assert found("refuted") == "refuted"
+    assert found("refuted", heard="confirmed") == "refuted"
+    assert found("confirmed", "confirmed") == "confirmed"
 
 
-def test_what_the_other_answered_is_the_verdict_before_what_its_holder_heard() -> None:
-    assert checked(finding("refuted", "Nee"), source="asked") == ("refuted", ("Nee",), False)
-    assert checked(finding("confirmed"), outcome="refuted", heard="Ja") == ("confirmed", ("Ja",), False)
-    assert checked(finding(None, "Dat ligt eraan")) == ("open", ("Dat ligt eraan",), False)
+def test_people_of_the_other_who_do_not_say_the_same_make_it_partly_right() -> None:
+    assert found("confirmed", "refuted") == "partly"
+    assert found("partly", "refuted") == "partly"
 
 
-def test_people_of_the_other_who_answer_differently_make_it_partly_right() -> None:
-    differently = (finding("confirmed", "Ja", who="B-1"), finding("refuted", "Nee", who="B-2"))
-    assert checked(*differently) == ("partly", ("Ja", "Nee"), False)
-    assert checked(finding("refuted", who="B-1"), finding(None, declined=True, who="B-2"))[0] == "refuted"
+def test_without_a_verdict_of_the_other_what_the_holder_heard_counts() -> None:
+    assert found(None) == "open"
+    assert found(None, "open", heard="changed") == "changed"
+    assert found(heard="partly") == "partly"
 
 
-def test_who_would_not_tell_gives_no_verdict() -> None:
-    assert checked(finding(None, declined=True)) == ("open", (), True)
-    assert checked(finding(None, declined=True), outcome="changed") == ("changed", (), True)
+def test_a_belief_that_was_asked_is_told_again_when_the_other_answered_to_it() -> None:
+    belief = Belief("b", "A", "B", "need", "text", source="asked")
+    case = replace(AB, beliefs=(belief,), findings=(Finding("b", "B", "refuted"),))
+    assert [each.verdict for each in assumptions(case)] == ["refuted"]
+    assert assumptions(replace(case, findings=())) == ()
+
+
+def test_the_other_s_own_words_are_told_and_that_it_would_not_tell() -> None:
+    belief = Belief("b", "A", "B", "need", "text", heard="Bijna")
+    told = (Finding("b", "B", None, "Nee", participant="1"), Finding("b", "B", None, participant="2"))
+    (found,) = assumptions(replace(AB, beliefs=(belief,), findings=told))
+    assert (found.heard, found.declined) == (("Nee", "Bijna"), False)
+    silent = Finding("b", "B", None, declined=True)
+    (found,) = assumptions(replace(AB, beliefs=(belief,), findings=(silent,)))
+    assert (found.heard, found.declined, found.verdict) == (("Bijna",), True, "open")
 
 
 def test_the_five_forms_of_silence_are_never_merged() -> None:
@@ -136,53 +156,3 @@ def test_the_five_forms_of_silence_are_never_merged() -> None:
         ),
         Silence("B", ("t1", "t2", "t3", "t4", "t5"), (), (), (), 0, (), (), (), (), ()),
     )
-<<<<<<< HEAD
-
-
-def test_a_neutral_answer_is_no_silence() -> None:
-    case = Case(
-        "c", "t", organisations=ORGANISATIONS, topics=(Topic("t", "T"),), ratings=(Rating("A", "t", 0),)
-    )
-    found = compare(case).silence[0]
-    assert (found.unanswered, found.unknown) == ((), ())
-
-
-def found(*outcomes: Outcome | None, heard: Outcome = "open") -> Outcome:
-    """The verdict on a belief that B answered like this, and of which its holder heard `heard`."""
-    belief = Belief("b", "A", "B", "need", "text", source="guess", outcome=heard)
-    case = replace(
-        AB,
-        beliefs=(belief,),
-        findings=tuple(
-            Finding("b", "B", outcome, participant=str(at)) for at, outcome in enumerate(outcomes)
-        ),
-    )
-    (told,) = assumptions(case)
-    assert [each.outcome for each in told.findings] == list(outcomes)
-    return told.verdict
-
-
-def test_the_other_itself_has_the_last_word_on_a_belief_about_it() -> None:
-    assert found("refuted") == "refuted"
-    assert found("refuted", heard="confirmed") == "refuted"
-    assert found("confirmed", "confirmed") == "confirmed"
-
-
-def test_people_of_the_other_who_do_not_say_the_same_make_it_partly_right() -> None:
-    assert found("confirmed", "refuted") == "partly"
-    assert found("partly", "refuted") == "partly"
-
-
-def test_without_a_verdict_of_the_other_what_the_holder_heard_counts() -> None:
-    assert found(None) == "open"
-    assert found(None, "open", heard="changed") == "changed"
-    assert found(heard="partly") == "partly"
-
-
-def test_a_belief_that_was_asked_is_told_again_when_the_other_answered_to_it() -> None:
-    belief = Belief("b", "A", "B", "need", "text", source="asked")
-    case = replace(AB, beliefs=(belief,), findings=(Finding("b", "B", "refuted"),))
-    assert [each.verdict for each in assumptions(case)] == ["refuted"]
-    assert assumptions(replace(case, findings=())) == ()
-=======
->>>>>>> 7b4b8bb (Begin the report with half a page in short, and show the answers behind each line on request)
