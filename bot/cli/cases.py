@@ -136,6 +136,7 @@ def described_version(version: Any) -> dict[str, Any]:
     return {
         "number": version.number,
         "at": version.at.isoformat(timespec="seconds"),
+        "erased": version.erased,
         "outdated": version.outdated,
         "newest": version.newest,
     }

@@ -83,6 +83,7 @@ def _topic(topic: Topic, compared: TopicComparison) -> dict[str, Any]:
         "text": topic.text,
         "positions": {name: stance.position for name, stance in stances.items()},
         "weights": {name: stance.weight for name, stance in stances.items() if stance.weight is not None},
+        "spreads": {name: list(stance.spread) for name, stance in stances.items() if stance.spread},
         "unknown": list(compared.unknown),
         "unanswered": list(compared.unanswered),
         "pairs": [_pair(pair) for pair in compared.pairs],
