@@ -12,7 +12,7 @@ from bot.model import Case
 
 _LANE = 32
 """Bits for one organisation's sum in a long number; over 60 million objectives fit."""
-_FEW = 8
+_FEW = 32
 """Where fewer than one in so many organisations pull at an objective, few do."""
 
 

@@ -165,4 +165,4 @@ def _organisation_id(text: str, taken: set[str]) -> str:
 
 def _look(text: str) -> str:
     """How a name looks: the same for names that only differ in capitals, spaces or forms of letters."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).casefold()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()

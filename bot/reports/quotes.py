@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.errors import fill
-from bot.model import Statement
+from bot.model import Response, Statement
 from bot.reports.page import Page
 from bot.reports.view import View
-from bot.reports.wording import answer, kind, plain, position, source
+from bot.reports.wording import Say, answer, kind, plain, position, source
 
 MOST_QUOTED = 12
 """How many answers stand under one line; the others are counted."""
@@ -48,11 +48,19 @@ def _statement(view: View, statement: Statement, organisations: Sequence[str]) -
     yield f"{about}: “{plain(statement.text)}”{detail}"
     for response in view.case.responses:
         if response.statement == statement.id and response.organisation in organisations:
-            words = view.say("rather not say") if response.declined else view.say("don't know")
-            if response.position is not None:
-                words = answer(response.position, view.say)
+            words = _reacted(response, statement, view.say)
             remark = f" “{plain(response.remark)}”" if response.remark else ""
             yield f"{view.names[response.organisation]}: {words}{remark}"
+
+
+def _reacted(response: Response, statement: Statement, say: Say) -> str:
+    if response.position is None:
+        return say("rather not say") if response.declined else say("don't know")
+    if statement.kind not in ("need", "offer"):
+        return answer(response.position, say)
+    if response.position == 0:
+        return say("neither yes nor no")
+    return say("yes") if response.position > 0 else say("no")
 
 
 def _topic(view: View, topic: str, organisations: Sequence[str]) -> Iterator[str]:
