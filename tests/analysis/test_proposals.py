@@ -114,3 +114,19 @@ def test_weighing_all_at_once_is_weighing_each_pair(statements: tuple[Statement,
         assert ((one.id, other.id) in found) == bool(alike)
         if alike:
             assert found[one.id, other.id] == pytest.approx(near[0].likeness)
+
+
+def test_rare_words_are_found_among_many_statements() -> None:
+    said = tuple(
+        Statement(f"s{place:03}", "AB"[place % 2], "interest", f"{name}haven voor {name}schepen en hulp")
+        for place, name in enumerate(
+            f"{one}{other}" for one in "bcdfghjklm" for other in ("oog", "ijs", "eek") * 4
+        )
+    )
+    index, ids = Index(said), [statement.id for statement in said]
+    found = {(name, each.id): each.likeness for name, those in index.alike(ids, ids, FLOOR) for each in those}
+    assert len(found) > 120
+    for one, other in combinations(said[:40], 2):
+        likeness = index.nearest(one.text, None, [other.id])[0].likeness
+        if one.organisation != other.organisation and likeness >= FLOOR:
+            assert found[one.id, other.id] == pytest.approx(likeness)
