@@ -1,9 +1,14 @@
 """How long a whole comparison takes against parsing its case file, and how its memory grows with the answers."""
 
+import argparse
+import gc
 import json
 import random
 import time
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -16,11 +21,18 @@ TOPICS, STATEMENTS, REACTIONS, BELIEFS = 30, 10, 10, 3
 """What a generated organisation says: so many ratings, statements, reactions to others, and beliefs."""
 
 
-def generated(organisations: int, topics: int = TOPICS) -> dict[str, Any]:
+COMPOUNDS = 0.04
+"""The share of new compounds among the words: the number of different words then grows as it does from the judged
+cases on, to some two thousand in 3,420 statements."""
+SIZES = (2, 30, 342)
+"""How many organisations the generated cases have."""
+
+
+def generated(organisations: int) -> dict[str, Any]:
     """A case file in which every organisation said all that `TOPICS` and the others count."""
     chance = random.Random(organisations)
     names = [f"o{number}" for number in range(organisations)]
-    statements = invented(organisations * STATEMENTS, organisations, 0.06)
+    statements = invented(organisations * STATEMENTS, organisations, COMPOUNDS)
 
     def other(name: str) -> str:
         return chance.choice([each for each in (chance.choice(names), *names[:2]) if each != name])
@@ -31,7 +43,7 @@ def generated(organisations: int, topics: int = TOPICS) -> dict[str, Any]:
         "title": f"{organisations} organisaties",
         "language": "nl",
         "organisations": [{"id": name, "name": f"Organisatie {name}", "kind": "gemeente"} for name in names],
-        "topics": [{"id": f"t{number}", "text": f"Onderwerp {number}"} for number in range(topics)],
+        "topics": [{"id": f"t{number}", "text": f"Onderwerp {number}"} for number in range(TOPICS)],
         "statements": [
             {"id": each.id, "organisation": each.organisation, "kind": each.kind, "text": each.text}
             | {"weight": chance.randint(0, 4), "share": "partners"}
@@ -41,7 +53,7 @@ def generated(organisations: int, topics: int = TOPICS) -> dict[str, Any]:
             {"organisation": name, "topic": f"t{topic}", "position": chance.choice([None, -2, -1, 0, 1, 2])}
             | {"weight": chance.randint(0, 4), "share": "partners"}
             for name in names
-            for topic in range(topics)
+            for topic in range(TOPICS)
         ],
         "beliefs": [
             {"id": f"b{place}-{number}", "organisation": name, "about": other(name), "kind": "interest"}
@@ -60,32 +72,58 @@ def generated(organisations: int, topics: int = TOPICS) -> dict[str, Any]:
     }
 
 
-def seconds(work: Callable[[], object], times: int) -> float:
-    """The processor time of one run, the median of so many."""
-    found = []
-    for _ in range(times):
-        begun = time.process_time()
-        work()
-        found.append(time.process_time() - begun)
-    return median(found)
+def seconds(work: Callable[[], object]) -> float:
+    """The processor time of one run, after a clean-up of what earlier ones left behind."""
+    gc.collect()
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
 
 
 def speed(data: dict[str, Any], times: int) -> dict[str, object]:
-    """The whole comparison of a case against parsing the text of its file, before and after it."""
-    text = json.dumps(data, ensure_ascii=False)
+    """The whole comparison of a case against parsing the text of its file as it is exported, in turns; the median
+    of the ratios. `answers` is the comparison without any likeness of words: what the method's formulas cost."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
     case = casefile.read(data)
-    before = seconds(lambda: json.loads(text), times)
-    own = seconds(lambda: compare(case), times)
-    parsing = (before + seconds(lambda: json.loads(text), times)) / 2
+    mute = replace(case, statements=tuple(replace(each, text="-") for each in case.statements))
+    rounds = [
+        (
+            seconds(lambda: json.loads(text)),
+            seconds(lambda: compare(case)),
+            seconds(lambda: compare(mute)),
+        )
+        for _ in range(times)
+    ]
     return {
         "case": case.id,
         "organisations": len(case.organisations),
         "answers": answers(case),
         "file_kb": round(len(text) / 1000),
-        "parse_ms": round(parsing * 1000, 2),
-        "compare_ms": round(own * 1000, 2),
-        "ratio": round(own / parsing, 1),
+        "parse_ms": round(median(base for base, _, _ in rounds) * 1000, 2),
+        "compare_ms": round(median(own for _, own, _ in rounds) * 1000, 2),
+        "ratio": round(median(own / base for base, own, _ in rounds), 1),
+        "ratio_without_likeness": round(median(own / base for base, _, own in rounds), 1),
     }
+
+
+def memory(sizes: Sequence[int]) -> list[dict[str, float]]:
+    """Kilobytes at the peak of a comparison for each answer in it: the same for few and for many, if memory grows
+    with the answers."""
+    found = []
+    for size in sizes:
+        case = casefile.read(generated(size))
+        tracemalloc.start()
+        compare(case)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        found.append(
+            {
+                "organisations": size,
+                "answers": answers(case),
+                "kb_each": round(peak / answers(case) / 1000, 2),
+            }
+        )
+    return found
 
 
 def answers(case: Case) -> int:
@@ -95,8 +133,14 @@ def answers(case: Case) -> int:
 
 
 def main() -> None:
-    for size in (2, 30, 342):
-        print(json.dumps(speed(generated(size), 5 if size < 100 else 2)))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, action="append", default=[], help="a case file, may be repeated")
+    parser.add_argument("--times", type=int, default=5, help="how often each case is compared")
+    options = parser.parse_args()
+    files = [json.loads(path.read_text(encoding="utf-8")) for path in options.data]
+    for data in [*files, *map(generated, SIZES)]:
+        print(json.dumps(speed(data, options.times)))
+    print(json.dumps({"memory": memory(SIZES[1:])}))
 
 
 if __name__ == "__main__":

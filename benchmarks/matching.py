@@ -12,13 +12,16 @@ from heapq import heapreplace
 from itertools import combinations
 from pathlib import Path
 from typing import cast
+from unittest.mock import patch
 
 from rapidfuzz.fuzz import token_set_ratio
 
 from bot.analysis.assumptions import assumptions
+from bot.analysis.matching import marks
 from bot.analysis.matching.index import Index, related_pairs
 from bot.analysis.matching.marks import words
 from bot.analysis.matching.vocabulary import STOP_WORDS
+from bot.analysis.proposals import proposals
 from bot.model import Belief, Case, Organisation, Statement, StatementKind
 
 OWN = Path(__file__).parent.parent / "tests" / "analysis" / "data"
@@ -111,6 +114,33 @@ def quality(folder: Path) -> dict[str, object]:
     }
 
 
+def without_vocabulary(folder: Path) -> dict[str, object]:
+    """The same without the list of words that point at one subject, which was written by somebody who had seen
+    cases like these."""
+    with patch.object(marks, "_SUBJECTS", {}):
+        return quality(folder) | {"vocabulary": "none"}
+
+
+def proposed(folder: Path) -> dict[str, object]:
+    """Of the links that are proposed, how many pairs people judged to be related."""
+    known = judged(folder)
+    links = proposals(known.case)
+    kinds = {each.id: each.kind for each in known.case.statements}
+    fit = [frozenset(pair) for pair in known.related if _fits({kinds[name] for name in pair})]
+    right = sum(frozenset((link.a, link.b)) in known.related for link in links)
+    return {
+        "case": folder.name,
+        "proposed": len(links),
+        "related": right,
+        "precision": round(right / max(1, len(links)), 2),
+        "recall": round(right / max(1, len(fit)), 2),
+    }
+
+
+def _fits(kinds: set[StatementKind]) -> bool:
+    return kinds in ({"need", "offer"}, {"ambition"}, {"interest"})
+
+
 def invented(number: int, organisations: int = 50, compounds: float = 0.15) -> list[Statement]:
     """Statements in the words of the committed cases and compounds of them, most words rare and some common;
     `compounds` is their share."""
@@ -198,6 +228,8 @@ def main() -> None:
     options = parser.parse_args()
     for folder in options.data or sorted(OWN.iterdir()):
         print(json.dumps(quality(folder)))
+        print(json.dumps(without_vocabulary(folder)))
+        print(json.dumps({"proposals": proposed(folder)}))
     print(json.dumps({"speed": speed(options.statements, options.sample)}))
     print(json.dumps({"memory": memory(options.statements)}))
 
