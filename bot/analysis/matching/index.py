@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from operator import sub
 
-from bot.analysis.matching.marks import Marker, of_letters, unnamed, words
+from bot.analysis.matching.marks import WORD, Marker, of_letters, unnamed, words
 from bot.analysis.matching.rows import Rows
 from bot.model import Statement, StatementKind
 
@@ -57,6 +57,7 @@ class Index:
         self._marks = [self._numbered(each) for each in spoken]
         having = Counter(chain.from_iterable(self._marks))
         self._of_letters = list(map(of_letters, self._numbers))
+        self._of_new = (self._weight(WORD, 0), self._weight("   ", 0))
         self._weights = [self._weight(mark, having[at]) for mark, at in self._numbers.items()]
         self._totals = [sum(map(self._weights.__getitem__, marks)) for marks in self._marks]
 
@@ -102,7 +103,7 @@ class Index:
         new = {mark for word in spoken if word not in self._known for mark in self._marker.marks(word)}
         known.update(self._numbers[mark] for mark in new if mark in self._numbers)
         total = sum(map(self._weights.__getitem__, known))
-        total += sum(self._weight(mark, 0) for mark in new if mark not in self._numbers)
+        total += sum(self._of_new[of_letters(mark)] for mark in new if mark not in self._numbers)
         places = self._shortlist(known, total) if among is None else map(self._places.__getitem__, among)
         return self._best(known, total, kind, places, most)
 
