@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import access
+from bot.analysis.comparison import compare
 from bot.conversation import comparing
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import Interviews
@@ -12,7 +13,9 @@ from bot.conversation.naming import Naming
 from bot.conversation.records import merged, said
 from bot.conversation.rounds import AFTER, PUT, asked
 from bot.i18n import Words
+from bot.messages import Attachment, Reply
 from bot.model import COORDINATOR, Belief, Case, Finding, Outcome
+from bot.reports.text import comparison_text, summary_text
 from bot.store.contract import Participant, Store
 
 
@@ -78,6 +81,19 @@ def standing(attended: Sequence[Attendance], title: str, names: dict[str, str], 
             reacted = say("reacted to {reacted} of {of}", reacted=each.reacted, of=each.to_react)
             lines[-1] += f", {reacted}"
     return "\n".join(lines)
+
+
+def comparison(case: Case, say: Words) -> Reply:
+    """The comparison of what its reader may see: half a page to read at once, and the whole as a file."""
+    compared = compare(case)
+    whole = comparison_text(case, compared, say)
+    name = say("comparison-{case}.txt", case=case.id)
+    return Reply(
+        summary_text(case, compared, say),
+        attachments=(Attachment(name, "text/plain", whole.encode()),),
+        ended=True,
+        confidential=True,
+    )
 
 
 def questions(store: Store, interviews: Interviews, part: Participant, say: Words) -> str:

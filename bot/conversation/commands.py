@@ -23,6 +23,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "questions": ("vragen", "questions"),
     "after": ("naafloop", "after"),
     "standing": ("stand", "standing"),
+    "compare": ("vergelijk", "compare"),
+    "links": ("koppel", "links"),
     "short": ("kort", "short"),
     "full": ("volledig", "full"),
     "section": ("onderdeel", "section"),

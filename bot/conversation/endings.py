@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.conversation import cases, invites
+from bot.conversation.belonging import LINKS
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import SETUP, STOP, Interviews
 from bot.conversation.releasing import FLOW as RELEASE
@@ -50,6 +51,8 @@ def conclude(
             return _released(interviews, store, part, interview, say, now)
         case _ if interview.flow.id == STOP:
             return _stopped(interviews, store, part, interview, say)
+        case _ if interview.flow.id == LINKS:
+            return Ending((interview.flow.ending,), interviews.leave(part, interview))
         case _ if interview.flow.id in ROUNDS:
             return _round(interviews, store, part, interview, say, now)
     passed = declined(interview, lambda: store.history(part.case, part.id))

@@ -159,6 +159,10 @@ class Interviews:
         """Begin another flow for this participant, from its start."""
         return begin(self._given(part, self.beside(interview, flow, {}), say))
 
+    def go_on(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn:
+        """Go on with a flow where this participant left it."""
+        return greet(self._given(part, self.beside(interview, flow, {}), say))
+
     def enter_round(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn | None:
         """Go on with a round where this participant left it; None when it has nothing new to ask or to release."""
         entered = self._given(part, self.beside(interview, flow, {}), say)

@@ -172,7 +172,14 @@ def round_buttons(say: Words, waiting: int) -> tuple[Button, ...]:
 
 def desk_buttons(say: Words) -> tuple[Button, ...]:
     """What a coordinator can do."""
-    return _keyed([Button(f"{COMMAND}standing", say("How it stands"))], say)
+    return _keyed(
+        [
+            Button(f"{COMMAND}standing", say("How it stands")),
+            Button(f"{COMMAND}compare", say("Compare")),
+            Button(f"{COMMAND}links", say("What belongs together")),
+        ],
+        say,
+    )
 
 
 def _keyed(buttons: Iterable[Button], say: Words) -> tuple[Button, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot import access
 from bot.conversation import briefing, cases, commands, comparing, endings, invites, linking, menus, practice
+from bot.conversation.belonging import LINKS, judge, to_judge
 from bot.conversation.interviews import SETUP, STOP, Flows, Interviews, Live, home
 from bot.conversation.naming import Naming
 from bot.conversation.releasing import FLOW as RELEASE
@@ -17,7 +18,7 @@ from bot.dialog.events import COMMANDS, Do, Finished, Input, Press, Refused, Say
 from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.messages import Button, Incoming, Reply
-from bot.model import Case
+from bot.model import COORDINATOR, Case
 from bot.store.contract import Participant, Person, Seat, Store
 
 _TAKEN_HERE = COMMANDS.keys() | {"release", "stop", "full", "short", "invite"}
@@ -45,7 +46,7 @@ class Conversation:
         self._clock = clock
         self._practice_case = practice_case
         self._local = local
-        self.interviews.giving |= {REACT: self._put_to, AFTER: self._asked}
+        self.interviews.giving |= {REACT: self._put_to, AFTER: self._asked, LINKS: self._to_judge}
 
     def handle(self, incoming: Incoming) -> list[Reply]:
         """Take one message. Its effect is kept before this returns, or, inside a transaction of the store that
@@ -133,6 +134,10 @@ class Conversation:
                 turn = self.interviews.enter(part, live.interview, STOP, say)
             case "react" | "after":
                 turn = self._round(part, live, command, say)
+            case "links":
+                turn = self._judging(part, live, say)
+            case "compare":
+                return self._compared(part, say)
             case "questions" | "standing":
                 return self._told(part, live, command, say)
             case "full" | "short":
@@ -181,6 +186,25 @@ class Conversation:
     def _asked(self, part: Participant, interview: Interview, say: Words) -> Given:
         return asked(self.interviews.beside(interview, home(part), {}))
 
+    def _to_judge(self, part: Participant, interview: Interview, say: Words) -> Given:
+        return to_judge(comparing.everything(self._store, self.interviews, part.case), interview)
+
+    def _judging(self, part: Participant, live: Live, say: Words) -> Turn:
+        """Let a coordinator say what belongs together."""
+        if not access.may(part.role, "compare"):
+            raise AccessFault("Only the coordinator of a case says what belongs together.")
+        turn = self.interviews.go_on(part, live.interview, LINKS, say)
+        if not turn.interview.agenda.asking:
+            raise AccessFault("Nothing in the words of this case seems to belong together now.")
+        return turn
+
+    def _compared(self, part: Participant, say: Words) -> Reply:
+        """The comparison for a coordinator: half a page to read here, and the whole as a file."""
+        if not access.may(part.role, "compare"):
+            raise AccessFault("Only the coordinator of a case compares it.")
+        seen = comparing.readable(self._store, self.interviews, part.case, COORDINATOR)
+        return briefing.comparison(seen, say)
+
     def _told(self, part: Participant, live: Live, about: str, say: Words) -> Reply:
         """What somebody wants to know, and then what is asked of them, if anything is."""
         text = self._brief(part, about, say)
@@ -210,6 +234,10 @@ class Conversation:
         now, texts, answers = self._clock(), list[str](), list(turn.answers)
         if answers and turn.interview.flow.id == SETUP:
             endings.corrected(self._store, part, answers)
+        if turn.interview.flow.id == LINKS:
+            judge(
+                self._store, comparing.everything(self._store, self.interviews, part.case), turn.events, now
+            )
         while isinstance(turn.prompt, Finished) and turn.interview.session is not live.interview.session:
             wording = self.interviews.wording(part, turn.interview, say)
             texts += map(wording.event, turn.events)

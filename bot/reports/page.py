@@ -7,10 +7,12 @@ WIDTH = 80
 
 
 class Page:
-    """Lines of text, added one after another. Indents are counted in steps of two spaces."""
+    """Lines of text, added one after another. Indents are counted in steps of two spaces. `wide`: for a channel that
+    breaks lines by itself, so that none is broken here, and no title is underlined."""
 
-    def __init__(self) -> None:
+    def __init__(self, wide: bool = False) -> None:
         self._lines: list[str] = []
+        self._wide = wide
         self._headed = False
 
     def title(self, text: str) -> None:
@@ -24,7 +26,7 @@ class Page:
 
     def _underlined(self, text: str, stroke: str) -> None:
         lines = wrap(text, WIDTH)
-        self._lines += [*lines, stroke * max(map(len, lines), default=0)]
+        self._lines += [text] if self._wide else [*lines, stroke * max(map(len, lines), default=0)]
         self._headed = True
 
     def gap(self) -> None:
@@ -37,8 +39,12 @@ class Page:
         self._headed = False
         ids = ", ".join(evidence)
         begin = "  " * indent + (f"{mark} " if mark else "")
+        whole = f"{text} [{ids}]" if ids else text
+        if self._wide:
+            self._lines.append(begin + whole)
+            return
         self._lines += wrap(
-            f"{text} [{ids}]" if ids else text,
+            whole,
             WIDTH,
             initial_indent=begin,
             subsequent_indent=" " * len(begin),

@@ -60,6 +60,14 @@ def comparison_text(
     return str(page)
 
 
+def summary_text(case: Case, comparison: Comparison, say: Say) -> str:
+    """The first half page of the report alone, in lines that the reader's screen breaks."""
+    page, statements = Page(wide=True), {each.id: each for each in case.statements}
+    most, _ = _matters(comparison.mismatches)
+    in_short(page, View(case, comparison, say, names(case), statements), most)
+    return str(page).strip()
+
+
 def _others(page: Page, view: View, others: Sequence[Mismatch], first: int) -> None:
     if not others:
         return

@@ -232,7 +232,8 @@ class Store(Protocol):
 
     # what became of the answers
     def add_link(self, case: str, link: Link, at: datetime) -> None:
-        """Keep what people decided about two statements: `confirmed` or `rejected`, nothing else."""
+        """Keep what people decided about two statements: `confirmed`, `rejected`, or `proposed` when they took a
+        decision back."""
         ...
 
     def links(self, case: str) -> list[Link]:

@@ -111,7 +111,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, number INTEGER NOT NULL,
                 a TEXT NOT NULL, b TEXT NOT NULL, at INTEGER NOT NULL,
                 relation TEXT NOT NULL CHECK (relation IN ('same', 'complements', 'conflicts', 'unrelated')),
-                status TEXT NOT NULL CHECK (status IN ('confirmed', 'rejected')),
+                status TEXT NOT NULL CHECK (status IN ('proposed', 'confirmed', 'rejected')),
                 PRIMARY KEY (case_id, number)
             ) STRICT, WITHOUT ROWID""",
             """CREATE TRIGGER links_are_only_added BEFORE UPDATE ON links

@@ -31,8 +31,8 @@ def test_the_newest_decision_about_two_statements_counts_whichever_is_named_firs
     assert decide(store, first) == [second, first]
 
 
-@pytest.mark.parametrize("link", [Link("a", "b", "same", "proposed"), Link("a", "b", "alike", "confirmed")])  # type: ignore[arg-type]
-def test_what_nobody_decided_is_not_kept(store: Store, link: Link) -> None:
+@pytest.mark.parametrize("link", [Link("a", "b", "same", "decided"), Link("a", "b", "alike", "confirmed")])  # type: ignore[arg-type]
+def test_what_is_no_decision_is_not_kept(store: Store, link: Link) -> None:
     seat(store)
     with pytest.raises(StoreFault):
         decide(store, link)
