@@ -10,7 +10,7 @@ from bot.conversation import comparing
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import Interviews
 from bot.conversation.naming import Naming
-from bot.conversation.records import merged, said
+from bot.conversation.records import merged, said, told
 from bot.conversation.rounds import AFTER, PUT, asked
 from bot.i18n import Words
 from bot.messages import Attachment, Reply
@@ -128,7 +128,7 @@ def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
         organisations=tuple(store.organisations(row.id)),
         topics=tuple(store.topics(row.id)),
     )
-    return merged(case, part, [*said(interview), *said(after)], Naming(store.secret(row.id)))
+    return merged(case, [told(part, [*said(interview), *said(after)], Naming(store.secret(row.id)))])
 
 
 def _asked(belief: Belief, found: Sequence[Finding], partner: str, say: Words) -> list[str]:

@@ -1,19 +1,20 @@
 """A whole case as one reader may see it: gathers what was released and imported, and lets access decide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot import access, casefile
 from bot.conversation.importing import apart
 from bot.conversation.interviews import Interviews
 from bot.conversation.judging import decided
 from bot.conversation.naming import Naming
-from bot.conversation.records import Disclosed, coverage, disclosed, merged
+from bot.conversation.records import Told, coverage, disclosed, merged, told
 from bot.conversation.rounds import AFTER, REACT, asked, put_to
 from bot.dialog.agenda import Interview
 from bot.errors import AccessFault
 from bot.model import Case, Coverage
-from bot.store.contract import CaseRow, Participant, Store
+from bot.store.contract import CaseRow, Participant, Release, Store
 
 
 def row(store: Store, case: str) -> CaseRow:
@@ -39,38 +40,61 @@ def everything(store: Store, interviews: Interviews, case: str) -> Case:
     return _everything(store, interviews, row(store, case))
 
 
-def _everything(store: Store, interviews: Interviews, case: CaseRow) -> Case:
-    said = [
-        _said(store, interviews, part)
-        for part in store.participants(case.id)
-        if access.may(part.role, "answer")
-    ]
-    told = _told(store, case, said)
-    return decided(_reacted(store, interviews, told, said), store.links(case.id))
+def shared(store: Store, interviews: Interviews, case: str) -> Case:
+    """The same as `everything`, at a part of its cost while many are answering: whoever released nothing yet is left
+    out, and how far they are. Raises `AccessFault`."""
+    return _everything(store, interviews, row(store, case), silent=False)
+
+
+def _everything(store: Store, interviews: Interviews, case: CaseRow, silent: bool = True) -> Case:
+    said = _said(store, interviews, case, silent)
+    whole = _reacted(store, interviews, _told(store, case, said), said)
+    return decided(whole, store.links(case.id))
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What one participant said: their own interview, and what they released of it and of what they heard after the
-    meeting."""
+    """What one participant said: their own interview, the records of what they released of it and of what they heard
+    after the meeting, and how far they are."""
 
     part: Participant
     interview: Interview
-    shown: Sequence[Disclosed]
-    released: bool
+    told: Told
+    coverage: Coverage
 
 
-def _said(store: Store, interviews: Interviews, part: Participant) -> _Said:
-    releases = interviews.releases(part)
+def _said(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> list[_Said]:
+    """Every participant who answers, in their order, read anew only where something changed; with `silent` also those
+    who released nothing."""
+    releases: dict[str, dict[int, Release]] = {}
+    for release in store.releases(case.id):
+        releases.setdefault(release.participant, {})[release.answer] = release
+    revisions, changed = store.revisions(case.id), store.case_revision(case.id)
+    naming = Naming(store.secret(case.id))
+    found = []
+    for part in store.participants(case.id):
+        mine = releases.get(part.id, {})
+        if access.may(part.role, "answer") and (mine or silent):
+            stamp = (revisions.get(part.id, 0), changed, tuple(mine.values()))
+            found.append(
+                interviews.unchanged(part, stamp, partial(_one, store, interviews, part, mine, naming))
+            )
+    return found
 
-    def said() -> _Said:
-        interview, history = interviews.own(part), store.history(part.case, part.id)
-        shown = disclosed(interview, history, releases)
-        after = interviews.beside(interview, AFTER, asked(interview))
-        both = [*shown, *disclosed(after, history, releases)]
-        return _Said(part, interview, both, bool(shown))
 
-    return interviews.unchanged(part, tuple(releases.values()), said)
+def _one(
+    store: Store,
+    interviews: Interviews,
+    part: Participant,
+    releases: Mapping[int, Release],
+    naming: Naming,
+) -> _Said:
+    interview, history = interviews.own(part), store.history(part.case, part.id)
+    shown = disclosed(interview, history, releases)
+    after = interviews.beside(interview, AFTER, asked(interview))
+    both = [*shown, *disclosed(after, history, releases)]
+    covered = coverage(part.organisation, [interview], bool(shown))
+    return _Said(part, interview, told(part, both, naming), covered)
 
 
 def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
@@ -90,27 +114,25 @@ def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
             **store.records(case.id),
         }
     )
-    found, naming = apart(imported, {each.part.id for each in said}), Naming(store.secret(case.id))
+    found = merged(apart(imported, {each.part.id for each in said}), [each.told for each in said])
     covered: dict[str, list[Coverage]] = {one.id: [] for one in imported.organisations}
     for each in said:
-        organisation = each.part.organisation
-        found = merged(found, each.part, each.shown, naming)
-        covered[organisation].append(coverage(organisation, [each.interview], each.released))
+        covered[each.part.organisation].append(each.coverage)
     return replace(found, coverage=tuple(_summed(name, each, imported) for name, each in covered.items()))
 
 
-def _reacted(store: Store, interviews: Interviews, told: Case, said: Sequence[_Said]) -> Case:
+def _reacted(store: Store, interviews: Interviews, case: Case, said: Sequence[_Said]) -> Case:
     """The same case with what was said to statements and beliefs of others."""
-    found, naming = told, Naming(store.secret(told.id))
-    put = {naming.enquiry(belief.id): belief.id for belief in told.beliefs if belief.enquire}
+    naming, reacted = Naming(store.secret(case.id)), []
     for each in said:
-        part, answers = each.part, each.interview.session.answers
-        if not interviews.touched(each.interview, REACT):
-            continue
-        given = put_to(told, part.organisation, answers, naming, str)
-        reactions = interviews.beside(each.interview, REACT, given)
-        shown = disclosed(reactions, store.history(told.id, part.id), interviews.releases(part))
-        found = merged(found, part, shown, naming)
+        if interviews.touched(each.interview, REACT):
+            part, answers = each.part, each.interview.session.answers
+            given = put_to(case, part.organisation, answers, naming, str)
+            reactions = interviews.beside(each.interview, REACT, given)
+            shown = disclosed(reactions, store.history(case.id, part.id), interviews.releases(part))
+            reacted.append(told(part, shown, naming))
+    found = merged(case, reacted)
+    put = {naming.enquiry(belief.id): belief.id for belief in case.beliefs if belief.enquire}
     findings = (replace(each, belief=put.get(each.belief, each.belief)) for each in found.findings)
     return replace(found, findings=tuple(findings))
 

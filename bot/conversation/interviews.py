@@ -142,11 +142,9 @@ class Interviews:
         circumstances = interview.circumstances.giving(given)
         return Interview(found, circumstances, _at_rest(interview.session, found))
 
-    def unchanged(self, part: Participant, also: object, make: Callable[[], _Made]) -> _Made:
-        """What `make` makes of a participant's interview, made anew only when their session, their case or `also`
-        is another than last time."""
+    def unchanged(self, part: Participant, stamp: object, make: Callable[[], _Made]) -> _Made:
+        """What `make` makes of a participant's interview, made anew only when `stamp` is another than last time."""
         key = (part.case, part.id)
-        stamp = (self._store.revision(*key), self._store.case_revision(part.case), also)
         kept = self._made.get(key)
         if kept is None or kept[0] != stamp:
             kept = self._made[key] = (stamp, make())

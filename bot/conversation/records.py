@@ -1,7 +1,8 @@
 """From released answers to the case that a comparison is made of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from bot import access
@@ -75,23 +76,35 @@ def coverage(organisation: str, interviews: Iterable[Interview], released: bool)
     return Coverage(organisation, done, of, released)
 
 
-def merged(case: Case, participant: Participant, answers: Iterable[Disclosed], naming: Naming) -> Case:
-    """The case with what one participant released added to it."""
+Told = Mapping[str, tuple[Any, ...]]
+"""What one participant said, as records: by the name of a list of a case."""
+
+
+def told(participant: Participant, answers: Iterable[Disclosed], naming: Naming) -> Told:
+    """The records that one participant's answers become."""
     records = _Records(participant, naming)
     for part in answers:
         records.add(part)
-    return replace(
-        case,
-        statements=(*case.statements, *records.statements.values()),
-        ratings=(*case.ratings, *records.ratings.values()),
-        beliefs=(*case.beliefs, *records.beliefs.values()),
-        believed_ratings=(*case.believed_ratings, *records.believed.values()),
-        inner=(*case.inner, *records.inner.values()),
-        decisions=(*case.decisions, *records.decisions.values()),
-        responses=(*case.responses, *records.responses()),
-        findings=(*case.findings, *records.findings()),
-        agreements=(*case.agreements, *records.agreements.values()),
-    )
+    return {
+        "statements": tuple(records.statements.values()),
+        "ratings": tuple(records.ratings.values()),
+        "beliefs": tuple(records.beliefs.values()),
+        "believed_ratings": tuple(records.believed.values()),
+        "inner": tuple(records.inner.values()),
+        "decisions": tuple(records.decisions.values()),
+        "responses": tuple(records.responses()),
+        "findings": tuple(records.findings()),
+        "agreements": tuple(records.agreements.values()),
+    }
+
+
+def merged(case: Case, parts: Sequence[Told]) -> Case:
+    """The case with what its participants said added to it."""
+    names = {name for part in parts for name in part}
+    lists = {
+        name: (*getattr(case, name), *chain.from_iterable(part[name] for part in parts)) for name in names
+    }
+    return replace(case, **lists)  # type: ignore[arg-type]  # they are lists of a case
 
 
 _Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating, Agreement)

@@ -52,7 +52,7 @@ def put_to(case: Case, organisation: str, answers: Mapping[Key, Answer], naming:
     The most telling comes first: what few have answered so far, and of that what weighs most for its owner. What
     this participant answered before stays in front, as it was.
     """
-    seen = access.visible(case, organisation)
+    seen = access.visible(_put(case), organisation)
     reacted = Counter(response.statement for response in case.responses)
     names = {one.id: one.name for one in case.organisations}
     found: dict[str, list[Item]] = {source: [] for source in PUT.values()}
@@ -61,6 +61,17 @@ def put_to(case: Case, organisation: str, answers: Mapping[Key, Answer], naming:
         found[PUT[statement.kind]].append(_statement(statement, names[statement.organisation]))
     found["enquiries"] = [_enquiry(belief, naming, say) for belief in access.enquiries(case, organisation)]
     return {source: _answered_first(items, answers) for source, items in found.items()}
+
+
+def _put(case: Case) -> Case:
+    """The case with nothing in it but what is put to others."""
+    return Case(
+        case.id,
+        case.title,
+        organisations=case.organisations,
+        statements=tuple(each for each in case.statements if each.kind in PUT),
+        coverage=case.coverage,
+    )
 
 
 def _weight(statement: Statement) -> int:

@@ -179,7 +179,7 @@ class Conversation:
         """What others released, and want to know, for somebody who released their own part."""
         if not self._released(part):
             return {}
-        case = comparing.everything(self._store, self.interviews, part.case)
+        case = comparing.shared(self._store, self.interviews, part.case)
         naming = Naming(self._store.secret(part.case))
         return put_to(case, part.organisation, interview.session.answers, naming, say)
 
@@ -187,7 +187,7 @@ class Conversation:
         return asked(self.interviews.beside(interview, home(part), {}))
 
     def _to_judge(self, part: Participant, interview: Interview, say: Words) -> Given:
-        return to_judge(comparing.everything(self._store, self.interviews, part.case), interview)
+        return to_judge(comparing.shared(self._store, self.interviews, part.case), interview)
 
     def _judging(self, part: Participant, live: Live, say: Words) -> Turn:
         """Let a coordinator say what belongs together."""
@@ -235,9 +235,7 @@ class Conversation:
         if answers and turn.interview.flow.id == SETUP:
             endings.corrected(self._store, part, answers)
         if turn.interview.flow.id == LINKS:
-            judge(
-                self._store, comparing.everything(self._store, self.interviews, part.case), turn.events, now
-            )
+            judge(self._store, comparing.shared(self._store, self.interviews, part.case), turn.events, now)
         while isinstance(turn.prompt, Finished) and turn.interview.session is not live.interview.session:
             wording = self.interviews.wording(part, turn.interview, say)
             texts += map(wording.event, turn.events)

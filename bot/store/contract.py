@@ -203,6 +203,10 @@ class Store(Protocol):
         """The revision of a stored session, 0 when there is none."""
         ...
 
+    def revisions(self, case: str) -> Mapping[str, int]:
+        """The revision of every stored session of a case, by participant."""
+        ...
+
     def session(self, case: str, participant: str) -> Kept | None: ...
     def save(
         self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime

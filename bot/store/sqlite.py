@@ -208,6 +208,9 @@ class SqliteStore(People, Results):
         rows = self._rows(_REVISION, case, participant)
         return rows[0][0] if rows else 0
 
+    def revisions(self, case: str) -> Mapping[str, int]:
+        return dict(self._rows("SELECT participant, revision FROM sessions WHERE case_id = ?", case))
+
     def session(self, case: str, participant: str) -> Kept | None:
         rows = self._rows(
             "SELECT place, revision FROM sessions WHERE case_id = ? AND participant = ?", case, participant
