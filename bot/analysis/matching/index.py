@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from operator import sub
 
 from bot.analysis.matching.marks import WORD, Marker, of_letters, unnamed, words
 from bot.analysis.matching.rows import Rows
@@ -15,6 +14,8 @@ from bot.model import Statement, StatementKind
 OTHERWISE = 0.75
 """What a likeness counts for between kinds that do not meet. A kind meets itself, and a need meets an offer."""
 
+_FLOORS = (0.6, 0.4, 0.25)
+"""Where the likest of many are looked for first."""
 _SHORTLIST = 25
 """So many statements are weighed exactly when all of them may be near..."""
 _VISITS = 2_000
@@ -118,25 +119,24 @@ class Index:
         self, ones: Iterable[str], others: Iterable[str], floor: float
     ) -> Iterator[tuple[str, Iterator[Near]]]:
         """Each of `ones` with those of `others` that other organisations said and whose likeness is at least
-        `floor`, above 0: best first and equals by id. All are ids of this index, of kinds that meet; every pair
-        is weighed. Where none is near enough a statement is left out."""
+        `floor`, above 0: best first and equals by id, found as they are taken. All are ids of this index, of kinds
+        that meet."""
         places = sorted(map(self._places.__getitem__, others))
-        totals = [self._totals[place] for place in places]
-        rows = Rows([self._marks[place] for place in places], self._weights)
-        least = [max(1, total * floor / 2) for total in totals]
+        rows = Rows(
+            [self._marks[place] for place in places], self._weights, [self._totals[place] for place in places]
+        )
+        floors = [*(each for each in _FLOORS if each > floor), floor]
         for name in ones if places else ():
             place = self._places[name]
-            own, whose = self._totals[place], self._organisations[place]
-            sums, missing = rows.sums(self._marks[place]), own * floor / 2
-            enough = [at for at, beyond in enumerate(map(sub, sums, least)) if beyond >= missing]
-            near = [
-                (-2 * sums[at] / (own + totals[at]), places[at])
-                for at in enough
-                if self._organisations[places[at]] != whose
-            ]
-            if near:
-                best = sorted(near)
-                yield name, (Near(self._statements[at].id, -likeness) for likeness, at in best)
+            whose = self._organisations[place]
+            yield (
+                name,
+                (
+                    Near(self._statements[places[at]].id, -likeness)
+                    for likeness, at in rows.alike(self._marks[place], floors)
+                    if self._organisations[places[at]] != whose
+                ),
+            )
 
     def _shortlist(self, marks: Iterable[int], total: int, apart: str | None = None) -> Iterable[int]:
         """The places of statements worth weighing, but those of the organisation `apart`."""
