@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import cast
 
 from bot import access
-from bot.analysis.proposals import proposals
 from bot.conversation.judging import decide
 from bot.conversation.naming import named, stamped
 from bot.conversation.rounds import Given
@@ -24,6 +23,8 @@ _BETWEEN = "+"
 def to_judge(case: Case, interview: Interview) -> Given:
     """The links to put to a coordinator: what words propose now, and what this coordinator judged before. `case` is
     the whole case."""
+    from bot.analysis.proposals import proposals
+
     seen = access.visible(case, COORDINATOR)
     statements = {each.id: each for each in seen.statements}
     names = {each.id: each.name for each in seen.organisations}

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import access
-from bot.analysis.comparison import compare
 from bot.conversation import comparing
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import Interviews
@@ -15,7 +14,6 @@ from bot.conversation.rounds import AFTER, PUT, asked
 from bot.i18n import Words
 from bot.messages import Attachment, Reply
 from bot.model import COORDINATOR, Belief, Case, Finding, Outcome
-from bot.reports.text import comparison_text, summary_text
 from bot.store.contract import Participant, Store
 
 
@@ -85,6 +83,9 @@ def standing(attended: Sequence[Attendance], title: str, names: dict[str, str], 
 
 def comparison(case: Case, say: Words) -> Reply:
     """The comparison of what its reader may see: half a page to read at once, and the whole as a file."""
+    from bot.analysis.comparison import compare
+    from bot.reports.text import comparison_text, summary_text
+
     compared = compare(case)
     whole = comparison_text(case, compared, say)
     name = say("comparison-{case}.txt", case=case.id)

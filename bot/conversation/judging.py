@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import access
-from bot.analysis.proposals import proposals
 from bot.errors import CaseFault
 from bot.model import COORDINATOR, Case, Link, LinkStatus, Relation, Statement
 from bot.store.contract import Store
@@ -56,6 +55,8 @@ def _found(case: Case, wanted: str) -> Statement:
 
 def _proposed(case: Case, one: Statement, other: Statement) -> Relation:
     """How the two are linked now, by people or by words."""
+    from bot.analysis.proposals import proposals
+
     pair = {one.id, other.id}
     link = next((each for each in (*case.links, *proposals(case)) if {each.a, each.b} == pair), None)
     if link is None:

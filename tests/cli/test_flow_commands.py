@@ -53,7 +53,15 @@ def well(told: Ran) -> str:
 
 def test_all_flows_are_listed_with_their_titles(nowhere: Path) -> None:
     lines = well(ran("flow", "list", database=nowhere)).splitlines()
-    assert [line.split("  ")[0] for line in lines] == ["after", "anna", "react", "release", "setup", "stop"]
+    assert [line.split("  ")[0] for line in lines] == [
+        "after",
+        "anna",
+        "links",
+        "react",
+        "release",
+        "setup",
+        "stop",
+    ]
     assert "setup  Een samenwerking opzetten" in lines
     assert "setup  Een samenwerking opzetten" not in well(
         ran("flow", "list", "--lang", "en", database=nowhere)
@@ -62,7 +70,7 @@ def test_all_flows_are_listed_with_their_titles(nowhere: Path) -> None:
 
 def test_the_flows_that_ship_with_anna_have_no_fault_and_lack_no_translation(nowhere: Path) -> None:
     lines = well(ran("flow", "check", database=nowhere)).splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert all(re.search(r": \d+ vragen, klaar voor gebruik\.$", line) for line in lines)
 
 
