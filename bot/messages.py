@@ -1,7 +1,9 @@
 """What a channel and the program exchange: a message in, replies out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +13,8 @@ class Incoming:
     Exactly one of `text`, `button` and `command` is set; all None is a greeting: "what is asked of me now?".
     `channel` and `address` say who speaks. `delivery` is the channel's own name for this message; the same
     delivery twice has one effect. `language` is the language the channel expects, used until the person chooses.
-    `argument` is what came with a command, such as an invite code.
+    `argument` is what came with a command, such as an invite code. `message` is the channel's name for a text its
+    writer can still edit; `edits` names the earlier one that `text` now stands for.
     """
 
     channel: str
@@ -22,6 +25,8 @@ class Incoming:
     argument: str = ""
     delivery: str | None = None
     language: str | None = None
+    message: str = ""
+    edits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,14 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question a reply asks: its id and kind in the flow, its item (`""` when asked once), and whether
-    it may be skipped."""
+    """The question a reply asks: its id and kind in the flow, its item (`""` when asked once), whether it may be
+    skipped, and whether its answer asks for extra care (`sensitive`)."""
 
     id: str
     kind: str
     item: str
     optional: bool
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +85,60 @@ class Reply:
 
 Handle = Callable[[Incoming], list[Reply]]
 """The one callable type between the world and the program."""
+
+
+# A channel that has to reach people who are elsewhere, such as Telegram, leaves what it sends in the outbox.
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One thing that a channel is to send to an address: `body` in the channel's own words, `content` the file that
+    goes with it. `number` is its place in the outbox, `tries` how often sending it failed, `fault` why, `since` when
+    it was put there. One that is `given_up` waits for the operator."""
+
+    address: str
+    body: str
+    content: bytes = b""
+    number: int = 0
+    tries: int = 0
+    fault: str = ""
+    given_up: bool = False
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the person at an address stands after a turn: `language` is what to speak, `chosen` whether they chose it
+    themselves, `role` theirs in the case at hand ("" for a stranger), `joined` whether they came into a case just
+    now, `note` what the channel noted of the address before."""
+
+    language: str
+    chosen: bool = False
+    role: str = ""
+    joined: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a turn leaves for a channel: what to send, and what to note of the address from now on."""
+
+    parcels: Sequence[Parcel]
+    note: str
+
+
+class Arrival(Protocol):
+    """Something that came in on a channel, as the channel keeps it."""
+
+    @property
+    def aside(self) -> bool:
+        """Whether this says nothing to the conversation, such as a sticker."""
+        ...
+
+    def means(self, note: str) -> Incoming:
+        """The message, given what the channel noted of its address. It has a delivery."""
+        ...
+
+    def pack(self, replies: Sequence[Reply], standing: Standing) -> Packed:
+        """What the replies to it become on this channel."""
+        ...

@@ -27,7 +27,7 @@ LAW = {
     "jsonfile": "errors",
     "reports": "analysis model errors",
     "settings": "errors",
-    "store": "dialog model errors",
+    "store": "dialog messages model errors",
     "conversation": "access analysis casefile dialog errors i18n messages model reports store",
     "app": "access analysis casefile channels conversation dialog errors i18n jsonfile messages model reports "
     "settings store",

@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 
 from bot.dialog.session import Answer, Session
 from bot.model import Link, Organisation, Share, Topic
+from bot.store.outbox import Outbox, Telegram
 
 Role = Literal["participant", "coordinator"]
 
@@ -46,10 +47,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A part in a case, with the revision of the case."""
+    """A part in a case, with the revision of the case and what it lets Telegram carry."""
 
     part: Participant
     case: int
+    telegram: Telegram = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Publication:
     basis: Mapping[str, Any]
 
 
-class Store(Protocol):
+class Store(Outbox, Protocol):
     """Everything that outlives a process. Times are aware UTC datetimes.
 
     Every method that writes must run inside `transaction`, else it raises `RuntimeError`. All raise `StoreFault`
@@ -116,8 +118,9 @@ class Store(Protocol):
         ...
 
     def generation(self) -> object:
-        """A value that stays equal as long as no other process wrote to the database and nothing but `save`,
-        `first_delivery`, `add_releases` and `add_channel_code` did here. Only within a transaction."""
+        """A value that stays equal as long as no other process wrote to the database and nothing did here but `save`,
+        `first_delivery`, `add_releases`, `add_channel_code` and what is on its way to people. Only within a
+        transaction."""
         ...
 
     def close(self) -> None: ...
@@ -219,7 +222,8 @@ class Store(Protocol):
         ...
 
     def erase_answers(self, case: str, participant: str) -> None:
-        """Erase a participant's session, answers and releases for good, and what was published with them."""
+        """Erase a participant's session, answers and releases for good, what was published with them, and all that
+        is on its way to them."""
         ...
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None: ...

@@ -17,7 +17,7 @@ _LINGERING = 3_600_000_000
 
 _ARRIVE = (
     "SELECT persons.id, persons.language, chosen, participants.case_id, participants.id, role, organisation, "
-    "cases.revision FROM addresses JOIN persons ON persons.id = addresses.person "
+    "cases.revision, cases.telegram FROM addresses JOIN persons ON persons.id = addresses.person "
     "LEFT JOIN participants ON participants.person = persons.id LEFT JOIN cases ON cases.id = participants.case_id "
     "WHERE channel = ? AND address = ? ORDER BY cases.place"
 )
@@ -41,8 +41,8 @@ class People(Transactions):
             return None, []
         person, language, chosen, *_ = rows[0]
         seats = [
-            Seat(Participant(case, part, person, role, organisation), revision)
-            for _, _, _, case, part, role, organisation, revision in rows
+            Seat(Participant(case, part, person, role, organisation), revision, telegram)
+            for _, _, _, case, part, role, organisation, revision, telegram in rows
             if case is not None
         ]
         return Person(person, language, chosen), seats

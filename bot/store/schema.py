@@ -135,4 +135,34 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 BEGIN SELECT RAISE(ABORT, 'what was published is never changed, only erased'); END""",
         ),
     ),
+    (
+        "post",
+        (
+            """CREATE TABLE parcels (
+                number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, address TEXT NOT NULL,
+                body TEXT NOT NULL, content BLOB NOT NULL, tries INTEGER NOT NULL, fault TEXT NOT NULL,
+                given_up INTEGER NOT NULL, since INTEGER NOT NULL
+            ) STRICT""",
+            "CREATE INDEX parcels_by_address ON parcels (channel, address, number)",
+            """CREATE TABLE notes (
+                channel TEXT NOT NULL, address TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (channel, address)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE said (
+                channel TEXT NOT NULL, address TEXT NOT NULL, message TEXT NOT NULL, case_id TEXT NOT NULL,
+                participant TEXT NOT NULL, question TEXT NOT NULL, item TEXT NOT NULL, elements TEXT NOT NULL,
+                detail INTEGER NOT NULL, PRIMARY KEY (channel, address, message),
+                FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX said_by_participant ON said (case_id, participant)",
+            """CREATE TABLE reminders (
+                case_id TEXT NOT NULL, participant TEXT NOT NULL,
+                agreed TEXT NOT NULL CHECK (agreed IN ('asked', 'yes', 'no', 'sent')),
+                at INTEGER NOT NULL, PRIMARY KEY (case_id, participant),
+                FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
+            ) STRICT, WITHOUT ROWID""",
+            """ALTER TABLE cases ADD COLUMN telegram TEXT NOT NULL DEFAULT 'full'
+                CHECK (telegram IN ('full', 'notify', 'off'))""",
+            "ALTER TABLE cases ADD COLUMN zone TEXT NOT NULL DEFAULT 'Europe/Amsterdam'",
+        ),
+    ),
 )

@@ -13,6 +13,7 @@ from bot.store import opening
 from bot.store.columns import micros, packed, read, time, unpacked, written
 from bot.store.contract import CaseRow, Invite, Kept, Participant, Release, Revision, Role
 from bot.store.people import People
+from bot.store.posting import Posting
 from bot.store.results import Results
 
 MEMORY = ":memory:"
@@ -34,6 +35,10 @@ _SESSION = (
 _REVISION = "SELECT revision FROM sessions WHERE case_id = ? AND participant = ?"
 _WHERE_THERE = "WHERE ? = '' OR EXISTS (SELECT 1 FROM organisations WHERE case_id = ? AND id = ?)"
 """For nobody's organisation, or one that the case has."""
+_PARCELS_OF = (
+    "DELETE FROM parcels WHERE (channel, address) IN (SELECT channel, address FROM addresses JOIN participants "
+    "ON participants.person = addresses.person WHERE case_id = ? AND participants.id = ?)"
+)
 _PARTS = "SELECT case_id, participants.id, person, role, organisation FROM participants "
 
 
@@ -47,7 +52,7 @@ def open_store(path: str | Path) -> "SqliteStore":
     return SqliteStore(opening.connect(Path(path)), Path(path).absolute())
 
 
-class SqliteStore(People, Results):
+class SqliteStore(People, Results, Posting):
     """See `bot.store.contract.Store`."""
 
     # cases
@@ -253,6 +258,8 @@ class SqliteStore(People, Results):
         for sql in (
             "DELETE FROM answers WHERE case_id = ? AND participant = ?",
             "DELETE FROM releases WHERE case_id = ? AND participant = ?",
+            "DELETE FROM said WHERE case_id = ? AND participant = ?",
+            _PARCELS_OF,
             # The revision goes on counting, so that nobody takes what they hold in memory for the present.
             "UPDATE sessions SET place = '', revision = revision + 1 WHERE case_id = ? AND participant = ?",
         ):

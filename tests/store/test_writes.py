@@ -9,9 +9,11 @@ from seating import NOW, case_row, invite, said, save, seat
 
 from bot.dialog.session import Session
 from bot.errors import StoreFault
+from bot.messages import Parcel
 from bot.model import Organisation, Topic
 from bot.store import opening
 from bot.store.contract import Participant, Person, Release, Store
+from bot.store.outbox import Reach, Said
 from bot.store.sqlite import open_store
 
 SURROGATE = "half a \ud83d pair"
@@ -54,6 +56,15 @@ WRITES = {
     "add_releases": lambda store, part, text: store.add_releases(
         "water", [Release(part.id, 1, 1, "me"), Release(text, 1, 1, "me")], NOW
     ),
+    "add_parcels": lambda store, part, text: store.add_parcels(
+        "telegram", [Parcel("7", "fine"), Parcel("7", text)], NOW
+    ),
+    "set_note": lambda store, part, text: store.set_note("telegram", "7", text),
+    "add_said": lambda store, part, text: store.add_said(
+        "telegram", "7", text, Said("water", part.id, "self.offer", "")
+    ),
+    "set_reach": lambda store, part, text: store.set_reach("water", Reach("off", text)),
+    "agree": lambda store, part, text: store.agree("water", part.id, "no" if text == "text" else text, NOW),
     "add_records": lambda store, part, text: store.add_records("water", {"links": [text]}),
 }
 
@@ -146,6 +157,10 @@ QUIET = {
     "first_delivery",
     "add_releases",
     "add_channel_code",
+    "add_parcels",
+    "set_note",
+    "add_said",
+    "agree",
 }
 
 
