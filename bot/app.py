@@ -11,15 +11,18 @@ from bot import access, casefile, jsonfile
 from bot.dialog.flow import Flow
 from bot.dialog.inspection import load, untranslated
 from bot.dialog.reading import Problem
-from bot.errors import CaseFault, FlowFault
+from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
+from bot.messages import TELEGRAM
 from bot.model import COORDINATOR, Case
-from bot.settings import Settings
+from bot.settings import NO_TOKEN, Settings
 from bot.store.contract import Store
 
 if TYPE_CHECKING:
     from bot.analysis.comparison import Comparison
+    from bot.channels.telegram.phrases import Texts
     from bot.conversation.office import Office
+    from bot.conversation.post import PostRoom
     from bot.conversation.service import Conversation
 
 
@@ -102,7 +105,40 @@ class App:
     def conversation(self) -> "Conversation":
         from bot.conversation.service import Conversation
 
-        return Conversation(self.store, self.flows, self.catalogues, self._clock, self.practice_case)
+        return Conversation(
+            self.store,
+            self.flows,
+            self.catalogues,
+            self._clock,
+            self.practice_case,
+            web=self.settings.web_url,
+        )
+
+    def post(self, channel: str) -> "PostRoom":
+        """What comes in and goes out on a channel that reaches people who are elsewhere."""
+        from bot.conversation.post import PostRoom
+
+        return PostRoom(channel, self.conversation, self.store, self.catalogues, self._clock)
+
+    def telegram_texts(self) -> "Texts":
+        """What Telegram's room says, in every language."""
+        from bot.channels.telegram.phrases import Texts
+        from bot.conversation.sentences import command_menu
+
+        return Texts(
+            self.catalogues.words,
+            lambda language, role: command_menu(self.catalogues.words(language), role),
+            LANGUAGES,
+            self.settings.web_url,
+        )
+
+    def serve_telegram(self) -> None:
+        """Serve Telegram until the program is told to stop. Raises `SettingsFault` when it is not set up."""
+        from bot.channels.telegram.running import run
+
+        if self.settings.telegram is None:
+            raise SettingsFault(NO_TOKEN)
+        run(self.settings.telegram, self.post(TELEGRAM), self.telegram_texts(), self.words())
 
     @cached_property
     def office(self) -> "Office":

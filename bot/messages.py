@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+TELEGRAM = "telegram"
+"""The channel of which a case says what it may carry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -135,8 +138,8 @@ class Arrival(Protocol):
         """Whether this says nothing to the conversation, such as a sticker."""
         ...
 
-    def means(self, note: str) -> Incoming:
-        """The message, given what the channel noted of its address. It has a delivery."""
+    def means(self, noted: Callable[[str], str]) -> Incoming:
+        """The message; `noted` gives what the channel noted of an address. It has a delivery."""
         ...
 
     def pack(self, replies: Sequence[Reply], standing: Standing) -> Packed:

@@ -1,42 +1,209 @@
 """What is set outside the program: the only room that reads the environment."""
 
+import ipaddress
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from bot.errors import SettingsFault
+from bot.errors import SettingsFault, marked
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+", re.ASCII)
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+_PORT = 8443
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """How Telegram is reached. `base_url` is the root of a Bot API server of one's own, "" for Telegram's. With a
+    `webhook` (a URL) Telegram brings messages to `listen` and `port`, each with `secret` ("" for one that is made
+    at every start); without one they are fetched."""
+
+    token: str = field(repr=False)
+    base_url: str = ""
+    webhook: str = ""
+    secret: str = field(default="", repr=False)
+    listen: str = "127.0.0.1"
+    port: int = _PORT
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are and in which language to begin; `language` is "" when it was not set. `launcher` is how
-    this program was started, for telling people how to start it again."""
+    this program was started, for telling people how to start it again. `telegram` is None when there is no token,
+    or when one of `telegram_faults` is in the way. `web_url` is where the web page is, "" without one."""
 
     database: Path
     flows: Path
     locales: Path
     language: str = ""
     launcher: str = "anna"
+    telegram: Telegram | None = None
+    telegram_faults: tuple[SettingsFault, ...] = ()
+    web_url: str = ""
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings of this process.
+    """The settings of this process; see the README for what each is for. Raises `SettingsFault` for the first one
+    that is wrong; those of Telegram are told by `Settings.telegram_faults`, for who uses Telegram."""
+    found, faults = gathered(environment)
+    if faults:
+        raise faults[0]
+    return found
 
-    `ANNA_DATABASE` names the database file, `ANNA_LANGUAGE` the language (nl or en). Raises `SettingsFault`.
-    """
+
+def gathered(environment: Mapping[str, str] | None = None) -> tuple[Settings, list[SettingsFault]]:
+    """The settings that can be used, and everything that is wrong beside Telegram's."""
     given = os.environ if environment is None else environment
+    faults: list[SettingsFault] = []
     language = given.get("ANNA_LANGUAGE", "")
     if language not in {"", "nl", "en"}:
-        raise SettingsFault("ANNA_LANGUAGE is {value}. Set it to nl or en, or leave it out.", value=language)
+        faults.append(
+            SettingsFault("ANNA_LANGUAGE is {value}. Set it to nl or en, or leave it out.", value=language)
+        )
+        language = ""
+    web = given.get("ANNA_WEB_URL", "").rstrip("/")
+    if web and not _is_url(web):
+        faults.append(
+            SettingsFault(
+                "ANNA_WEB_URL is {value}. Set it to where the web page is, such as https://anna.example.nl.",
+                value=web,
+            )
+        )
+        web = ""
     database = given.get("ANNA_DATABASE", "")
-    return Settings(
+    telegram, wrong = _telegram(given)
+    found = Settings(
         database=Path(database) if database else _data_folder() / "anna.db",
         flows=_shipped("flows"),
         locales=_shipped("locales"),
         language=language,
         launcher="uv run anna" if "UV_RUN_RECURSION_DEPTH" in given else "anna",
+        telegram=telegram if not wrong else None,
+        telegram_faults=tuple(wrong),
+        web_url=web,
     )
+    return found, faults
+
+
+def _telegram(given: Mapping[str, str]) -> tuple[Telegram | None, list[SettingsFault]]:
+    """How Telegram is reached, None without a token, and everything that is wrong with it."""
+    faults: list[SettingsFault] = []
+    token = _token(given, faults)
+    base = given.get("ANNA_TELEGRAM_BASE_URL", "").rstrip("/")
+    if base and not _is_url(base):
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_BASE_URL is {value}. Set it to the root of a Bot API server, such as "
+                "http://127.0.0.1:8081, or leave it out.",
+                value=base,
+            )
+        )
+    webhook = given.get("ANNA_TELEGRAM_WEBHOOK_URL", "")
+    if webhook and not (_is_url(webhook) and (base or webhook.startswith("https://"))):
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_WEBHOOK_URL is {value}. Set it to an address that begins with https://, or leave it "
+                "out to fetch messages.",
+                value=webhook,
+            )
+        )
+    secret = given.get("ANNA_TELEGRAM_WEBHOOK_SECRET", "")
+    if secret and not _SECRET.fullmatch(secret):
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_WEBHOOK_SECRET has to be 1 to 256 letters, figures, - or _. Leave it out to have one "
+                "made at every start."
+            )
+        )
+    port, listen = _place(given, faults)
+    if not token:
+        if not faults and any(value for name, value in given.items() if "_TELEGRAM_" in name):
+            faults.append(SettingsFault(NO_TOKEN))
+        return None, faults
+    return Telegram(token, base, webhook, secret, listen, port), faults
+
+
+NO_TOKEN = marked(
+    "There is no token. Set ANNA_TELEGRAM_TOKEN, or ANNA_TELEGRAM_TOKEN_FILE, to what BotFather gave you."
+)
+
+
+def _token(given: Mapping[str, str], faults: list[SettingsFault]) -> str:
+    token, file = given.get("ANNA_TELEGRAM_TOKEN", "").strip(), given.get("ANNA_TELEGRAM_TOKEN_FILE", "")
+    name = "ANNA_TELEGRAM_TOKEN"
+    if token and file:
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_TOKEN and ANNA_TELEGRAM_TOKEN_FILE are both set. Leave one of them out."
+            )
+        )
+        return token
+    if file:
+        name = "ANNA_TELEGRAM_TOKEN_FILE"
+        try:
+            token = Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            faults.append(
+                SettingsFault(
+                    "ANNA_TELEGRAM_TOKEN_FILE names {file}, which cannot be read: {reason}.",
+                    file=file,
+                    reason=reason,
+                )
+            )
+            return ""
+    if (token or file) and not _TOKEN.fullmatch(token):
+        faults.append(
+            SettingsFault(
+                "{name} holds no token. A token looks like 123456789:AAbb-cc_dd; copy it from BotFather once more.",
+                name=name,
+            )
+        )
+        return ""
+    return token
+
+
+def _place(given: Mapping[str, str], faults: list[SettingsFault]) -> tuple[int, str]:
+    """At which port and address messages are awaited."""
+    wanted, listen = (
+        given.get("ANNA_TELEGRAM_WEBHOOK_PORT", ""),
+        given.get("ANNA_TELEGRAM_WEBHOOK_LISTEN", "127.0.0.1"),
+    )
+    port = int(wanted) if re.fullmatch(r"[0-9]{1,5}", wanted) else 0
+    if wanted and not 1 <= port <= 65535:
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_WEBHOOK_PORT is {value}. Set it to a number from 1 to 65535.", value=wanted
+            )
+        )
+    if not _is_address(listen):
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_WEBHOOK_LISTEN is {value}. Set it to an address of this machine, such as 127.0.0.1.",
+                value=listen,
+            )
+        )
+    return port or _PORT, listen
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return text == "localhost"
+    return True
+
+
+def _is_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        reachable = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    return reachable and parts.scheme in {"http", "https"} and not parts.query and not parts.fragment
 
 
 def _data_folder() -> Path:

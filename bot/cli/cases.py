@@ -78,6 +78,21 @@ def show(app: App, options: argparse.Namespace) -> int:
     return 0
 
 
+def set_reach(app: App, options: argparse.Namespace) -> int:
+    """How the people of a case are reached."""
+    say = app.words()
+    reach = app.office.reach(options.case, options.telegram, options.zone)
+    if options.format == "json":
+        return print_json({"case": options.case, "telegram": reach.telegram, "zone": reach.zone})
+    told = {
+        "full": say("the whole conversation goes over Telegram"),
+        "notify": say("Telegram only says that a question is ready"),
+        "off": say("the case is not on Telegram"),
+    }
+    _print(f"{options.case}: {told[reach.telegram]}; {reach.zone}")
+    return 0
+
+
 def invite(app: App, options: argparse.Namespace) -> int:
     """An invitation for an organisation."""
     return _invited(app, options, app.office.invite(options.case, options.organisation))
@@ -196,10 +211,13 @@ def _invited(app: App, options: argparse.Namespace, invitation: Any) -> int:
                 "organisation": invitation.organisation or None,
                 "expires": invitation.expires.isoformat(timespec="seconds"),
             }
+            | ({"link": invitation.link} if invitation.link else {})
         )
     _print(invitation.code)
     _print(say("It works once, until {date}.", date=say.day(invitation.expires.date().isoformat())))
     _print(say("In the terminal: anna chat --invite {code}", code=invitation.code))
+    if invitation.link:
+        _print(say("On Telegram: {link}", link=invitation.link))
     return 0
 
 

@@ -26,8 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     app: App | None = None
     try:
-        app = App(settings.read())
+        found, faults = settings.gathered()
+        app = App(found)
         options = _parser(app.words()).parse_args(arguments)
+        if faults and "faults" not in options:
+            raise faults[0]
+        options.faults = tuple(faults)
         app.settings = replace(
             app.settings,
             database=Path(options.database) if options.database else app.settings.database,
@@ -67,6 +71,7 @@ def _parser(say: Words) -> argparse.ArgumentParser:
     _case(groups, everywhere, say)
     _results(groups, everywhere, say)
     _flow(groups, everywhere, say)
+    _service(groups, everywhere, say)
     return parser
 
 
@@ -106,6 +111,15 @@ def _case(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, sa
     invite.add_argument("case", metavar="CASE")
     invite.add_argument("organisation", metavar="ORGANISATION")
     invite.set_defaults(run=_lazily("cases", "invite"))
+    change = commands.add_parser(
+        "set", parents=[everywhere], help=say("how the people of a case are reached")
+    )
+    change.add_argument("case", metavar="CASE")
+    change.add_argument(
+        "--telegram", choices=("full", "notify", "off"), help=say("what Telegram may carry of it")
+    )
+    change.add_argument("--zone", metavar="ZONE", help=say("whose time it goes by, such as Europe/Amsterdam"))
+    change.set_defaults(run=_lazily("cases", "set_reach"))
     coordinator = groups.add_parser("coordinator", help=say("invite a coordinator"))
     desks = coordinator.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     desk = desks.add_parser("invite", parents=[everywhere], help=say("an invitation for a coordinator"))
@@ -120,7 +134,7 @@ def _case(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, sa
     compare.add_argument("--quotes", action="store_true", help=say("with the answers behind each line"))
     compare.add_argument("--out", metavar="FILE", help=say("write it to this file"))
     compare.set_defaults(run=_lazily("cases", "compare"))
-    for command in (new, listing, show, invite, desk, compare, *_files(commands, everywhere, say)):
+    for command in (new, listing, show, invite, change, desk, compare, *_files(commands, everywhere, say)):
         command.add_argument("--format", choices=("text", "json"), default="text")
 
 
@@ -184,6 +198,27 @@ def _flow(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, sa
     for command in (play, count):
         command.add_argument("--partners", type=int, default=3, metavar="N")
         command.add_argument("--topics", type=int, default=3, metavar="N")
+
+
+def _service(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
+    serve = groups.add_parser(
+        "serve", parents=[everywhere], help=say("talk on Telegram, until it is stopped")
+    )
+    serve.set_defaults(run=_lazily("serve", "serve"))
+    config = groups.add_parser("config", help=say("check the settings"))
+    commands = config.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    check = commands.add_parser(
+        "check", parents=[everywhere], help=say("all that is wrong with the settings")
+    )
+    check.set_defaults(run=_lazily("serve", "check"), faults=())
+    outbox = groups.add_parser("outbox", help=say("what is still to be sent"))
+    commands = outbox.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    listing = commands.add_parser(
+        "list", parents=[everywhere], help=say("what waits, and what cannot be sent")
+    )
+    listing.set_defaults(run=_lazily("serve", "list_outbox"))
+    retry = commands.add_parser("retry", parents=[everywhere], help=say("try anew what was given up"))
+    retry.set_defaults(run=_lazily("serve", "retry_outbox"))
 
 
 def _lazily(module: str, name: str) -> Run:

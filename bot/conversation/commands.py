@@ -35,9 +35,24 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "language": ("taal", "language"),
     "privacy": ("privacy", "privacy"),
     "help": ("help", "help"),
+    "remind": ("herinner", "remind"),
     "stop": ("stop", "stop"),
 }
 """Command to its Dutch and English name; both are understood in both languages."""
+
+ONLY: Mapping[str, str] = {
+    **dict.fromkeys(("skip", "unknown", "release", "short", "full", "remind"), "participant"),
+    "invite": "coordinator",
+}
+"""The commands that only one role in a case has a use for."""
+
+
+def useful(role: str) -> list[str]:
+    """The commands that somebody with this role in a case has a use for; those of a participant for a stranger."""
+    return [
+        command for command in NAMES if ONLY.get(command, role or "participant") == (role or "participant")
+    ]
+
 
 _COMMANDS = {name: command for command, names in NAMES.items() for name in names}
 _COMMANDS |= {command: command for command in NAMES}

@@ -85,7 +85,7 @@ def _set_up(store: Store, part: Participant, interview: Interview, say: Words, n
         lines = [say("Give each organisation its own invitation. It works once, and for fourteen days:")]
         for one in fresh:
             code, _ = invites.make(store, part.case, "participant", one.id, now)
-            lines.append(f"- {one.name}: {code}")
+            lines.append(f"- {one.name}: {invites.link(store, part.case, code) or code}")
         lines.append(say("In the terminal they come in with: {command}", command="anna chat --invite CODE"))
         texts.append("\n".join(lines))
     return Ending(texts)

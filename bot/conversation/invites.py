@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from bot.errors import AccessFault, marked
+from bot.messages import TELEGRAM
 from bot.store.contract import Invite, Participant, Role, Store
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -35,6 +36,12 @@ def make(store: Store, case: str, role: Role, organisation: str, now: datetime) 
 def fresh() -> str:
     """A new code, of 79 bits."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+
+
+def link(store: Store, case: str, code: str) -> str:
+    """The address that opens Telegram with this code; "" while the bot has no name yet or the case is not there."""
+    name = store.noted(TELEGRAM, "")
+    return f"https://t.me/{name}?start={code}" if name and store.reach(case).telegram != "off" else ""
 
 
 def resembles(text: str) -> bool:

@@ -53,11 +53,13 @@ def stranger(say: Words) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One case somebody takes part in: its id and title, and their organisation, "" for a coordinator."""
+    """One case somebody takes part in: its id and title, and their organisation, "" for a coordinator. Of one that
+    goes on `elsewhere`, nothing is told here."""
 
     case: str
     title: str
     organisation: str
+    elsewhere: bool = False
 
 
 def cases(say: Words, lines: Sequence[CaseLine]) -> Reply:
@@ -71,6 +73,8 @@ def cases(say: Words, lines: Sequence[CaseLine]) -> Reply:
 
 def _case_label(say: Words, line: CaseLine) -> str:
     title = line.title or say("(not set up yet)")
+    if line.elsewhere:
+        return say("a case that goes on elsewhere")
     role = line.organisation or say("as coordinator")
     return f"{title} - {role}"
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import access, casefile
 from bot.analysis.comparison import Comparison, compare
@@ -11,9 +12,10 @@ from bot.analysis.proposals import proposals
 from bot.conversation import cases, comparing, importing, invites, judging, linking, publishing
 from bot.conversation.interviews import Interviews
 from bot.conversation.publishing import Version
-from bot.errors import AccessFault
+from bot.errors import AccessFault, CaseFault
 from bot.model import COORDINATOR, Case, Coverage, Link, Organisation, Relation, Statement, Topic
 from bot.store.contract import CaseRow, Participant, Person, Role, Store
+from bot.store.outbox import Reach, Telegram
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A new invitation; `organisation` is "" for a coordinator."""
+    """A new invitation; `organisation` is "" for a coordinator, `link` opens Telegram with it, "" where it cannot."""
 
     code: str
     case: str
     organisation: str
     expires: datetime
+    link: str = ""
 
 
 class Office:
@@ -74,13 +77,25 @@ class Office:
             comparing.standing(self._store, self._interviews, case),
         )
 
+    def reach(self, case: str, telegram: Telegram | None = None, zone: str | None = None) -> Reach:
+        """How the people of a case are reached, changed where `telegram` or `zone` is given."""
+        comparing.row(self._store, case)
+        now = self._store.reach(case)
+        if zone is not None and not _is_zone(zone):
+            raise CaseFault("There is no time zone {zone}. Give one such as Europe/Amsterdam.", zone=zone)
+        wanted = Reach(telegram or now.telegram, zone or now.zone)
+        if wanted != now:
+            with self._store.transaction():
+                self._store.set_reach(case, wanted)
+        return wanted
+
     def invite(self, case: str, organisation: str) -> Invitation:
         """An invitation for an organisation, named by its id or name."""
         comparing.row(self._store, case)
         chosen = self.organisation(case, organisation)
         with self._store.transaction():
             code, expires = invites.make(self._store, case, "participant", chosen.id, self._clock())
-        return Invitation(code, case, chosen.id, expires)
+        return Invitation(code, case, chosen.id, expires, invites.link(self._store, case, code))
 
     def invite_coordinator(self, case: str | None, language: str) -> Invitation:
         """An invitation for a coordinator, of this case or, without one, of a case still to be set up."""
@@ -91,7 +106,7 @@ class Office:
                 else cases.draft(self._store, language, self._clock())
             )
             code, expires = invites.make(self._store, row.id, "coordinator", "", self._clock())
-        return Invitation(code, row.id, "", expires)
+        return Invitation(code, row.id, "", expires, invites.link(self._store, row.id, code))
 
     def compare(self, case: str, reader: str) -> tuple[Case, Comparison, str]:
         """What a reader may see of a case now, its comparison, and the reader's id."""
@@ -243,3 +258,11 @@ class Office:
                 coordinator = seat == COORDINATOR
                 role: Role = "coordinator" if coordinator else "participant"
                 self._store.add_participant(case, person.id, role, "" if coordinator else seat)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.conversation.commands import name as command_name
+from bot.conversation.commands import useful
 from bot.dialog.events import Hinted
 from bot.dialog.kinds import Refusal
 from bot.errors import fill
@@ -46,6 +47,7 @@ def _refusals(say: Words) -> Mapping[str, str]:
         "no such route": say("Choose the short or the full route."),
         "no such section": say("There is no such part now. Choose one from the overview."),
         "old button": say("That button belongs to an earlier question. Nothing was changed."),
+        "no longer there": say("What that message answered is no longer there. Nothing was changed."),
         "finished": say("That button belongs to an earlier question. Nothing was changed."),
     }
 
@@ -101,9 +103,9 @@ def _controls(say: Words) -> Mapping[str, str]:
     }
 
 
-def help_text(say: Words) -> str:
-    """What can be typed at any time."""
-    texts = (
+def _described(say: Words) -> tuple[tuple[str, str], ...]:
+    """The commands that help names, with what they do."""
+    return (
         ("back", say("to the question before this one")),
         ("skip", say("pass over this question, where that is allowed")),
         ("unknown", say("you do not know; that is always a good answer")),
@@ -116,11 +118,33 @@ def help_text(say: Words) -> str:
         ("section", say("choose which part to do first")),
         ("pause", say("stop for now; nothing is lost")),
         ("release", say("decide who sees what; until then nobody does")),
+        ("remind", say("get one reminder before the meeting, or none")),
         ("cases", say("go to another case")),
         ("channel", say("go on in another channel, such as the terminal, with what you answered")),
         ("language", say("speak another language")),
         ("privacy", say("who reads this, and what is kept")),
         ("stop", say("stop taking part, or erase your answers")),
     )
-    lines = [f"{command_name(name, say.language)} - {text}" for name, text in texts]
+
+
+def help_text(say: Words) -> str:
+    """What can be typed at any time."""
+    lines = [f"{command_name(name, say.language)} - {text}" for name, text in _described(say)]
     return "\n".join((say("You can always type:"), *lines))
+
+
+@lru_cache(maxsize=16)
+def command_menu(say: Words, role: str) -> tuple[tuple[str, str], ...]:
+    """Every command that somebody with this role has a use for, as it is typed without its slash, with what it
+    does."""
+    told = {
+        "start": say("come in, or see what is asked now"),
+        "resume": say("go on; leave an answer as it is"),
+        "done": say("the list is complete"),
+        "add": say("add a line to the list you are correcting"),
+        "remove": say("take away the line you are correcting"),
+        "invite": say("make a new invitation"),
+        "help": say("what you can type"),
+        **dict(_described(say)),
+    }
+    return tuple((command_name(name, say.language)[1:], told.get(name, name)) for name in useful(role))

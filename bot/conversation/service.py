@@ -1,34 +1,46 @@
 """One message in, replies out: finds who speaks, takes the turn, keeps it, and words the outcome."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from bot import access
-from bot.conversation import briefing, cases, commands, comparing, endings, invites, linking, menus, practice
+from bot.conversation import (
+    briefing,
+    cases,
+    commands,
+    comparing,
+    edits,
+    endings,
+    invites,
+    linking,
+    menus,
+    practice,
+    reaching,
+    reminding,
+    understanding,
+)
 from bot.conversation.belonging import LINKS, judge, to_judge
 from bot.conversation.interviews import SETUP, STOP, Flows, Interviews, Live, home
 from bot.conversation.naming import Naming
 from bot.conversation.releasing import FLOW as RELEASE
 from bot.conversation.rounds import AFTER, REACT, Given, asked, put_to
+from bot.conversation.turns import Turns
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
-from bot.dialog.events import COMMANDS, Do, Finished, Input, Press, Refused, Say, Turn
-from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
-from bot.i18n import LANGUAGES, Catalogues, Words, known
+from bot.dialog.events import Do, Finished, Turn
+from bot.errors import AccessFault
+from bot.i18n import LANGUAGES, Catalogues, Words
 from bot.messages import Button, Incoming, Reply
 from bot.model import COORDINATOR, Case
 from bot.store.contract import Participant, Person, Seat, Store
 
-_TAKEN_HERE = COMMANDS.keys() | {"release", "stop", "full", "short", "invite"}
 
-
-class Conversation:
+class Conversation(Turns):
     """Everything that can be said to ANNA, whatever the channel.
 
-    `local` are the channels whose people own the database and may begin a case of their own. Used by one thread
-    at a time.
+    `local` are the channels whose people own the database and may begin a case of their own; `web` is where the web
+    page is, "" without one. Used by one thread at a time.
     """
 
     def __init__(
@@ -39,68 +51,19 @@ class Conversation:
         clock: Callable[[], datetime],
         practice_case: Callable[[], Case],
         local: frozenset[str] = frozenset({"terminal"}),
+        web: str = "",
     ) -> None:
-        self.interviews = Interviews(store, flows)
-        self._store = store
-        self._catalogues = catalogues
-        self._clock = clock
+        super().__init__(Interviews(store, flows), store, catalogues, clock)
         self._practice_case = practice_case
         self._local = local
+        self.web = web
         self.interviews.giving |= {REACT: self._put_to, AFTER: self._asked, LINKS: self._to_judge}
 
-    def handle(self, incoming: Incoming) -> list[Reply]:
-        """Take one message. Its effect is kept before this returns, or, inside a transaction of the store that
-        is already open, when that commits. The same delivery twice has one effect, and no second reply."""
-        try:
-            with self._store.transaction():
-                if not self._first(incoming):
-                    return []
-                return [self._handle(incoming, *self.interviews.arrive(incoming.channel, incoming.address))]
-        except StoreFault as fault:
-            return self.lost(incoming, fault)
-        except AnnaError as error:
-            self.interviews.undo()
-            return self._refused(incoming, error)
-        except BaseException:
-            self.interviews.undo()
-            raise
-
-    def _first(self, incoming: Incoming) -> bool:
-        """Note the delivery of a message; False when this very one was noted before."""
-        return incoming.delivery is None or self._store.first_delivery(
-            incoming.channel, incoming.address, incoming.delivery, self._clock()
-        )
-
-    def _refused(self, incoming: Incoming, error: AnnaError) -> list[Reply]:
-        """Why what was asked for may not or cannot be, and what is asked now."""
-        greeting = Incoming(incoming.channel, incoming.address, language=incoming.language)
-        try:
-            with self._store.transaction():
-                self._first(incoming)
-                person, seats = self.interviews.arrive(incoming.channel, incoming.address)
-                told = [Reply(self._words(person, incoming).error(error))]
-                # Where nothing can be asked either, as with a flow that cannot be used, the reason is all there is.
-                with suppress(AccessFault, CaseFault, FlowFault):
-                    told.append(self._handle(greeting, person, seats))
-                return told
-        except StoreFault as fault:
-            return self.lost(incoming, fault)
-
-    def lost(self, incoming: Incoming, fault: StoreFault) -> list[Reply]:
-        """What to say when a message could not be kept; what is held in memory may be of turns that were undone."""
-        self.interviews.forget()
-        say = self._words(None, incoming)
-        lost = say("Nothing of this message was kept; please keep your text.")
-        return [Reply(f"{say.error(fault)} {lost}")]
-
-    def _words(self, person: Person | None, incoming: Incoming) -> Words:
-        """The texts in the language a person chose, else the one the channel expects."""
-        chosen = person.language if person is not None and person.language else incoming.language
-        return self._catalogues.words(known(chosen))
-
     def _handle(self, incoming: Incoming, person: Person | None, seats: list[Seat]) -> Reply:
-        command, argument = _command(incoming)
+        command, argument = understanding.command(incoming)
         say = self._words(person, incoming)
+        if incoming.edits:
+            return edits.edited(self.interviews, self._store, incoming, (person, seats), say, self._concluded)
         if command == "privacy":
             return Reply(menus.privacy(say))
         if command == "start" and argument:
@@ -117,8 +80,13 @@ class Conversation:
             return self._choose(incoming, person, seats, wanted)
         seat = next((seat for seat in seats if seat.part.case == person.case), None)
         if seat is None and len(seats) > 1:
-            return self._which_case(seats, say)
-        return self._part(incoming, seat or seats[0], command, argument, say)
+            return self._which_case(incoming, seats, say)
+        seat = seat or seats[0]
+        if command == "remind" or (incoming.button or "").startswith(reminding.REMIND):
+            return reminding.decided(self._store, incoming, seat.part, argument, say, self._clock())
+        if not reaching.carried(incoming, seat.telegram):
+            return reaching.elsewhere(say, seat.telegram, self.web)
+        return self._part(incoming, seat, command, argument, say)
 
     def _part(self, incoming: Incoming, seat: Seat, command: str | None, argument: str, say: Words) -> Reply:
         """A message about one case, by somebody who takes part in it."""
@@ -143,12 +111,15 @@ class Conversation:
             case "full" | "short":
                 turn = take(live.interview, Do("route", command))
             case _:
-                given = _input(incoming, command, argument)
+                given = understanding.given(incoming, command, argument)
                 turn = greet(live.interview) if given is None else take(live.interview, given, live.asked)
-                word = _meant(incoming, turn)
+                word = understanding.meant(incoming, turn)
                 if word:
                     return self._part(replace(incoming, text=None, command=word), seat, word, "", say)
-        return self._concluded(part, live, turn, say)
+        reply = self._concluded(part, live, turn, say)
+        if live.interview.flow.id == home(part):
+            edits.remember(self._store, incoming, part, live.interview.session, turn.answers)
+        return reply
 
     def _release(self, part: Participant, live: Live, say: Words) -> Turn:
         if not access.may(part.role, "release"):
@@ -272,6 +243,7 @@ class Conversation:
     def _invited(self, incoming: Incoming, person: Person | None, code: str) -> Reply:
         if linking.join(self._store, code, incoming.channel, incoming.address, self._clock()):
             return self._linked(incoming)
+        reaching.refuse_entry(self._store, incoming, code)
         person = person or self._store.add_person(incoming.channel, incoming.address)
         part = invites.redeem(self._store, code, person.id, self._clock())
         return self._enter(incoming, person, part)
@@ -288,6 +260,9 @@ class Conversation:
         """What is asked in a case that somebody goes to, after what they do `first`."""
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
+        telegram = self._store.reach(part.case).telegram
+        if not reaching.carried(incoming, telegram):
+            return reaching.elsewhere(say, telegram, self.web)
         live = self.interviews.read(Seat(part, self._store.case_revision(part.case)), say)
         turn = greet(live.interview) if first is None else take(live.interview, first)
         return self._concluded(part, live, turn, say)
@@ -303,7 +278,7 @@ class Conversation:
             return self._enter(incoming, person, self._begun(button, person, say), route)
         if invites.resembles(incoming.text or ""):
             return self._invited(incoming, person, incoming.text or "")
-        return menus.welcome(say, full=_command(incoming)[0] == "full")
+        return menus.welcome(say, full=understanding.command(incoming)[0] == "full")
 
     def _begun(self, button: str, person: Person, say: Words) -> Participant:
         now = self._clock()
@@ -326,12 +301,16 @@ class Conversation:
     def _choose(self, incoming: Incoming, person: Person, seats: list[Seat], wanted: str) -> Reply:
         chosen = next((seat.part for seat in seats if seat.part.case == wanted), None)
         if chosen is None:
-            return self._which_case(seats, self._words(person, incoming))
+            return self._which_case(incoming, seats, self._words(person, incoming))
         return self._enter(incoming, person, chosen)
 
-    def _which_case(self, seats: list[Seat], say: Words) -> Reply:
+    def _which_case(self, incoming: Incoming, seats: list[Seat], say: Words) -> Reply:
         lines = []
-        for part in (seat.part for seat in seats):
+        for seat in seats:
+            part = seat.part
+            if not reaching.carried(incoming, seat.telegram):
+                lines.append(menus.CaseLine(part.case, "", "", elsewhere=True))
+                continue
             names = {one.id: one.name for one in self._store.organisations(part.case)}
             title = comparing.row(self._store, part.case).title
             lines.append(menus.CaseLine(part.case, title, names.get(part.organisation, "")))
@@ -345,30 +324,5 @@ class Conversation:
         if chosen is None:
             return menus.invite(say, organisations)
         code, expires = invites.make(self._store, part.case, "participant", chosen.id, self._clock())
-        return Reply(menus.invited(say, chosen.name, code, expires.date().isoformat()), ended=True)
-
-
-def _meant(incoming: Incoming, turn: Turn) -> str:
-    """The command that a text names when it is no answer to what is asked; "" when it names none."""
-    word = commands.named(incoming.text or "")
-    refused = any(isinstance(event, Refused) for event in turn.events)
-    return word if word is not None and refused and word in _TAKEN_HERE else ""
-
-
-def _command(incoming: Incoming) -> tuple[str | None, str]:
-    """The command in a message, by whatever way it was given, and its argument."""
-    if incoming.button is not None and incoming.button.startswith(menus.COMMAND):
-        return commands.named(incoming.button.removeprefix(menus.COMMAND)) or "", ""
-    if incoming.command is not None:
-        return commands.named(incoming.command) or "", incoming.argument
-    return (incoming.text and commands.read(incoming.text)) or (None, "")
-
-
-def _input(incoming: Incoming, command: str | None, argument: str) -> Input | None:
-    """What the dialog is to make of a message; None for a greeting."""
-    if command is not None:
-        taken = COMMANDS.get(command)
-        return Do(taken, argument) if taken else None
-    if incoming.button is not None:
-        return Press(incoming.button)
-    return Say(incoming.text) if incoming.text is not None else None
+        link = invites.link(self._store, part.case, code)
+        return Reply(menus.invited(say, chosen.name, link or code, expires.date().isoformat()), ended=True)

@@ -280,8 +280,8 @@ def _asked(prompt: Prompt) -> Asked | None:
         return None
     question, item = prompt.step.question, prompt.step.key[1]
     if isinstance(prompt, Probing):
-        return Asked(question.id, "text", item, optional=True)
-    return Asked(question.id, question.kind, item, question.optional)
+        return Asked(question.id, "text", item, optional=True, sensitive=question.sensitive)
+    return Asked(question.id, question.kind, item, question.optional, question.sensitive)
 
 
 def _shortened(text: str) -> str:

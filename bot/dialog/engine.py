@@ -71,6 +71,12 @@ def greet(interview: Interview) -> Turn:
     return _turn(interview, (), ())
 
 
+def stay(interview: Interview, events: tuple[Event, ...], answers: tuple[Answer, ...]) -> Turn:
+    """What is asked of this person after something changed elsewhere; a pause stays a pause."""
+    interview, _ = _settled(interview)
+    return _turn(interview, events, answers)
+
+
 def take(interview: Interview, given: Input, asked: Prompt | None = None) -> Turn:
     """One turn. Whatever a person typed, this raises nothing: what cannot be used is a `Refused` event, and
     then nothing changed. `asked` is the prompt of the turn that led to this very interview, where it is at hand."""

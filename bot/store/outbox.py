@@ -76,7 +76,7 @@ class Outbox(Protocol):
         ...
 
     # what a channel notes of an address
-    def note(self, channel: str, address: str) -> str:
+    def noted(self, channel: str, address: str) -> str:
         """What was noted last; "" when nothing was."""
         ...
 

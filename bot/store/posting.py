@@ -60,7 +60,7 @@ class Posting(Transactions):
     def remove_parcels(self, channel: str, address: str) -> int:
         return self._run("DELETE FROM parcels WHERE channel = ? AND address = ?", (channel, address)).rowcount
 
-    def note(self, channel: str, address: str) -> str:
+    def noted(self, channel: str, address: str) -> str:
         rows = self._rows("SELECT note FROM notes WHERE channel = ? AND address = ?", channel, address)
         return str(rows[0][0]) if rows else ""
 

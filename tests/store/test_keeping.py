@@ -48,7 +48,16 @@ def test_all_but_people_and_their_channels_has_a_key_that_begins_with_its_case(t
             "SELECT tables.name, columns.name FROM sqlite_master AS tables "
             "JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table' AND columns.pk = 1"
         ).fetchall()
-    people = {"persons", "addresses", "channel_codes", "deliveries", "schema_steps", "parcels", "notes", "said"}
+    people = {
+        "persons",
+        "addresses",
+        "channel_codes",
+        "deliveries",
+        "schema_steps",
+        "parcels",
+        "notes",
+        "said",
+    }
     keys = {table: key for table, key in first if table not in people}
     assert keys.pop("cases") == "id"
     assert set(keys.values()) == {"case_id"}

@@ -69,11 +69,11 @@ def test_a_number_is_never_given_twice(store: Store) -> None:
 
 
 def test_the_last_note_of_an_address_counts(store: Store) -> None:
-    assert store.note(CHANNEL, "7") == ""
+    assert store.noted(CHANNEL, "7") == ""
     with store.transaction():
         store.set_note(CHANNEL, "7", "first")
         store.set_note(CHANNEL, "7", "second")
-    assert (store.note(CHANNEL, "7"), store.note(CHANNEL, "8")) == ("second", "")
+    assert (store.noted(CHANNEL, "7"), store.noted(CHANNEL, "8")) == ("second", "")
 
 
 def test_what_a_message_answered_is_found_by_its_name(store: Store) -> None:

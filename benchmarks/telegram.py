@@ -1,0 +1,385 @@
+"""Telegram updates in to replies handed to the sender, durable, against python-telegram-bot alone, in one run."""
+
+import argparse
+import asyncio
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    ConversationHandler,
+    MessageHandler,
+    PicklePersistence,
+    filters,
+)
+from telegram.request import BaseRequest, RequestData
+
+from bot import settings
+from bot.app import App
+from bot.channels.telegram import bodies, notes
+from bot.channels.telegram.notes import Board
+from bot.channels.telegram.serving import Serving, Ways
+from bot.dialog.session import Session
+from bot.messages import TELEGRAM
+
+TOKEN = "1:benchmark"  # noqa: S105
+CHATS = 1000
+BATCH = 100
+"""How many updates Telegram hands out at once."""
+SLICE = 2.0
+ANSWER = "Korte wachttijden voor elk kind in de regio, nummer {number}"
+
+
+class Telegram(BaseRequest):
+    """Telegram as a wall: takes every call at once, and remembers what each chat was asked last."""
+
+    def __init__(self) -> None:
+        self.asked: dict[int, tuple[int, str, tuple[str, ...]]] = {}
+        self.sent = 0
+        self._ids = count(1)
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 5
+
+    async def initialize(self) -> None: ...
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **more: Any
+    ) -> tuple[int, bytes]:
+        name = url.rpartition("/")[2]
+        if name == "getMe":
+            me = b'{"id":1,"is_bot":true,"first_name":"A","username":"b"}'
+            return 200, b'{"ok":true,"result":' + me + b"}"
+        if name not in {"sendMessage", "editMessageText", "editMessageReplyMarkup"} or request_data is None:
+            return 200, b'{"ok":true,"result":true}'
+        given = request_data.json_parameters
+        chat, number = int(given["chat_id"]), next(self._ids)
+        if name == "sendMessage":
+            self.sent += 1
+            rows = json.loads(given.get("reply_markup", "{}")).get("inline_keyboard", [])
+            data = tuple(
+                button["callback_data"] for row in rows for button in row if "callback_data" in button
+            )
+            self.asked[chat] = (number, given["text"], data)
+        said = {"message_id": number, "date": 1, "chat": {"id": chat, "type": "private"}, "text": "x"}
+        return 200, b'{"ok":true,"result":' + json.dumps(said).encode() + b"}"
+
+
+def text_of(chat: int, number: int, text: str) -> dict[str, Any]:
+    who = {"id": chat, "is_bot": False, "first_name": "N", "language_code": "nl"}
+    command = (
+        {"entities": [{"type": "bot_command", "offset": 0, "length": len(text)}]} if text[0] == "/" else {}
+    )
+    return {
+        "update_id": number,
+        "message": {
+            **command,
+            "message_id": 10_000_000 + number, "date": 1_800_000_000, "from": who, "text": text,
+            "chat": {"id": chat, "type": "private", "first_name": "N"},
+        },
+    }  # fmt: skip
+
+
+def tap_of(chat: int, number: int, message: int, shown: str, data: str) -> dict[str, Any]:
+    who = {"id": chat, "is_bot": False, "first_name": "N", "language_code": "nl"}
+    return {
+        "update_id": number,
+        "callback_query": {
+            "id": str(number), "from": who, "chat_instance": "1", "data": data,
+            "message": {
+                "message_id": message, "date": 1_800_000_000, "text": shown,
+                "chat": {"id": chat, "type": "private", "first_name": "N"},
+            },
+        },
+    }  # fmt: skip
+
+
+class Chair:
+    """A place where somebody talks until they are done, and then the next one sits down."""
+
+    def __init__(self, wall: Telegram, people: Iterator[int], numbers: "count[int]") -> None:
+        self.wall, self.people, self.numbers = wall, people, numbers
+        self.chat = next(people)
+
+    def next(self) -> dict[str, Any]:
+        number = next(self.numbers)
+        asked = self.wall.asked.get(self.chat)
+        if asked is None:
+            return text_of(self.chat, number, "/start")
+        message, shown, data = asked
+        acts = [one.partition(":")[2].partition(".")[0] for one in data]
+        if "overview" in acts or not data:
+            del self.wall.asked[self.chat]
+            self.chat = next(self.people)
+            return text_of(self.chat, number, "/start")
+        for act in ("done", "option", "yes"):
+            if act in acts and (act != "done" or acts[0] == "done"):
+                return tap_of(self.chat, number, message, shown, data[acts.index(act)])
+        return text_of(self.chat, number, ANSWER.format(number=number))
+
+
+Take = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
+
+
+async def rate(take: Take, chairs: Sequence[Chair], seconds: float) -> float:
+    """Updates a second, with every chair talking: each says something, in batches, and waits for its replies."""
+    begun, taken = time.perf_counter(), 0
+    while time.perf_counter() - begun < seconds:
+        for start in range(0, len(chairs), BATCH):
+            batch = [chair.next() for chair in chairs[start : start + BATCH]]
+            await take(batch)
+            taken += len(batch)
+    return taken / (time.perf_counter() - begun)
+
+
+def made(folder: Path, people: int, name: str) -> App:
+    """A program on a database in which so many people on Telegram take part, fifty to a case."""
+    app = App(replace(settings.read({}), database=folder / name))
+    store, chats = app.store, iter(range(1, people + 1))
+    for number in range(max(1, people // 50)):
+        view = app.office.new(
+            ("terminal", f"desk{number}"), f"Zaak {number}", ["Gemeente A", "Zorg B", "Wonen C"],
+            ["Een toegang", "Samen betalen", "Wachtlijst"], None, "nl",
+        )  # fmt: skip
+        with store.transaction():
+            for place in range(50):
+                person = store.add_person(TELEGRAM, str(next(chats)))
+                seat = view.organisations[place % 3].id
+                part = store.add_participant(view.row.id, person.id, "participant", seat)
+                store.save(view.row.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
+    return app
+
+
+class Ours:
+    """ANNA as `anna serve` runs it, with the wall for Telegram and without its limits."""
+
+    def __init__(self, app: App) -> None:
+        self.wall = Telegram()
+        self.post = app.post(TELEGRAM)
+        ways = Ways((self.wall, self.wall), rate=0, apart=None)
+        self.serving = Serving(settings.Telegram(TOKEN), self.post, app.telegram_texts(), app.words(), ways)
+
+    async def take(self, batch: Sequence[dict[str, Any]]) -> None:
+        """Keep a batch and send everything it leads to."""
+        await self.serving.inbox.take(batch)
+        while self.serving.sender._running:
+            await asyncio.wait(list(self.serving.sender._running.values()))
+
+
+class Receiver:
+    """Stands where the sender stands: is handed every reply after its commit, and lets it go without calling
+    Telegram."""
+
+    def __init__(self, ours: Ours) -> None:
+        self.ours, self.woken = ours, dict[str, None]()
+        ours.serving.inbox._sender = self  # type: ignore[assignment]
+        ours.serving.courier.answer = lambda query: None  # type: ignore[method-assign]
+
+    def wake(self, address: str) -> None:
+        self.woken[address] = None
+
+    async def take(self, batch: Sequence[dict[str, Any]]) -> None:
+        """Keep a batch, and receive what it leads to."""
+        await self.ours.serving.inbox.take(batch)
+        post, asked = self.ours.post, self.ours.wall.asked
+        with post.transaction():
+            for address in self.woken:
+                while (parcel := post.parcel(address)) is not None:
+                    body = bodies.read(parcel.body)
+                    post.sent(parcel.number)
+                    if body.do == "text":
+                        data = tuple(data for row in body.rows for _, data in row)
+                        asked[int(address)] = (parcel.number, body.text, data)
+                    if body.board is not None:
+                        board = Board(parcel.number, body.board.question, body.board.keys)
+                        note = replace(notes.read(post.noted(address)), board=board)
+                        post.set_note(address, notes.written(note))
+        self.woken.clear()
+
+
+def conversation(persistent: bool) -> ConversationHandler[Any]:
+    """Twenty questions, as the examples of the library ask them: text and buttons in turn; the tapped message shows
+    what was chosen."""
+
+    async def ask(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
+        number = len(context.user_data["answers"])  # type: ignore[index]
+        keys = [
+            [InlineKeyboardButton(f"Keuze {key}", callback_data=f"q{number}:option.{key}")]
+            for key in range(3)
+        ]
+        ways = [[InlineKeyboardButton("Weet ik niet", callback_data=f"q{number}:unknown")]]
+        await context.bot.send_message(
+            update.effective_chat.id,  # type: ignore[union-attr]
+            f"Vraag {number + 1} van 20\nWelke belangen hebben jullie bij deze samenwerking?",
+            reply_markup=InlineKeyboardMarkup((keys if number % 2 else []) + ways),
+        )
+        return number % 2
+
+    async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
+        context.user_data["answers"] = {}  # type: ignore[index]
+        return await ask(update, context)
+
+    async def text(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
+        answers = context.user_data["answers"]  # type: ignore[index]
+        answers[len(answers)] = update.message.text  # type: ignore[union-attr]
+        if len(answers) == 20:
+            answers.clear()
+        return await ask(update, context)
+
+    async def tap(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
+        query = update.callback_query
+        assert query is not None
+        await query.answer()
+        await query.edit_message_text(f"Je koos: {query.data}")
+        answers = context.user_data["answers"]  # type: ignore[index]
+        answers[len(answers)] = query.data
+        if len(answers) == 20:
+            answers.clear()
+        return await ask(update, context)
+
+    states = {0: [MessageHandler(filters.TEXT & ~filters.COMMAND, text)], 1: [CallbackQueryHandler(tap)]}
+    return ConversationHandler(
+        [CommandHandler("start", start)],
+        states,
+        [CommandHandler("start", start)],
+        name="c",
+        persistent=persistent,
+    )
+
+
+class Theirs:
+    """python-telegram-bot with its own conversations, kept in memory, or written out after every update."""
+
+    def __init__(self, file: Path | None) -> None:
+        self.wall, self.file = Telegram(), file
+        builder = ApplicationBuilder().token(TOKEN).request(self.wall).get_updates_request(self.wall)
+        if file is not None:
+            builder = builder.persistence(PicklePersistence(file, on_flush=False))  # type: ignore[assignment]
+        self.app: Application[Any, Any, Any, Any, Any, Any] = builder.job_queue(None).build()
+        self.app.add_handler(conversation(file is not None))
+
+    async def take(self, batch: Sequence[dict[str, Any]]) -> None:
+        for raw in batch:
+            await self.app.process_update(Update.de_json(raw, self.app.bot))
+            if self.file is not None:
+                await self.app.update_persistence()
+
+
+async def against(folder: Path, slices: int) -> dict[str, Any]:
+    """Updates a second of ours and theirs, in slices one after another, and the medians of their ratios."""
+    app = made(folder, 40_000, "talk.db")
+    ours, handed = Ours(app), Receiver(Ours(app))
+    plain, pickled = Theirs(None), Theirs(folder / "pickle")
+    await plain.app.initialize()
+    await pickled.app.initialize()
+    numbers = count(1)
+    people, more = iter(range(1, 20_001)), iter(range(20_001, 40_001))
+    strangers, others = count(1), count(1)
+    rooms = {
+        "ours": (ours.take, [Chair(ours.wall, people, numbers) for _ in range(CHATS)]),
+        "handed": (handed.take, [Chair(handed.ours.wall, more, numbers) for _ in range(CHATS)]),
+        "memory": (plain.take, [Chair(plain.wall, strangers, numbers) for _ in range(CHATS)]),
+        "pickle": (pickled.take, [Chair(pickled.wall, others, numbers) for _ in range(CHATS)]),
+    }
+    found: dict[str, list[float]] = {name: [] for name in rooms}
+    for number in range(slices + 1):
+        for name, (take, chairs) in rooms.items():
+            some = chairs if name != "pickle" or number == 0 else chairs[:BATCH]
+            # The first round lets everybody in; for the pickle that is enough people to know.
+            pace = await rate(take, some, SLICE if number else 0.01)
+            if number:
+                found[name].append(pace)
+    app.close()
+    return {
+        **{f"{name}_per_second": round(statistics.median(paces)) for name, paces in found.items()},
+        **{
+            f"{mine}_to_{theirs}": _ratio(found[mine], found[theirs])
+            for mine in ("handed", "ours")
+            for theirs in ("memory", "pickle")
+        },
+    }
+
+
+def _ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    return round(statistics.median(one / other for one, other in zip(ours, theirs, strict=True)), 2)
+
+
+async def one_size(folder: Path, people: int, seconds: float) -> dict[str, float]:
+    """What an update costs, and what the process weighs, with so many people known."""
+    app = made(folder, people, f"{people}.db")
+    app.close()
+    app = App(replace(settings.read({}), database=folder / f"{people}.db"))
+    ours, numbers = Ours(app), count(1)
+    step = max(1, people // 100)
+    chairs = [Chair(ours.wall, iter(range(1 + at * step, people + 1)), numbers) for at in range(50)]
+    await rate(ours.take, chairs, seconds / 2)
+    paces = [await rate(ours.take, chairs, seconds / 3) for _ in range(3)]
+    app.close()
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    weight = next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+    return {"us": 1e6 / max(paces), "mb": weight / 1024}
+
+
+def growth(folder: Path, times: int) -> dict[str, float]:
+    """Time and memory with 100,000 known people as multiples of those with 100, each in a process of its own."""
+    found: dict[int, list[dict[str, float]]] = {100: [], 100_000: []}
+    for _ in range(times):
+        for people, rows in found.items():
+            with tempfile.TemporaryDirectory(dir=folder) as name:
+                command = [
+                    sys.executable,
+                    "-m",
+                    "benchmarks.telegram",
+                    "--people",
+                    str(people),
+                    "--folder",
+                    name,
+                ]
+                rows.append(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout))
+    few, many = (
+        {key: statistics.median(row[key] for row in rows) for key in ("us", "mb")} for rows in found.values()
+    )
+    return {
+        "us_per_update_at_100": round(few["us"]), "us_per_update_at_100000": round(many["us"]),
+        "time_ratio": round(many["us"] / few["us"], 2),
+        "mb_at_100": round(few["mb"]), "mb_at_100000": round(many["mb"]),
+        "memory_ratio": round(many["mb"] / few["mb"], 2),
+    }  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--slices", type=int, default=5, help="slices per figure; the median counts")
+    parser.add_argument("--only", choices=("updates", "growth"), help="one of the two")
+    parser.add_argument("--people", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.people:
+        print(json.dumps(asyncio.run(one_size(options.folder, options.people, 4))))
+        return
+    with tempfile.TemporaryDirectory() as name:
+        if options.only in {None, "updates"}:
+            print(json.dumps({"updates": asyncio.run(against(Path(name), options.slices))}, indent=1))
+        if options.only in {None, "growth"}:
+            print(json.dumps({"growth": growth(Path(name), max(1, options.slices // 2))}, indent=1))
+
+
+if __name__ == "__main__":
+    main()

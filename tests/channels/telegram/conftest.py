@@ -1,0 +1,34 @@
+"""What the tests of Telegram's room share: a clock, a program in memory with a case, and a server."""
+
+from collections.abc import Iterator
+
+import pytest
+from bench import ORGANISATIONS, TOPICS, Bench, talking
+from botapi import BotApi
+from people import Clock, app_on
+
+from bot.app import App
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(clock: Clock) -> Iterator[App]:
+    made = app_on(clock=clock)
+    made.office.new(("terminal", "desk"), "Jeugd in de regio", ORGANISATIONS, TOPICS, "2027-02-01", "nl")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def server() -> BotApi:
+    return BotApi()
+
+
+@pytest.fixture
+def bench(app: App, server: BotApi) -> Iterator[Bench]:
+    with talking(app, server) as made:
+        yield made
