@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.conversation import reaching, reminding
 from bot.conversation.commands import name as command_name
@@ -12,9 +12,6 @@ from bot.i18n import Catalogues, known
 from bot.messages import Arrival, Incoming, Packed, Parcel, Reply, Standing
 from bot.store.contract import Participant, Store
 from bot.store.outbox import Reminder
-
-KEPT = timedelta(days=30)
-"""How long it is known that a message was taken: longer than any channel offers one again."""
 
 _HOUSE = ""
 """The address under which a channel notes what is not of one person."""
@@ -194,8 +191,3 @@ class PostRoom:
         """Whether somebody answered everything and released it, so that there is nothing to remind them of."""
         own = self._conversation.interviews.own(part)
         return own.matter is None and bool(self._store.releases(part.case, part.id))
-
-    def tidy(self) -> None:
-        """Forget which messages were taken so long ago that none of them can come again."""
-        with self._store.transaction():
-            self._store.forget_deliveries(self._channel, self._clock() - KEPT)

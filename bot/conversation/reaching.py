@@ -27,11 +27,11 @@ def _how(say: Words, web: str) -> str:
     if web:
         told.append(say("Answer it here: {link}", link=web))
     else:
-        told.append(say("Answer it in the terminal, with: {command}", command="anna chat"))
+        told.append(say("Answer it in the terminal, with the command {command}.", command="anna chat"))
     if "channel" in NAMES:
         code = command_name("channel", say.language)
         told.append(say("Type {command} for a code with which you go on there.", command=code))
-    return " ".join(told)
+    return "\n".join(told)
 
 
 def refuse_entry(store: Store, incoming: Incoming, code: str) -> None:

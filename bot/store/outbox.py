@@ -101,7 +101,3 @@ class Outbox(Protocol):
     def addresses_of(self, channel: str, person: str) -> list[str]:
         """The addresses of a person on a channel, oldest first."""
         ...
-
-    def forget_deliveries(self, channel: str, before: datetime) -> int:
-        """Forget the deliveries that were noted before a moment; how many there were."""
-        ...

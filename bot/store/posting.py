@@ -135,11 +135,6 @@ class Posting(Transactions):
         )
         return [address for (address,) in rows]
 
-    def forget_deliveries(self, channel: str, before: datetime) -> int:
-        return self._run(
-            "DELETE FROM deliveries WHERE channel = ? AND at < ?", (channel, micros(before))
-        ).rowcount
-
 
 def _parcel(
     address: str, body: str, content: bytes, number: int, tries: int, fault: str, given_up: int, since: int

@@ -1,7 +1,5 @@
 """What is on its way to people is kept, in order, until it is sent, and goes when its case or its answers go."""
 
-from datetime import timedelta
-
 from seating import NOW, said, save, seat
 
 from bot.messages import Parcel
@@ -128,15 +126,6 @@ def test_a_reminder_is_due_to_whoever_said_yes_and_did_not_get_it(store: Store) 
         store.agree(part.case, part.id, "sent", NOW)
     assert store.reminders() == []
     assert store.agreed(part.case, part.id) == "sent"
-
-
-def test_old_deliveries_are_forgotten_and_younger_ones_still_count(store: Store) -> None:
-    with store.transaction():
-        store.first_delivery(CHANNEL, "7", "old", NOW - timedelta(days=31))
-        store.first_delivery(CHANNEL, "7", "young", NOW - timedelta(days=8))
-        assert store.forget_deliveries(CHANNEL, NOW - timedelta(days=30)) == 1
-        assert store.first_delivery(CHANNEL, "7", "old", NOW)
-        assert not store.first_delivery(CHANNEL, "7", "young", NOW)
 
 
 def test_the_addresses_of_a_person_on_a_channel(store: Store) -> None:

@@ -170,18 +170,14 @@ class Serving:
                 return done
 
     async def _by_the_clock(self) -> None:
-        """Send reminders that are due and whatever still waits, and forget what is long past."""
-        round_ = 0
+        """Send reminders that are due and whatever still waits."""
         while True:
             try:
                 for address in self._post.remind(self._reminder):
                     self.sender.wake(address)
                 self.sender.wake_all()
-                if round_ % 1000 == 0:
-                    self._post.tidy()
             except StoreFault as fault:
                 LOG.error("%s", fault)
-            round_ += 1
             await asyncio.sleep(self._ways.tick)
 
     def _reminder(self, address: str, reply: Reply, standing: Standing) -> Packed:

@@ -56,7 +56,6 @@ def test_after_a_quiet_week_numbers_begin_anywhere_and_old_updates_are_still_kno
     old = dict(server.updates[-1])
     bench.settles()
     bench.app._clock.passes(days=9)  # type: ignore[attr-defined]
-    bench.post.tidy()
     server.count_updates_from(3)
     server.updates.append({**old, "update_id": 2})
     assert "Vraag 3 van" in bench.tell(user, "Elk kind krijgt binnen zes weken hulp in de buurt.")
