@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from telegram import InputFile
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.channels.telegram.bodies import Body
 from bot.channels.telegram.notes import Board, Note
@@ -43,7 +43,8 @@ class Courier:
 
     async def _text(self, address: str, body: Body, note: Note) -> Note:
         if body.closes and note.board is not None:
-            with suppress(BadRequest):
+            # What cannot be tidied up holds up nothing that is to be said.
+            with suppress(BadRequest, InvalidToken):
                 await self._edit(address, Body("bare", message=note.board.message))
         sent = await self._bot.call(
             "sendMessage",

@@ -122,7 +122,7 @@ def letter(update: Update, texts: Texts) -> Letter | None:
     if update.my_chat_member is not None:
         return _member(update.my_chat_member, texts)
     message = update.message or update.edited_message
-    if message is None or message.from_user is None or message.from_user.is_bot:
+    if message is None or (message.from_user is not None and message.from_user.is_bot):
         return None
     if message.chat.type in {Chat.GROUP, Chat.SUPERGROUP}:
         return _group(message, texts) if update.message is not None else None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram import bodies, notes
 from bot.channels.telegram.courier import Courier
@@ -18,6 +18,10 @@ from bot.messages import Parcel
 
 _GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "chat_id_invalid")
 """What Telegram says of a chat that is no longer there, with a 400."""
+
+
+_TIDYING = 5
+"""How often a call that says nothing to anybody is tried where it is not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,11 @@ class Sender:
         tries = parcel.tries + 1
         if self._waited(tries) >= self._patience.give_up:
             await self._give_up(parcel, reason(error))
+            return
+        body = bodies.read(parcel.body)
+        if isinstance(error, InvalidToken) and tries >= _TIDYING and not body.speaks and body.board is None:
+            # A server that does not know how to tidy up a keyboard or a menu holds up nothing that is to be said.
+            await self._keep(lambda: self._post.sent(parcel.number))
             return
         tried = replace(parcel, tries=tries, fault=reason(error))
         await self._keep(lambda: self._post.failed(tried))

@@ -220,3 +220,11 @@ def test_what_waits_at_the_start_is_sent(app: App, server: BotApi) -> None:
         bench.settles()
     assert "Vraag 2 van" in user.last
     assert len(user.boards) == 1
+
+
+def test_a_server_that_cannot_edit_holds_up_nothing(bench: Bench, server: BotApi) -> None:
+    for method in ("editMessageText", "editMessageReplyMarkup", "setMyCommands"):
+        server.fails(method, 404, "Not Found", times=None)
+    user = joined(bench)
+    assert "Vraag 2 van" in bench.tap(user, "Mijn organisatie")
+    assert "Vraag 3 van" in bench.tell(user, "Elk kind krijgt binnen zes weken hulp in de buurt.")
