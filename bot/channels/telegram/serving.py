@@ -40,7 +40,7 @@ class Ways:
 
     requests: tuple[BaseRequest, BaseRequest] | None = None
     rate: float = OVERALL
-    apart: float | None = 0.1
+    apart: float | None = 1.0
     patience: Patience = field(default_factory=Patience)
     long_poll: float = 25.0
     tick: float = 30.0
