@@ -1,0 +1,328 @@
+"""A document as a DOCX file, for Word and its relatives."""
+
+import io
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from bot.reports.papers.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Line,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Room,
+    Table,
+)
+from bot.reports.papers.steady import repacked
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+
+_FONT = "Arial"
+_COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
+_LINE = 170
+"""Millimetres between the margins."""
+_DEEPEST = 3
+"""The template has styles for lists in lists in lists."""
+
+
+def docx(document: Document) -> bytes:
+    """The document as DOCX, the same bytes for the same document. Needs the extra `documents`."""
+    import docx as library
+
+    writing = _Writing(library.Document(), document)
+    writing.all()
+    out = io.BytesIO()
+    writing.word.save(out)
+    return repacked(out.getvalue())
+
+
+class _Writing:
+    """One document while it is written."""
+
+    def __init__(self, word: "Word", document: Document) -> None:
+        self.word = word
+        self.document = document
+        self.look = document.theme
+
+    def all(self) -> None:
+        self._properties()
+        self._page()
+        self._styles()
+        if self.look.logo:
+            self.word.add_paragraph(style="Body Text").add_run(self.look.logo).bold = True
+        self.word.add_paragraph(self.document.title, style="Title")
+        if self.document.subtitle:
+            self.word.add_paragraph(self.document.subtitle, style="Subtitle")
+        for block in self.document.blocks:
+            self._block(block, 0)
+
+    def _properties(self) -> None:
+        made = datetime.combine(self.document.made, time(), UTC)
+        about = self.word.core_properties
+        about.title, about.author = self.document.title[:255], (self.look.name or "ANNA")[:255]
+        about.language = _COUNTRIES.get(self.document.language, self.document.language)
+        about.created = about.modified = made
+        about.comments, about.last_modified_by, about.revision = "", about.author, 1
+
+    def _page(self) -> None:
+        from docx.enum.text import WD_TAB_ALIGNMENT
+        from docx.shared import Mm
+
+        section = self.word.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(20)
+        section.top_margin, section.bottom_margin = Mm(18), Mm(20)
+        foot = section.footer.paragraphs[0]
+        foot.paragraph_format.tab_stops.add_tab_stop(Mm(_LINE), WD_TAB_ALIGNMENT.RIGHT)
+        foot.add_run(" – ".join(filter(None, (self.look.name, self.document.foot))) + "\t")
+        _field(foot, "PAGE")
+
+    def _styles(self) -> None:
+        """The styles of the template in one typeface, the language of the paper, and the colours of the theme."""
+        from docx.shared import Pt, RGBColor
+
+        black = "#000000" if self.document.plain else ""
+        sizes = {
+            "Title": 21,
+            "Subtitle": 12,
+            "Heading 1": 14,
+            "Heading 2": 11.5,
+            "Heading 3": 10.5,
+            "Footer": 8.5,
+        }
+        for style in self.word.styles:
+            if style.type is None or not hasattr(style, "font"):
+                continue
+            _plainly(style.element)
+            if style.name in sizes:
+                style.font.size = Pt(sizes[style.name])
+                style.font.italic, style.font.bold = False, style.name not in {"Subtitle", "Footer"}
+                colour = black or self.look.heading
+                style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+        normal = self.word.styles["Normal"]
+        normal.font.size = Pt(9.5 if self.document.plain else 10.5)
+        _hyphenated(self.word.settings.element)
+        _language(self.word.styles.element, _COUNTRIES.get(self.document.language, self.document.language))
+        for name, above, below in (
+            ("Normal", 0, 4),
+            ("Title", 0, 4),
+            ("Subtitle", 0, 8),
+            ("Heading 1", 14, 5),
+            ("Heading 2", 9, 4),
+            ("Heading 3", 7, 3),
+        ):
+            spacing = self.word.styles[name].paragraph_format
+            spacing.space_before, spacing.space_after = Pt(above), Pt(below)
+        _without_borders(self.word.styles["Title"].element)
+
+    def _block(self, block: Block, depth: int) -> None:
+        match block:
+            case Heading(text, level):
+                self.word.add_heading(text, level)
+            case Paragraph(runs, small):
+                self._line(self.word.add_paragraph(style=self._continued(depth)), runs, small)
+            case Quote(text, source):
+                self._quote(text, source, depth)
+            case Listing():
+                self._listing(block, depth)
+            case Table():
+                self._table(block)
+            case Room(label, lines):
+                self._room(label, lines, depth)
+            case PageBreak():
+                self.word.add_paragraph(style="Normal").paragraph_format.page_break_before = True
+
+    def _continued(self, depth: int) -> str:
+        depth = min(depth, _DEEPEST)
+        return "Normal" if not depth else f"List Continue {depth}".removesuffix(" 1")
+
+    def _line(self, paragraph: Any, runs: Line, small: bool = False) -> None:
+        from docx.shared import Pt, RGBColor
+
+        for each in runs:
+            run = paragraph.add_run(each.text)
+            run.bold, run.italic = each.bold or None, each.italic or None
+            if each.faint or small:
+                run.font.size, run.font.color.rgb = Pt(8.5), RGBColor(0x55, 0x55, 0x55)
+
+    def _quote(self, text: str, source: str, depth: int) -> None:
+        from docx.shared import Mm, Pt, RGBColor
+
+        paragraph = self.word.add_paragraph(style="Quote")
+        paragraph.paragraph_format.left_indent = Mm(5 + 6 * depth)
+        paragraph.add_run(f"“{text}”")
+        run = paragraph.add_run(f" – {source}")
+        run.italic, run.font.size, run.font.color.rgb = False, Pt(8.5), RGBColor(0x55, 0x55, 0x55)
+
+    def _listing(self, block: Listing, depth: int) -> None:
+        depth = min(depth + 1, _DEEPEST)
+        kind = "List Bullet" if block.start is None else "List Number"
+        number = None if block.start is None else _numbering(self.word, kind, block.start)
+        for item in block.items:
+            paragraph = self.word.add_paragraph(style=f"{kind} {depth}".removesuffix(" 1"))
+            if number is not None:
+                _numbered(paragraph, number)
+            self._line(paragraph, item.runs)
+            paragraph.paragraph_format.keep_with_next = True if item.under else None
+            for under in item.under:
+                self._block(under, depth)
+
+    def _table(self, block: Table) -> None:
+        from docx.shared import Mm
+
+        total = sum(column.width for column in block.columns)
+        widths = [Mm(_LINE * column.width / total) for column in block.columns]
+        table = self.word.add_table(1, len(block.columns))
+        table.autofit = False
+        _ruled(table)
+        head = table.rows[0]
+        _repeats(head)
+        for box, column in zip(head.cells, block.columns, strict=True):
+            paragraph = box.paragraphs[0]
+            run = paragraph.add_run(column.title)
+            run.bold = True
+            if not self.document.plain:
+                _filled(box, run, self.look.colour, self.look.on_colour)
+        for row in block.rows:
+            added = table.add_row()
+            _whole(added)
+            for box, cell in zip(added.cells, row, strict=True):
+                self._cell(box, cell)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for each in table.rows:
+            for box, width in zip(each.cells, widths, strict=True):
+                box.width = width
+        self.word.add_paragraph().paragraph_format.space_after = 0
+
+    def _cell(self, box: Any, cell: Cell) -> None:
+        from docx.shared import Pt
+
+        for number, line in enumerate(cell):
+            paragraph = box.paragraphs[0] if not number else box.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(1)
+            self._line(paragraph, line)
+
+    def _room(self, label: str, lines: int, depth: int) -> None:
+        from docx.shared import Mm, Pt
+
+        self.word.add_paragraph(label, style=self._continued(depth)).paragraph_format.keep_with_next = True
+        for number in range(lines):
+            paragraph = self.word.add_paragraph(style=self._continued(depth))
+            paragraph.paragraph_format.line_spacing = Pt(22)
+            paragraph.paragraph_format.space_after = Pt(10 if number == lines - 1 else 0)
+            paragraph.paragraph_format.left_indent = Mm(6 * depth)
+            _underlined(paragraph)
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def _field(paragraph: Any, code: str) -> None:
+    """A field that Word fills in, such as the number of the page."""
+    run = paragraph.add_run()._r
+    told = _element("instrText")
+    told.text = code
+    for part in (_element("fldChar", fldCharType="begin"), told, _element("fldChar", fldCharType="end")):
+        run.append(part)
+
+
+def _plainly(style: Any) -> None:
+    """One typeface, and no spaced letters."""
+    from docx.oxml.ns import qn
+
+    for tag in ("w:rFonts", "w:spacing"):
+        found = style.get_or_add_rPr().find(qn(tag))
+        if found is not None:
+            style.rPr.remove(found)
+    style.rPr.insert(0, _element("rFonts", ascii=_FONT, hAnsi=_FONT, cs=_FONT, eastAsia=_FONT))
+
+
+def _language(styles: Any, language: str) -> None:
+    from docx.oxml.ns import qn
+
+    for lang in styles.iter(qn("w:lang")):
+        lang.set(qn("w:val"), language)
+        lang.set(qn("w:eastAsia"), language)
+
+
+def _hyphenated(settings: Any) -> None:
+    """Long words may break where their language lets them."""
+    zoom = settings.find(settings.tag.replace("settings", "zoom"))
+    settings.insert(0 if zoom is None else settings.index(zoom) + 1, _element("autoHyphenation", val="true"))
+
+
+def _without_borders(style: Any) -> None:
+    from docx.oxml.ns import qn
+
+    for borders in list(style.iter(qn("w:pBdr"))):
+        borders.getparent().remove(borders)
+
+
+def _numbering(word: "Word", style: str, start: int) -> int:
+    """A new numbering like that of a style, from `start`."""
+    from docx.oxml.ns import qn
+
+    numbering = word.part.numbering_part.element
+    own = word.styles[style].element.find(f".//{qn('w:numId')}").get(qn("w:val"))
+    kind = next(num for num in numbering.findall(qn("w:num")) if num.get(qn("w:numId")) == own)
+    added = numbering.add_num(int(kind.find(qn("w:abstractNumId")).get(qn("w:val"))))
+    override = _element("lvlOverride", ilvl="0")
+    override.append(_element("startOverride", val=str(start)))
+    added.append(override)
+    return int(added.numId)
+
+
+def _numbered(paragraph: Any, number: int) -> None:
+    told = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    told.get_or_add_ilvl().val = 0
+    told.get_or_add_numId().val = number
+
+
+def _repeats(row: Any) -> None:
+    """A header row: it comes back on every page, and is read out with each cell."""
+    row._tr.get_or_add_trPr().append(_element("tblHeader", val="true"))
+    _whole(row)
+
+
+def _whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(_element("cantSplit", val="true"))
+
+
+def _ruled(table: Any) -> None:
+    """Hairlines under each row, and a look that tells a header row."""
+    borders = _element("tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_element(side, val="single", sz="4", space="0", color="8C8C8C"))
+    margins = _element("tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        margins.append(_element(side, w="50" if side in {"top", "bottom"} else "100", type="dxa"))
+    table._tbl.tblPr.append(borders)
+    table._tbl.tblPr.append(margins)
+
+
+def _filled(box: Any, run: Any, colour: str, ink: str) -> None:
+    from docx.shared import RGBColor
+
+    fill = colour.lstrip("#").upper()
+    box._tc.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=fill))
+    run.font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
+
+
+def _underlined(paragraph: Any) -> None:
+    borders = _element("pBdr")
+    for side in ("bottom", "between"):
+        borders.append(_element(side, val="single", sz="4", space="1", color="8C8C8C"))
+    paragraph._p.get_or_add_pPr().append(borders)
