@@ -11,9 +11,11 @@ from bot import access, casefile, jsonfile
 from bot.dialog.flow import Flow
 from bot.dialog.inspection import load, untranslated
 from bot.dialog.reading import Problem
-from bot.errors import CaseFault, FlowFault
+from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.model import COORDINATOR, Case
+from bot.reports.papers.theme import Theme
+from bot.reports.papers.theme import theme as read_theme
 from bot.settings import Settings
 from bot.store.contract import Store
 
@@ -102,7 +104,9 @@ class App:
     def conversation(self) -> "Conversation":
         from bot.conversation.service import Conversation
 
-        return Conversation(self.store, self.flows, self.catalogues, self._clock, self.practice_case)
+        return Conversation(
+            self.store, self.flows, self.catalogues, self._clock, self.practice_case, look=self.theme
+        )
 
     @cached_property
     def office(self) -> "Office":
@@ -113,6 +117,20 @@ class App:
     def case_file(self, path: Path) -> Case:
         """The case in a file. Raises `CaseFault` with the place in it and what is wrong there."""
         return casefile.read(jsonfile.read(path))
+
+    def theme(self, path: Path | None = None) -> Theme:
+        """The looks of papers: those in this file, else in the one that was set, else plain ones. Raises
+        `SettingsFault`."""
+        path = path or self.settings.theme
+        if path is None:
+            return Theme()
+        try:
+            content = path.read_bytes()
+        except (OSError, ValueError) as error:
+            raise SettingsFault(
+                "The theme {file} cannot be read: {reason}.", file=path, reason=error
+            ) from error
+        return read_theme(content, str(path))
 
     def practice_case(self) -> Case:
         """The ready case that ships with ANNA."""

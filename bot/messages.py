@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,21 @@ class Attachment:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A file that goes with a reply and is made when its content is first asked for, after the turn was kept. That
+    takes up to seconds and nothing but time: a channel that talks with many people does it in a thread."""
+
+    name: str
+    media_type: str
+    draw: Callable[[], bytes]
+
+    @cached_property
+    def content(self) -> bytes:
+        """The file itself."""
+        return self.draw()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The question a reply asks: its id and kind in the flow, its item (`""` when asked once), and whether
@@ -70,7 +86,7 @@ class Reply:
     text: str
     question: Asked | None = None
     buttons: tuple[Button, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
+    attachments: tuple[Attachment | Drawing, ...] = ()
     progress: Progress | None = None
     ended: bool = False
     paused: bool = False

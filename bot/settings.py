@@ -17,13 +17,15 @@ class Settings:
     flows: Path
     locales: Path
     language: str = ""
+    theme: Path | None = None
     launcher: str = "anna"
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings of this process.
 
-    `ANNA_DATABASE` names the database file, `ANNA_LANGUAGE` the language (nl or en). Raises `SettingsFault`.
+    `ANNA_DATABASE` names the database file, `ANNA_LANGUAGE` the language (nl or en), `ANNA_THEME` the file with the
+    looks of papers. Raises `SettingsFault`.
     """
     given = os.environ if environment is None else environment
     language = given.get("ANNA_LANGUAGE", "")
@@ -35,6 +37,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         flows=_shipped("flows"),
         locales=_shipped("locales"),
         language=language,
+        theme=Path(given["ANNA_THEME"]) if given.get("ANNA_THEME") else None,
         launcher="uv run anna" if "UV_RUN_RECURSION_DEPTH" in given else "anna",
     )
 

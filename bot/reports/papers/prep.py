@@ -21,7 +21,7 @@ from bot.reports.papers.document import (
     line,
 )
 from bot.reports.papers.edition import LACKING, Edition
-from bot.reports.wording import Say, firmness, kind, names, plain, position, source
+from bot.reports.wording import Say, firmness, kind, names, outcome, plain, position, source
 
 MOST_ACROSS = 4
 """As many partners stand beside each other in one table; further ones get a table of their own."""
@@ -221,6 +221,14 @@ def _questions(case: Case, organisation: str, say: Say) -> Iterable[Block]:
         }
         to = say("To {name}, {ask}.") if values["ask"] else say("To {name}.")
         because = fill(say("I now think: “{text}”"), values)
-        under = (Paragraph(line(f"{fill(to, values)} {because}")), Room(say("Answer:"), _ROOM))
+        under = (Paragraph(line(f"{fill(to, values)} {because}")), _answer(belief, say))
         yield Listing((Item(line(plain(belief.question or ""), bold=True), under),), number)
     yield Room(say("Something else to ask, or to remember:"), _ROOM)
+
+
+def _answer(belief: Belief, say: Say) -> Block:
+    """What was heard, or room for it."""
+    if not plain(belief.heard or ""):
+        return Room(say("Answer:"), _ROOM)
+    heard = fill(say("I heard: “{text}”"), {"text": plain(belief.heard or "")})
+    return Paragraph(line(f"{heard} {outcome(belief.outcome, say)}"))
