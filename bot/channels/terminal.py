@@ -143,7 +143,7 @@ def _kept(file: Attachment | Drawing, phrases: Phrases) -> str:
 
 def _put_down(name: str, content: bytes) -> str:
     """Write a new file, under a name that means nothing to the system and that no other file has; its name."""
-    stem, dot, ending = re.sub(r"[^\w.-]+", "-", name).strip("-._")[-120:].rpartition(".")
+    stem, dot, ending = re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-._")[-120:].rpartition(".")
     for number in count(1):
         free = f"{stem or 'anna'}{'' if number == 1 else f'-{number}'}{dot}{ending}"
         try:

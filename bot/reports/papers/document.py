@@ -36,7 +36,8 @@ class Heading:
     level: int = 1
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", shown(self.text).strip())
+        # A part without a name cannot be found, and no reader of a file takes it.
+        object.__setattr__(self, "text", shown(self.text).strip() or "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ class Room:
 
     label: str
     lines: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", shown(self.label))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ class _Cleaner:
 
     def _text(self, text: str) -> str:
         if not text.isascii():
-            text = "".join(self._drawn(unicodedata.normalize("NFC", text)))
+            drawn = "".join(self._drawn(unicodedata.normalize("NFC", text)))
+            text = drawn if drawn.strip() or not text.strip() else MISSING
         return _LONG.sub(_breakable, text)
 
     def _drawn(self, text: str) -> Iterator[str]:

@@ -26,6 +26,10 @@ class Theme:
     colour: str = "#14446b"
     accent: str = "#14446b"
 
+    def __post_init__(self) -> None:
+        for name in ("name", "logo"):
+            object.__setattr__(self, name, plain(getattr(self, name)))
+
     @property
     def on_colour(self) -> str:
         """Black or white, whichever reads best on `colour`; one of them always has a contrast of 4.5."""
@@ -70,7 +74,7 @@ def theme(content: bytes, file: str) -> Theme:
                 known=", ".join(known),
             )
         _check(key, value, file)
-    return Theme(**{key: plain(value) for key, value in read.items()})
+    return Theme(**read)
 
 
 def _check(key: str, value: object, file: str) -> None:
