@@ -48,16 +48,17 @@ class _Writing:
         self.word = word
         self.document = document
         self.look = document.theme
+        self.styles = {str(style.name): str(style.style_id) for style in word.styles}
 
     def all(self) -> None:
         self._properties()
         self._page()
         self._styles()
         if self.look.logo:
-            self.word.add_paragraph(style="Body Text").add_run(self.look.logo).bold = True
-        self.word.add_paragraph(self.document.title, style="Title")
+            self._paragraph("Body Text").add_run(self.look.logo).bold = True
+        self._paragraph("Title", self.document.title)
         if self.document.subtitle:
-            self.word.add_paragraph(self.document.subtitle, style="Subtitle")
+            self._paragraph("Subtitle", self.document.subtitle)
         for block in self.document.blocks:
             self._block(block, 0)
 
@@ -106,7 +107,7 @@ class _Writing:
                 style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
         normal = self.word.styles["Normal"]
         normal.font.size = Pt(9.5 if self.document.plain else 10.5)
-        _hyphenated(self.word.settings.element)
+        _modern(self.word.settings.element)
         _language(self.word.styles.element, _COUNTRIES.get(self.document.language, self.document.language))
         for name, above, below in (
             ("Normal", 0, 4),
@@ -123,9 +124,9 @@ class _Writing:
     def _block(self, block: Block, depth: int) -> None:
         match block:
             case Heading(text, level):
-                self.word.add_heading(text, level)
+                self._paragraph(f"Heading {level}", text)
             case Paragraph(runs, small):
-                self._line(self.word.add_paragraph(style=self._continued(depth)), runs, small)
+                self._line(self._paragraph(self._continued(depth)), runs, small)
             case Quote(text, source):
                 self._quote(text, source, depth)
             case Listing():
@@ -135,7 +136,13 @@ class _Writing:
             case Room(label, lines):
                 self._room(label, lines, depth)
             case PageBreak():
-                self.word.add_paragraph(style="Normal").paragraph_format.page_break_before = True
+                self._paragraph("Normal").paragraph_format.page_break_before = True
+
+    def _paragraph(self, style: str, text: str = "") -> Any:
+        """A paragraph in a style of the template; looking a style up by its name each time takes most of the work."""
+        paragraph = self.word.add_paragraph(text)
+        paragraph._p.style = self.styles[style]
+        return paragraph
 
     def _continued(self, depth: int) -> str:
         depth = min(depth, _DEEPEST)
@@ -153,7 +160,7 @@ class _Writing:
     def _quote(self, text: str, source: str, depth: int) -> None:
         from docx.shared import Mm, Pt, RGBColor
 
-        paragraph = self.word.add_paragraph(style="Quote")
+        paragraph = self._paragraph("Quote")
         paragraph.paragraph_format.left_indent = Mm(5 + 6 * depth)
         paragraph.add_run(f"“{text}”")
         run = paragraph.add_run(f" – {source}")
@@ -164,7 +171,7 @@ class _Writing:
         kind = "List Bullet" if block.start is None else "List Number"
         number = None if block.start is None else _numbering(self.word, kind, block.start)
         for item in block.items:
-            paragraph = self.word.add_paragraph(style=f"{kind} {depth}".removesuffix(" 1"))
+            paragraph = self._paragraph(f"{kind} {depth}".removesuffix(" 1"))
             if number is not None:
                 _numbered(paragraph, number)
             self._line(paragraph, item.runs)
@@ -198,7 +205,7 @@ class _Writing:
         for each in table.rows:
             for box, width in zip(each.cells, widths, strict=True):
                 box.width = width
-        self.word.add_paragraph().paragraph_format.space_after = 0
+        self._paragraph("Normal").paragraph_format.space_after = 0
 
     def _cell(self, box: Any, cell: Cell) -> None:
         from docx.shared import Pt
@@ -211,9 +218,9 @@ class _Writing:
     def _room(self, label: str, lines: int, depth: int) -> None:
         from docx.shared import Mm, Pt
 
-        self.word.add_paragraph(label, style=self._continued(depth)).paragraph_format.keep_with_next = True
+        self._paragraph(self._continued(depth), label).paragraph_format.keep_with_next = True
         for number in range(lines):
-            paragraph = self.word.add_paragraph(style=self._continued(depth))
+            paragraph = self._paragraph(self._continued(depth))
             paragraph.paragraph_format.line_spacing = Pt(22)
             paragraph.paragraph_format.space_after = Pt(10 if number == lines - 1 else 0)
             paragraph.paragraph_format.left_indent = Mm(6 * depth)
@@ -258,10 +265,23 @@ def _language(styles: Any, language: str) -> None:
         lang.set(qn("w:eastAsia"), language)
 
 
-def _hyphenated(settings: Any) -> None:
-    """Long words may break where their language lets them."""
-    zoom = settings.find(settings.tag.replace("settings", "zoom"))
-    settings.insert(0 if zoom is None else settings.index(zoom) + 1, _element("autoHyphenation", val="true"))
+def _modern(settings: Any) -> None:
+    """Laid out as Word does today, with long words broken where their language lets them."""
+    from docx.oxml.ns import qn
+
+    _placed(settings, _element("autoHyphenation", val="true"), "characterSpacingControl", "compat")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+
+
+def _placed(parent: Any, child: Any, *later: str) -> None:
+    """Add a child before the first of the elements that come later: Word wants them in the order of its format."""
+    from docx.oxml.ns import qn
+
+    names = {qn(f"w:{name}") for name in later}
+    place = next((at for at, each in enumerate(parent) if each.tag in names), len(parent))
+    parent.insert(place, child)
 
 
 def _without_borders(style: Any) -> None:
@@ -309,8 +329,9 @@ def _ruled(table: Any) -> None:
     margins = _element("tblCellMar")
     for side in ("top", "left", "bottom", "right"):
         margins.append(_element(side, w="50" if side in {"top", "bottom"} else "100", type="dxa"))
-    table._tbl.tblPr.append(borders)
-    table._tbl.tblPr.append(margins)
+    look = table._tbl.tblPr
+    _placed(look, borders, "shd", "tblLayout", "tblCellMar", "tblLook")
+    _placed(look, margins, "tblLook")
 
 
 def _filled(box: Any, run: Any, colour: str, ink: str) -> None:
@@ -325,4 +346,4 @@ def _underlined(paragraph: Any) -> None:
     borders = _element("pBdr")
     for side in ("bottom", "between"):
         borders.append(_element(side, val="single", sz="4", space="1", color="8C8C8C"))
-    paragraph._p.get_or_add_pPr().append(borders)
+    _placed(paragraph._p.get_or_add_pPr(), borders, "shd", "tabs", "spacing", "ind", "jc")

@@ -190,7 +190,9 @@ def _styles(document: Document) -> str:
         + _named("Logo", f'fo:font-weight="bold" fo:color="{ink}"', 'fo:margin-bottom="3mm"')
         + _named("Text_20_body", "", 'fo:margin-bottom="1.2mm"')
         + _named("List", "", 'fo:margin-bottom="0.8mm"')
-        + _named("List_20_head", "", 'fo:margin-bottom="0.8mm" fo:keep-with-next="always"')
+        + _named(
+            "List_20_head", "", 'fo:margin-top="1.5mm" fo:margin-bottom="0.8mm" fo:keep-with-next="always"'
+        )
         + _named("Small", 'fo:font-size="8.5pt" fo:color="#555555"')
         + _named("Footer", 'fo:font-size="8.5pt" fo:color="#555555"', _TAB_FREE)
         + _named("Quotations", "", _quoted("#787878" if document.plain else look.accent))

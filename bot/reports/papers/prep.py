@@ -26,7 +26,7 @@ from bot.reports.wording import Say, firmness, kind, names, outcome, plain, posi
 MOST_ACROSS = 4
 """As many partners stand beside each other in one table; further ones get a table of their own."""
 
-_ROOM = 2
+_ROOM = 3
 """Lines to write on under each question."""
 
 
@@ -142,7 +142,7 @@ def _topics(case: Case, organisation: str, say: Say) -> Iterable[Block]:
                 for name, _ in across
             ]
             rows.append((cell(plain(topic.text)), _own(own.get(topic.id), say), *thought))
-        heads = [Column(fill(say("{name}, I think"), {"name": called})) for _, called in across]
+        heads = [Column(called) for _, called in across]
         yield Table((Column(say("Topic"), 2), Column(say("We")), *heads), tuple(rows))
 
 
@@ -156,7 +156,7 @@ def _own(rating: Rating | None, say: Say) -> Cell:
     if rating.weight is None:
         return cell(_stand(rating.position, say))
     weight = fill(say("(weight {weight} of 4)"), {"weight": rating.weight})
-    return cell(f"{_stand(rating.position, say)} {weight}")
+    return cell(_stand(rating.position, say), weight)
 
 
 def _pictures(case: Case, organisation: str, say: Say) -> Iterable[Block]:

@@ -64,6 +64,7 @@ def _sheet(excel: "Excel", title: str, sheet: Sheet, faces: dict[str, Any]) -> N
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, column.width)
         page.write_string(0, at, column.title, faces["head"])
+    page.set_row(0, 3 * _LINE)
     text, number = page.write_string, page.write_number
     looks = [(faces["text" if column.wraps else "short"], column.width) for column in sheet.columns]
     for down, row in enumerate(sheet.rows, 1):
