@@ -14,8 +14,6 @@ from bot.dialog.reading import Problem
 from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.model import COORDINATOR, Case
-from bot.reports.papers.theme import Theme
-from bot.reports.papers.theme import theme as read_theme
 from bot.settings import Settings
 from bot.store.contract import Store
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from bot.analysis.comparison import Comparison
     from bot.conversation.office import Office
     from bot.conversation.service import Conversation
+    from bot.reports.papers.theme import Theme
 
 
 class FlowFolder:
@@ -118,9 +117,11 @@ class App:
         """The case in a file. Raises `CaseFault` with the place in it and what is wrong there."""
         return casefile.read(jsonfile.read(path))
 
-    def theme(self, path: Path | None = None) -> Theme:
+    def theme(self, path: Path | None = None) -> "Theme":
         """The looks of papers: those in this file, else in the one that was set, else plain ones. Raises
         `SettingsFault`."""
+        from bot.reports.papers.theme import Theme, read
+
         path = path or self.settings.theme
         if path is None:
             return Theme()
@@ -130,7 +131,7 @@ class App:
             raise SettingsFault(
                 "The theme {file} cannot be read: {reason}.", file=path, reason=error
             ) from error
-        return read_theme(content, str(path))
+        return read(content, str(path))
 
     def practice_case(self) -> Case:
         """The ready case that ships with ANNA."""

@@ -23,11 +23,11 @@ from bot.model import (
     Statement,
 )
 from bot.reports.papers.formats import DOCUMENTS, WORKBOOKS, chosen, usual, write
-from bot.reports.papers.theme import Theme
 from bot.store.contract import Participant, Store
 
 if TYPE_CHECKING:
     from bot.reports.papers.edition import Edition
+    from bot.reports.papers.theme import Theme
 
 
 class Papers:
@@ -39,14 +39,14 @@ class Papers:
         store: Store,
         interviews: Interviews,
         clock: Callable[[], datetime],
-        look: Callable[[], Theme] = Theme,
+        look: "Callable[[], Theme] | None" = None,
     ) -> None:
         self._store = store
         self._interviews = interviews
         self._clock = clock
         self._look = look
 
-    def prep(self, part: Participant, say: Words, form: str, theme: Theme | None = None) -> Drawing:
+    def prep(self, part: Participant, say: Words, form: str, theme: "Theme | None" = None) -> Drawing:
         """The prep sheet of a participant, from nothing but their own answers, released or not. Raises `CaseFault`
         when there are none yet."""
         own = briefing.own_case(self._store, self._interviews, part)
@@ -55,7 +55,7 @@ class Papers:
         return self._prep(own, part.organisation, part.id, say, form, theme)
 
     def prep_of(
-        self, case: str, organisation: str, participant: str, say: Words, form: str, theme: Theme | None
+        self, case: str, organisation: str, participant: str, say: Words, form: str, theme: "Theme | None"
     ) -> Drawing:
         """The prep sheet of a participant by their id, or of who answers for an organisation; of what was imported
         for it when nobody does."""
@@ -84,7 +84,7 @@ class Papers:
         return self._prep(own, organisation, organisation, say, form, theme)
 
     def _prep(
-        self, own: Case, organisation: str, who: str, say: Words, form: str, theme: Theme | None
+        self, own: Case, organisation: str, who: str, say: Words, form: str, theme: "Theme | None"
     ) -> Drawing:
         from bot.reports.papers.prep import prep_document
 
@@ -92,7 +92,7 @@ class Papers:
         name = _file(say("prep-sheet"), own.id, who, kind.suffix)
         return Drawing(name, kind.media_type, lambda: write(prep_document(own, organisation, edition), kind))
 
-    def report(self, case: str, reader: str, say: Words, form: str, theme: Theme | None = None) -> Drawing:
+    def report(self, case: str, reader: str, say: Words, form: str, theme: "Theme | None" = None) -> Drawing:
         """The comparison as `reader`, the coordinator or an organisation's id, may see it, as a document."""
         from bot.analysis.comparison import compare
         from bot.reports.papers.report import comparison_document
@@ -106,7 +106,9 @@ class Papers:
             lambda: write(comparison_document(seen, compare(seen), reader, edition), kind),
         )
 
-    def workbook(self, case: str, reader: str, say: Words, form: str, theme: Theme | None = None) -> Drawing:
+    def workbook(
+        self, case: str, reader: str, say: Words, form: str, theme: "Theme | None" = None
+    ) -> Drawing:
         """The comparison as `reader` may see it, as a workbook."""
         from bot.analysis.comparison import compare
         from bot.reports.papers.sheets import comparison_workbook
@@ -148,10 +150,12 @@ class Papers:
         other = say("For one format, type {command} and one of: {known}.", command=command, known=known)
         return Reply("\n".join((told, other, *whys)), attachments=tuple(files), confidential=True)
 
-    def _edition(self, say: Words, theme: Theme | None) -> "Edition":
+    def _edition(self, say: Words, theme: "Theme | None") -> "Edition":
         from bot.reports.papers.edition import Edition
+        from bot.reports.papers.theme import Theme
 
-        return Edition(say, say.language, self._clock().date(), say.day, theme or self._look())
+        look = theme or (self._look() if self._look else Theme())
+        return Edition(say, say.language, self._clock().date(), say.day, look)
 
 
 _Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating, Inner, Decision, Agreement)

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from bot.errors import InputFault, SettingsFault, marked
-from bot.reports.papers.document import Document
-from bot.reports.papers.workbook import Workbook
+
+if TYPE_CHECKING:
+    from bot.reports.papers.document import Document
+    from bot.reports.papers.workbook import Workbook
 
 INSTALL = marked(
     "To make a {format} file, first install what it needs: uv sync --extra documents in a copy of the source, or "
@@ -88,7 +91,7 @@ def lacking(form: Format, among: Mapping[str, Format]) -> SettingsFault:
     return SettingsFault(INSTALL, format=form.name, known=known)
 
 
-def write(paper: Document | Workbook, form: Format) -> bytes:
+def write(paper: "Document | Workbook", form: Format) -> bytes:
     """The paper as a file; the same bytes for the same paper."""
     module, _, function = form.writer.partition(":")
     make: Callable[[Document | Workbook], bytes] = getattr(

@@ -56,16 +56,16 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def theme(content: bytes, file: str) -> Theme:
+def read(content: bytes, file: str) -> Theme:
     """The theme in a file with this content. Raises `SettingsFault` with what is wrong with it."""
     if len(content) > _BIGGEST:
         raise SettingsFault("The theme {file} is too big. A theme has a name and a few colours.", file=file)
     try:
-        read = tomllib.loads(content.decode("utf-8-sig"))
+        given = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise SettingsFault("The theme {file} is no TOML: {reason}.", file=file, reason=error) from error
     known = [field.name for field in fields(Theme)]
-    for key, value in read.items():
+    for key, value in given.items():
         if key not in known:
             raise SettingsFault(
                 "The theme {file} has {key}, which is not known. Known are: {known}.",
@@ -74,7 +74,7 @@ def theme(content: bytes, file: str) -> Theme:
                 known=", ".join(known),
             )
         _check(key, value, file)
-    return Theme(**read)
+    return Theme(**given)
 
 
 def _check(key: str, value: object, file: str) -> None:

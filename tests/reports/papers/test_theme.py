@@ -5,19 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import SettingsFault
-from bot.reports.papers.theme import BLACK, READABLE, WHITE, Theme, contrast, theme
+from bot.reports.papers.theme import BLACK, READABLE, WHITE, Theme, contrast, read
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
 
 def test_a_theme_gives_a_name_and_colours() -> None:
-    made = theme(b'name = "Gemeente A"\nlogo = "A"\ncolour = "#AA0011"\naccent = "#00aa11"\n', "a.toml")
+    made = read(b'name = "Gemeente A"\nlogo = "A"\ncolour = "#AA0011"\naccent = "#00aa11"\n', "a.toml")
     assert made == Theme("Gemeente A", "A", "#AA0011", "#00aa11")
 
 
 def test_what_a_theme_leaves_out_is_as_it_was() -> None:
-    assert theme(b"", "a.toml") == Theme()
-    assert theme(b'\xef\xbb\xbfname = "A"', "a.toml").name == "A"
+    assert read(b"", "a.toml") == Theme()
+    assert read(b'\xef\xbb\xbfname = "A"', "a.toml").name == "A"
 
 
 @given(COLOURS)
@@ -51,4 +51,4 @@ def test_contrast_is_the_same_from_both_sides_and_no_more_than_black_on_white(on
 )
 def test_a_theme_that_cannot_be_used_is_refused_with_what_is_wrong(content: bytes, word: str) -> None:
     with pytest.raises(SettingsFault, match=word):
-        theme(content, "a.toml")
+        read(content, "a.toml")
