@@ -1,6 +1,6 @@
 """The neutral document: what a paper says and how it is built up, before any file format."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -149,3 +149,9 @@ def line(text: str, *, bold: bool = False, italic: bool = False, ids: Iterable[s
 def cell(*texts: str) -> Cell:
     """A cell with these texts, line under line."""
     return tuple(line(text) for text in texts)
+
+
+def with_next(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """The blocks, each with whether it leads up to the next one and so belongs on the same page."""
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+        yield block, isinstance(block, Paragraph) and isinstance(after, Table | Listing | Room)

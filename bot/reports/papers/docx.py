@@ -1,6 +1,7 @@
 """A document as a DOCX file, for Word and its relatives."""
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from bot.reports.papers.document import (
     Quote,
     Room,
     Table,
+    with_next,
 )
 from bot.reports.papers.steady import repacked
 
@@ -59,8 +61,7 @@ class _Writing:
         self._paragraph("Title", self.document.title)
         if self.document.subtitle:
             self._paragraph("Subtitle", self.document.subtitle)
-        for block in self.document.blocks:
-            self._block(block, 0)
+        self._blocks(self.document.blocks, 0)
 
     def _properties(self) -> None:
         made = datetime.combine(self.document.made, time(), UTC)
@@ -121,12 +122,18 @@ class _Writing:
             spacing.space_before, spacing.space_after = Pt(above), Pt(below)
         _without_borders(self.word.styles["Title"].element)
 
-    def _block(self, block: Block, depth: int) -> None:
+    def _blocks(self, blocks: Sequence[Block], depth: int) -> None:
+        for block, stays in with_next(blocks):
+            self._block(block, depth, stays)
+
+    def _block(self, block: Block, depth: int, stays: bool) -> None:
         match block:
             case Heading(text, level):
                 self._paragraph(f"Heading {level}", text)
             case Paragraph(runs, small):
-                self._line(self._paragraph(self._continued(depth)), runs, small)
+                paragraph = self._paragraph(self._continued(depth))
+                paragraph.paragraph_format.keep_with_next = stays or None
+                self._line(paragraph, runs, small)
             case Quote(text, source):
                 self._quote(text, source, depth)
             case Listing():
@@ -176,8 +183,7 @@ class _Writing:
                 _numbered(paragraph, number)
             self._line(paragraph, item.runs)
             paragraph.paragraph_format.keep_with_next = True if item.under else None
-            for under in item.under:
-                self._block(under, depth)
+            self._blocks(item.under, depth)
 
     def _table(self, block: Table) -> None:
         from docx.shared import Mm

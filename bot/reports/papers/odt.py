@@ -1,6 +1,6 @@
 """A document as an ODT file, for LibreOffice and its relatives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from bot.reports.papers.document import (
@@ -16,6 +16,7 @@ from bot.reports.papers.document import (
     Room,
     Run,
     Table,
+    with_next,
 )
 from bot.reports.papers.odf import opened, package
 
@@ -47,16 +48,20 @@ class _Writing:
         yield _paragraph("Title", escape(document.title))
         if document.subtitle:
             yield _paragraph("Subtitle", escape(document.subtitle))
-        for block in document.blocks:
-            yield from self._block(block)
+        yield from self._blocks(document.blocks)
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
+        for block, stays in with_next(blocks):
+            yield from self._block(block, stays)
+
+    def _block(self, block: Block, stays: bool) -> Iterator[str]:
         match block:
             case Heading(text, level):
                 style = f"Heading_20_{level}"
                 yield f'<text:h text:style-name="{style}" text:outline-level="{level}">{escape(text)}</text:h>'
             case Paragraph(runs, small):
-                yield _paragraph("Small" if small else "Text_20_body", _runs(runs))
+                style = "Lead" if stays else "Small" if small else "Text_20_body"
+                yield _paragraph(style, _runs(runs))
             case Quote(text, source):
                 yield _paragraph("Quotations", f"“{escape(text)}” {_span('Faint', f'– {source}')}")
             case Listing():
@@ -76,8 +81,7 @@ class _Writing:
             start = f' text:start-value="{block.start}"' if block.start is not None and not number else ""
             style = "List_20_head" if item.under else "List"
             yield f"<text:list-item{start}>{_paragraph(style, _runs(item.runs))}"
-            for under in item.under:
-                yield from self._block(under)
+            yield from self._blocks(item.under)
             yield "</text:list-item>"
         yield "</text:list>"
 
@@ -189,6 +193,7 @@ def _styles(document: Document) -> str:
         + _named("Subtitle", f'fo:font-size="{1.14 * size:.1f}pt"', 'fo:margin-bottom="3mm"')
         + _named("Logo", f'fo:font-weight="bold" fo:color="{ink}"', 'fo:margin-bottom="3mm"')
         + _named("Text_20_body", "", 'fo:margin-bottom="1.2mm"')
+        + _named("Lead", "", 'fo:margin-bottom="1.2mm" fo:keep-with-next="always"')
         + _named("List", "", 'fo:margin-bottom="0.8mm"')
         + _named(
             "List_20_head", "", 'fo:margin-top="1.5mm" fo:margin-bottom="0.8mm" fo:keep-with-next="always"'

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import lru_cache
@@ -23,6 +23,7 @@ from bot.reports.papers.document import (
     Room,
     Table,
     line,
+    with_next,
 )
 
 FONTS = Path(__file__).parents[1] / "fonts"
@@ -35,6 +36,8 @@ _PIECE = 8
 """A word of more than thirty characters may break after every eighth, so that none runs off the page."""
 _MOST_MARKS = 2
 """As many marks stand on one letter, so that lines stay apart."""
+_ONE_PAGE = 400
+"""As many characters fit on a page even in the narrowest column."""
 _HYPHEN = "\u00ad"
 
 
@@ -49,7 +52,7 @@ def pdf(document: Document) -> bytes:
     cleaner = _Cleaner()
     paper = cleaner.all(_data(document))
     if cleaner.replaced and document.lacking:
-        paper["blocks"].append(_block(Paragraph(line(f"{MISSING} {document.lacking}"), small=True)))
+        paper["blocks"] += _blocks([Paragraph(line(f"{MISSING} {document.lacking}"), small=True)])
     try:
         drawn = typst.Compiler(
             _TEMPLATE.read_bytes(),
@@ -130,8 +133,12 @@ def _data(document: Document) -> dict[str, Any]:
         "on_colour": look.on_colour,
         "heading": look.heading,
         "accent": look.accent,
-        "blocks": [_block(each) for each in document.blocks],
+        "blocks": _blocks(document.blocks),
     }
+
+
+def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    return [{**_block(block), "stays": stays} for block, stays in with_next(blocks)]
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -147,13 +154,21 @@ def _block(block: Block) -> dict[str, Any]:
         case Listing(items, start):
             return {"block": "list", "start": start, "items": [_item(each) for each in items]}
         case Table(columns, rows):
-            told = [[_cell(each) for each in row] for row in rows]
-            return {"block": "table", "columns": [asdict(each) for each in columns], "rows": told}
+            return {
+                "block": "table",
+                "columns": [asdict(each) for each in columns],
+                "rows": [{"cells": [_cell(each) for each in row], "short": _short(row)} for row in rows],
+            }
     return {"block": "break"}
 
 
 def _item(item: Item) -> dict[str, Any]:
-    return {"runs": [asdict(run) for run in item.runs], "under": [_block(each) for each in item.under]}
+    return {"runs": [asdict(run) for run in item.runs], "under": _blocks(item.under)}
+
+
+def _short(row: Sequence[Cell]) -> bool:
+    """Whether a row surely fits on one page, and so need not be divided over two."""
+    return all(sum(len(run.text) for line in cell for run in line) <= _ONE_PAGE for cell in row)
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -104,7 +104,7 @@ def _positions(view: View) -> Iterable[Block]:
             rows.append((cell(f"{plain(topic.text)} [{topic.id}]"), *places))
         named = len(called) <= MOST_NAMED
         heads = (Column(name if named else short) for short, name in across)
-        yield Table((Column(say("Topic"), 3 if named else 6), *heads), tuple(rows))
+        yield Table((Column(say("Topic"), 2 if named else 6), *heads), tuple(rows))
 
 
 def _signed(position: float | None, view: View) -> str:
