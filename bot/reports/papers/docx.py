@@ -20,11 +20,24 @@ from bot.reports.papers.document import (
     with_next,
 )
 from bot.reports.papers.steady import repacked
+from bot.reports.papers.word import (
+    field,
+    filled,
+    language,
+    modern,
+    numbered,
+    numbering,
+    plainly,
+    repeats,
+    ruled,
+    underlined,
+    whole,
+    without_borders,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-_FONT = "Arial"
 _COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 _LINE = 170
 """Millimetres between the margins."""
@@ -82,7 +95,7 @@ class _Writing:
         foot = section.footer.paragraphs[0]
         foot.paragraph_format.tab_stops.add_tab_stop(Mm(_LINE), WD_TAB_ALIGNMENT.RIGHT)
         foot.add_run(" – ".join(filter(None, (self.look.name, self.document.foot))) + "\t")
-        _field(foot, "PAGE")
+        field(foot, "PAGE")
 
     def _styles(self) -> None:
         """The styles of the template in one typeface, the language of the paper, and the colours of the theme."""
@@ -100,7 +113,7 @@ class _Writing:
         for style in self.word.styles:
             if style.type is None or not hasattr(style, "font"):
                 continue
-            _plainly(style.element)
+            plainly(style.element)
             if style.name in sizes:
                 style.font.size = Pt(sizes[style.name])
                 style.font.italic, style.font.bold = False, style.name not in {"Subtitle", "Footer"}
@@ -108,8 +121,8 @@ class _Writing:
                 style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
         normal = self.word.styles["Normal"]
         normal.font.size = Pt(9.5 if self.document.plain else 10.5)
-        _modern(self.word.settings.element)
-        _language(self.word.styles.element, _COUNTRIES.get(self.document.language, self.document.language))
+        modern(self.word.settings.element)
+        language(self.word.styles.element, _COUNTRIES.get(self.document.language, self.document.language))
         for name, above, below in (
             ("Normal", 0, 4),
             ("Title", 0, 4),
@@ -120,7 +133,7 @@ class _Writing:
         ):
             spacing = self.word.styles[name].paragraph_format
             spacing.space_before, spacing.space_after = Pt(above), Pt(below)
-        _without_borders(self.word.styles["Title"].element)
+        without_borders(self.word.styles["Title"].element)
 
     def _blocks(self, blocks: Sequence[Block], depth: int) -> None:
         for block, stays in with_next(blocks):
@@ -176,11 +189,11 @@ class _Writing:
     def _listing(self, block: Listing, depth: int) -> None:
         depth = min(depth + 1, _DEEPEST)
         kind = "List Bullet" if block.start is None else "List Number"
-        number = None if block.start is None else _numbering(self.word, kind, block.start)
+        number = None if block.start is None else numbering(self.word, kind, block.start)
         for item in block.items:
             paragraph = self._paragraph(f"{kind} {depth}".removesuffix(" 1"))
             if number is not None:
-                _numbered(paragraph, number)
+                numbered(paragraph, number)
             self._line(paragraph, item.runs)
             paragraph.paragraph_format.keep_with_next = True if item.under else None
             self._blocks(item.under, depth)
@@ -192,18 +205,18 @@ class _Writing:
         widths = [Mm(_LINE * column.width / total) for column in block.columns]
         table = self.word.add_table(1, len(block.columns))
         table.autofit = False
-        _ruled(table)
+        ruled(table)
         head = table.rows[0]
-        _repeats(head)
+        repeats(head)
         for box, column in zip(head.cells, block.columns, strict=True):
             paragraph = box.paragraphs[0]
             run = paragraph.add_run(column.title)
             run.bold = True
             if not self.document.plain:
-                _filled(box, run, self.look.colour, self.look.on_colour)
+                filled(box, run, self.look.colour, self.look.on_colour)
         for row in block.rows:
             added = table.add_row()
-            _whole(added)
+            whole(added)
             for box, cell in zip(added.cells, row, strict=True):
                 self._cell(box, cell)
         for column, width in zip(table.columns, widths, strict=True):
@@ -230,126 +243,4 @@ class _Writing:
             paragraph.paragraph_format.line_spacing = Pt(22)
             paragraph.paragraph_format.space_after = Pt(10 if number == lines - 1 else 0)
             paragraph.paragraph_format.left_indent = Mm(6 * depth)
-            _underlined(paragraph)
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    made = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
-
-
-def _field(paragraph: Any, code: str) -> None:
-    """A field that Word fills in, such as the number of the page."""
-    run = paragraph.add_run()._r
-    told = _element("instrText")
-    told.text = code
-    for part in (_element("fldChar", fldCharType="begin"), told, _element("fldChar", fldCharType="end")):
-        run.append(part)
-
-
-def _plainly(style: Any) -> None:
-    """One typeface, and no spaced letters."""
-    from docx.oxml.ns import qn
-
-    for tag in ("w:rFonts", "w:spacing"):
-        found = style.get_or_add_rPr().find(qn(tag))
-        if found is not None:
-            style.rPr.remove(found)
-    style.rPr.insert(0, _element("rFonts", ascii=_FONT, hAnsi=_FONT, cs=_FONT, eastAsia=_FONT))
-
-
-def _language(styles: Any, language: str) -> None:
-    from docx.oxml.ns import qn
-
-    for lang in styles.iter(qn("w:lang")):
-        lang.set(qn("w:val"), language)
-        lang.set(qn("w:eastAsia"), language)
-
-
-def _modern(settings: Any) -> None:
-    """Laid out as Word does today, with long words broken where their language lets them."""
-    from docx.oxml.ns import qn
-
-    _placed(settings, _element("autoHyphenation", val="true"), "characterSpacingControl", "compat")
-    for setting in settings.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
-
-
-def _placed(parent: Any, child: Any, *later: str) -> None:
-    """Add a child before the first of the elements that come later: Word wants them in the order of its format."""
-    from docx.oxml.ns import qn
-
-    names = {qn(f"w:{name}") for name in later}
-    place = next((at for at, each in enumerate(parent) if each.tag in names), len(parent))
-    parent.insert(place, child)
-
-
-def _without_borders(style: Any) -> None:
-    from docx.oxml.ns import qn
-
-    for borders in list(style.iter(qn("w:pBdr"))):
-        borders.getparent().remove(borders)
-
-
-def _numbering(word: "Word", style: str, start: int) -> int:
-    """A new numbering like that of a style, from `start`."""
-    from docx.oxml.ns import qn
-
-    numbering = word.part.numbering_part.element
-    own = word.styles[style].element.find(f".//{qn('w:numId')}").get(qn("w:val"))
-    kind = next(num for num in numbering.findall(qn("w:num")) if num.get(qn("w:numId")) == own)
-    added = numbering.add_num(int(kind.find(qn("w:abstractNumId")).get(qn("w:val"))))
-    override = _element("lvlOverride", ilvl="0")
-    override.append(_element("startOverride", val=str(start)))
-    added.append(override)
-    return int(added.numId)
-
-
-def _numbered(paragraph: Any, number: int) -> None:
-    told = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    told.get_or_add_ilvl().val = 0
-    told.get_or_add_numId().val = number
-
-
-def _repeats(row: Any) -> None:
-    """A header row: it comes back on every page, and is read out with each cell."""
-    row._tr.get_or_add_trPr().append(_element("tblHeader", val="true"))
-    _whole(row)
-
-
-def _whole(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(_element("cantSplit", val="true"))
-
-
-def _ruled(table: Any) -> None:
-    """Hairlines under each row, and a look that tells a header row."""
-    borders = _element("tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        borders.append(_element(side, val="single", sz="4", space="0", color="8C8C8C"))
-    margins = _element("tblCellMar")
-    for side in ("top", "left", "bottom", "right"):
-        margins.append(_element(side, w="50" if side in {"top", "bottom"} else "100", type="dxa"))
-    look = table._tbl.tblPr
-    _placed(look, borders, "shd", "tblLayout", "tblCellMar", "tblLook")
-    _placed(look, margins, "tblLook")
-
-
-def _filled(box: Any, run: Any, colour: str, ink: str) -> None:
-    from docx.shared import RGBColor
-
-    fill = colour.lstrip("#").upper()
-    box._tc.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=fill))
-    run.font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
-
-
-def _underlined(paragraph: Any) -> None:
-    borders = _element("pBdr")
-    for side in ("bottom", "between"):
-        borders.append(_element(side, val="single", sz="4", space="1", color="8C8C8C"))
-    _placed(paragraph._p.get_or_add_pPr(), borders, "shd", "tabs", "spacing", "ind", "jc")
+            underlined(paragraph)
