@@ -1,7 +1,7 @@
 """What a channel and the program exchange: a message in, replies out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
@@ -50,7 +50,7 @@ class Drawing:
 
     name: str
     media_type: str
-    draw: Callable[[], bytes]
+    draw: Callable[[], bytes] = field(compare=False, repr=False)
 
     @cached_property
     def content(self) -> bytes:
