@@ -103,9 +103,9 @@ class App:
     def conversation(self) -> "Conversation":
         from bot.conversation.service import Conversation
 
-        return Conversation(
-            self.store, self.flows, self.catalogues, self._clock, self.practice_case, look=self.theme
-        )
+        made = Conversation(self.store, self.flows, self.catalogues, self._clock, self.practice_case)
+        made.papers.look = self.theme
+        return made
 
     @cached_property
     def office(self) -> "Office":
@@ -120,13 +120,14 @@ class App:
     def theme(self, path: Path | None = None) -> "Theme":
         """The looks of papers: those in this file, else in the one that was set, else plain ones. Raises
         `SettingsFault`."""
-        from bot.reports.papers.theme import Theme, read
+        from bot.reports.papers.theme import BIGGEST, Theme, read
 
         path = path or self.settings.theme
         if path is None:
             return Theme()
         try:
-            content = path.read_bytes()
+            with path.open("rb") as file:
+                content = file.read(BIGGEST + 1)
         except (OSError, ValueError) as error:
             raise SettingsFault(
                 "The theme {file} cannot be read: {reason}.", file=path, reason=error

@@ -8,6 +8,7 @@ from bot import access
 from bot.conversation import comparing
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import Interviews
+from bot.conversation.menus import CaseLine
 from bot.conversation.naming import Naming
 from bot.conversation.records import merged, said, told
 from bot.conversation.rounds import AFTER, PUT, asked
@@ -176,3 +177,13 @@ def outcome_text(outcome: Outcome, say: Words) -> str:
         "refuted": say("Your assumption was not right."),
         "changed": say("Your assumption is no longer right: it has changed."),
     }[outcome]
+
+
+def case_lines(store: Store, parts: Sequence[Participant]) -> list[CaseLine]:
+    """The cases somebody takes part in, to choose from."""
+    lines = []
+    for part in parts:
+        names = {one.id: one.name for one in store.organisations(part.case)}
+        title = comparing.row(store, part.case).title
+        lines.append(CaseLine(part.case, title, names.get(part.organisation, "")))
+    return lines

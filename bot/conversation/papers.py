@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from bot import access
 from bot.conversation import briefing, comparing
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import Interviews
@@ -32,19 +33,14 @@ if TYPE_CHECKING:
 
 class Papers:
     """Makes papers of the cases in one store. What a paper says is settled at once; `Drawing` draws it when its
-    content is asked for, which may be in another thread. `look` gives the theme of who runs the program."""
+    content is asked for, which may be in another thread. `look` gives the theme of who runs the program, if any."""
 
-    def __init__(
-        self,
-        store: Store,
-        interviews: Interviews,
-        clock: Callable[[], datetime],
-        look: "Callable[[], Theme] | None" = None,
-    ) -> None:
+    look: "Callable[[], Theme] | None" = None
+
+    def __init__(self, store: Store, interviews: Interviews, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._interviews = interviews
         self._clock = clock
-        self._look = look
 
     def prep(self, part: Participant, say: Words, form: str, theme: "Theme | None" = None) -> Drawing:
         """The prep sheet of a participant, from nothing but their own answers, released or not. Raises `CaseFault`
@@ -120,7 +116,18 @@ class Papers:
             name, kind.media_type, lambda: write(comparison_workbook(seen, compare(seen), edition), kind)
         )
 
-    def prep_reply(self, part: Participant, say: Words, form: str) -> Reply:
+    def reply(self, part: Participant, command: str, form: str, say: Words) -> Reply:
+        """What somebody takes to the meeting, as files that go with the reply. Raises `AccessFault` when it is not
+        for their role."""
+        if command == "prep":
+            if not access.may(part.role, "prepare"):
+                raise AccessFault("A coordinator answers for nobody, so there is no prep sheet.")
+            return self._prep_reply(part, say, form)
+        if not access.may(part.role, "compare"):
+            raise AccessFault("Only the coordinator of a case gets the report.")
+        return self._report_reply(part.case, say, form)
+
+    def _prep_reply(self, part: Participant, say: Words, form: str) -> Reply:
         """A participant's prep sheet in a conversation, in the format `form` or the usual one."""
         kind, why = usual(DOCUMENTS)
         texts = [
@@ -132,7 +139,7 @@ class Papers:
             "\n".join(texts), attachments=(self.prep(part, say, form or kind.name),), confidential=True
         )
 
-    def report_reply(self, case: str, say: Words, form: str) -> Reply:
+    def _report_reply(self, case: str, say: Words, form: str) -> Reply:
         """The report and the workbook in a conversation, or the one of them that has the format `form`."""
         if form:
             make = self.workbook if form.lower() in WORKBOOKS else self.report
@@ -154,7 +161,7 @@ class Papers:
         from bot.reports.papers.edition import Edition
         from bot.reports.papers.theme import Theme
 
-        look = theme or (self._look() if self._look else Theme())
+        look = theme or (self.look() if self.look else Theme())
         return Edition(say, say.language, self._clock().date(), say.day, look)
 
 

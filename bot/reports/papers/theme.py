@@ -13,7 +13,8 @@ READABLE = 4.5
 BLACK, WHITE = "#000000", "#ffffff"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LONGEST = 120
-_BIGGEST = 64 * 1024
+BIGGEST = 64 * 1024
+"""As many bytes a theme has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _luminance(colour: str) -> float:
 
 def read(content: bytes, file: str) -> Theme:
     """The theme in a file with this content. Raises `SettingsFault` with what is wrong with it."""
-    if len(content) > _BIGGEST:
+    if len(content) > BIGGEST:
         raise SettingsFault("The theme {file} is too big. A theme has a name and a few colours.", file=file)
     try:
         given = tomllib.loads(content.decode("utf-8-sig"))
