@@ -116,6 +116,7 @@ def help_text(say: Words) -> str:
         ("section", say("choose which part to do first")),
         ("pause", say("stop for now; nothing is lost")),
         ("release", say("decide who sees what; until then nobody does")),
+        ("prep", say("your sheet for the meeting, to print and take along")),
         ("cases", say("go to another case")),
         ("channel", say("go on in another channel, such as the terminal, with what you answered")),
         ("language", say("speak another language")),

@@ -144,3 +144,12 @@ def test_papers_have_the_looks_that_were_set(clock: Clock, tmp_path: Path) -> No
     answered(app, "GEM", Robot("GEM", last)).releases()
     assert "Regio Waterrijk" in told(Person(app, "desk").says("/rapport odt"))
     app.close()
+
+
+def test_papers_are_a_tap_away_from_who_has_nothing_left_to_answer(talking: App) -> None:
+    person = Person(talking, "GEM", "telegram")
+    person.greets()
+    assert person.taps("Mijn blad voor het overleg").attachments
+    desk = Person(talking, "desk")
+    desk.greets()
+    assert len(desk.taps("Het rapport").attachments) == 2
