@@ -50,14 +50,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody said, and who said it where."""
+    """What somebody said, as the ground of what stands above it."""
 
     text: str
-    source: str
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", shown(self.text))
-        object.__setattr__(self, "source", shown(self.source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,8 +147,8 @@ class _Writing:
                 paragraph = self._paragraph(self._continued(depth))
                 paragraph.paragraph_format.keep_with_next = stays or None
                 self._line(paragraph, runs, small)
-            case Quote(text, source):
-                self._quote(text, source, depth)
+            case Quote(text):
+                self._quote(text, depth)
             case Listing():
                 self._listing(block, depth)
             case Table():
@@ -177,14 +177,12 @@ class _Writing:
             if each.faint or small:
                 run.font.size, run.font.color.rgb = Pt(8.5), RGBColor(0x55, 0x55, 0x55)
 
-    def _quote(self, text: str, source: str, depth: int) -> None:
-        from docx.shared import Mm, Pt, RGBColor
+    def _quote(self, text: str, depth: int) -> None:
+        from docx.shared import Mm, Pt
 
         paragraph = self._paragraph("Quote")
         paragraph.paragraph_format.left_indent = Mm(5 + 6 * depth)
-        paragraph.add_run(f"“{text}”")
-        run = paragraph.add_run(f" – {source}")
-        run.italic, run.font.size, run.font.color.rgb = False, Pt(8.5), RGBColor(0x55, 0x55, 0x55)
+        paragraph.add_run(text).font.size = Pt(9.5)
 
     def _listing(self, block: Listing, depth: int) -> None:
         depth = min(depth + 1, _DEEPEST)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.analysis.coorientation import State
 from bot.analysis.coorientation import View as Seen
 from bot.analysis.mismatch import Mismatch, MismatchKind
-from bot.reports.papers.leaf import quotable
 from bot.reports.papers.workbook import Field, Part, Row
 from bot.reports.view import View
 from bot.reports.wording import Say, kind, outcome, sentence, source
@@ -102,12 +101,11 @@ def chances(view: View) -> Part:
 
 
 def _ranked(view: View, found: Sequence[Mismatch]) -> tuple[Sequence[Field], Iterator[Row]]:
-    say, kinds, quotes = view.say, _kinds(view.say), quotable(view)
+    say, kinds, quotes = view.say, _kinds(view.say), _grounds(view)
 
     def rows() -> Iterator[Row]:
         for rank, each in enumerate(found, 1):
-            ground = [quotes[one] for one in each.evidence if one in quotes]
-            quoted = " ".join(f"“{quote.text}” ({quote.source})" for quote in ground)
+            quoted = " ".join(quotes[one] for one in each.evidence if one in quotes)
             who = ", ".join(view.names[name] for name in each.organisations)
             yield (
                 rank,
@@ -184,6 +182,9 @@ def exchange(view: View) -> Part:
             state = say("confirmed") if match.status == "confirmed" else say("perhaps; ask")
             offer = told(match.offer) if match.offer else (None, view.names[match.giver], None)
             yield state, *told(match.need), *offer
+        for refusal in exchange.declined:
+            offer = told(refusal.offer) if refusal.offer else (None, view.names[refusal.giver], None)
+            yield say("is not so"), *told(refusal.need), *offer
         for taker in exchange.takers:
             yield say("can be used"), None, view.names[taker.organisation], None, *told(taker.offer)
         for need in exchange.unmet_needs:
@@ -201,3 +202,80 @@ def exchange(view: View) -> Part:
         Field(say("What is brought"), 50, wraps=True),
     )
     return say("Exchange"), columns, rows()
+
+
+def _grounds(view: View) -> Mapping[str, str]:
+    """What a row can rest on, by id: statements, beliefs, topics, decisions, differences, with who said it."""
+    case, called, say = view.case, view.names, view.say
+    found = {topic.id: f"“{topic.text}” [{topic.id}]" for topic in case.topics}
+    for told in case.statements:
+        found[told.id] = f"{called[told.organisation]} ({kind(told.kind, say)}): “{told.text}” [{told.id}]"
+    for belief in case.beliefs:
+        about = f"{called[belief.organisation]} → {called[belief.about]} ({kind(belief.kind, say)})"
+        found[belief.id] = f"{about}: “{belief.text}” [{belief.id}]"
+    for decision in case.decisions:
+        found[decision.id] = f"{called[decision.organisation]}: “{decision.text}” [{decision.id}]"
+    for inner in case.inner:
+        found[inner.id] = f"{called[inner.organisation]}: “{inner.text}” [{inner.id}]"
+    return found
+
+
+def links(view: View) -> Part:
+    """How statements relate, as people said or as likeness of words proposes."""
+    say = view.say
+    relations = {
+        "same": say("the same"),
+        "complements": say("complements"),
+        "conflicts": say("conflicts"),
+        "unrelated": say("unrelated"),
+    }
+    states = {
+        "proposed": say("perhaps; ask"),
+        "confirmed": say("confirmed"),
+        "rejected": say("is not so"),
+    }
+
+    def rows() -> Iterator[Row]:
+        for link in view.comparison.links:
+            one, other = view.statements[link.a], view.statements[link.b]
+            sides = [(each.id, view.names[each.organisation], each.text) for each in (one, other)]
+            yield *sides[0], relations[link.relation], states[link.status], *sides[1]
+
+    columns = (
+        Field(say("Id"), 10),
+        Field(say("Said by"), 28, wraps=True),
+        Field(say("Text"), 50, wraps=True),
+        Field(say("Relation"), 16),
+        Field(say("State"), 20, wraps=True),
+        Field(say("Id of the other"), 10),
+        Field(say("Said by the other"), 28, wraps=True),
+        Field(say("Text of the other"), 50, wraps=True),
+    )
+    return say("Links"), columns, rows()
+
+
+def agreements(view: View) -> Part:
+    """What was agreed, as each noted it; notes in like words have one number."""
+    say, notes = view.say, {note.id: note for note in view.case.agreements}
+
+    def rows() -> Iterator[Row]:
+        for number, agreed in enumerate(view.comparison.agreed, 1):
+            differs = [
+                say("who") if "who" in agreed.differs else "",
+                say("when") if "when" in agreed.differs else "",
+            ]
+            for note in (notes[name] for name in agreed.notes):
+                about = (number, note.id, view.names[note.organisation], note.text, note.who, note.when)
+                yield *about, ", ".join(filter(None, differs)), view.joined(agreed.missing)
+
+    columns = (
+        Field(say("Number"), 8),
+        Field(say("Id"), 10),
+        Field(say("Noted by"), 28, wraps=True),
+        Field(say("What was agreed"), 60, wraps=True),
+        Field(say("Who does it"), 26, wraps=True),
+        Field(say("When"), 20, wraps=True),
+        Field(say("Noted differently"), 18),
+        Field(say("Not among the notes of"), 34, wraps=True),
+    )
+    return say("Agreements"), columns, rows()

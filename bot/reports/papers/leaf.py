@@ -1,23 +1,23 @@
 """A page of the text report that keeps what is written on it as the blocks of a document."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.reports.page import Page
 from bot.reports.papers.document import Block, Heading, Item, Line, Listing, Paragraph, Quote, line
-from bot.reports.view import View
-from bot.reports.wording import kind, plain
+
+QUOTED = "»"
+"""The mark before an answer that is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """One line as it was written: how deep it stands, the mark before it, and what it rests on in full."""
+    """One line as it was written: how deep it stands, and the mark before it."""
 
     indent: int
     mark: str
     text: str
     runs: Line
-    quotes: tuple[Quote, ...]
 
     @property
     def number(self) -> int | None:
@@ -30,16 +30,15 @@ class Leaf(Page):
     """Takes the lines of the text report, so that a paper says the same in the same words.
 
     A line without a mark that has lines under it is the name of what stands under it; with `headed` a numbered
-    one is as well. What a line rests on is quoted under it, unless the lines it stands under say it already.
+    one is as well. An id stands behind a line once, and not again behind the lines under it.
     """
 
-    def __init__(self, view: View, headed: bool = False) -> None:
+    def __init__(self, headed: bool = False) -> None:
         super().__init__()
-        self._texts = quotable(view)
         self._headed_numbers = headed
         self._found: list[Block] = []
         self._written: list[_Written] = []
-        self._above: list[tuple[str, tuple[str, ...]]] = []
+        self._above: list[tuple[str, ...]] = []
 
     def title(self, text: str) -> None:
         """The name of the whole document stands elsewhere."""
@@ -53,12 +52,9 @@ class Leaf(Page):
 
     def line(self, text: str, evidence: Iterable[str] = (), indent: int = 0, mark: str = "") -> None:
         del self._above[indent:]
-        ids = tuple(one for one in evidence if not any(one in told for _, told in self._above))
-        said = (text, *(words for words, _ in self._above))
-        quotes = (self._texts[one] for one in ids if one in self._texts)
-        kept = tuple(quote for quote in quotes if not any(quote.text in words for words in said))
-        self._above += [("", ())] * (indent - len(self._above)) + [(text, ids)]
-        self._written.append(_Written(indent, mark, text, line(text, ids=ids), kept))
+        ids = tuple(one for one in evidence if not any(one in told for told in self._above))
+        self._above += [()] * (indent - len(self._above)) + [ids]
+        self._written.append(_Written(indent, mark, text, line(text, ids=ids)))
 
     def blocks(self) -> tuple[Block, ...]:
         """Everything that was written."""
@@ -116,8 +112,11 @@ def _nested(lines: Sequence[_Written]) -> list[Block]:
     at = 0
     while at < len(lines):
         first, end = lines[at], _end(lines, at)
-        under = (*first.quotes, *_nested(lines[at + 1 : end]))
-        if first.mark:
+        under = tuple(_nested(lines[at + 1 : end]))
+        if first.mark == QUOTED:
+            close()
+            found.append(Quote(first.text))
+        elif first.mark:
             if items and (first.number is None) != (start is None):
                 close()
             start = start if items else first.number
@@ -127,23 +126,4 @@ def _nested(lines: Sequence[_Written]) -> list[Block]:
             found += [Paragraph(first.runs), *under]
         at = end
     close()
-    return found
-
-
-def quotable(view: View) -> Mapping[str, Quote]:
-    """What can be quoted as the ground of a line, by id: statements, beliefs, topics, decisions, differences."""
-    case, called, say = view.case, view.names, view.say
-    found = {topic.id: Quote(plain(topic.text), topic.id) for topic in case.topics}
-    for told in case.statements:
-        about = f"{called[told.organisation]}, {kind(told.kind, say)} [{told.id}]"
-        found[told.id] = Quote(plain(told.text), about)
-    for belief in case.beliefs:
-        about = (
-            f"{called[belief.organisation]} → {called[belief.about]}, {kind(belief.kind, say)} [{belief.id}]"
-        )
-        found[belief.id] = Quote(plain(belief.text), about)
-    for decision in case.decisions:
-        found[decision.id] = Quote(plain(decision.text), f"{called[decision.organisation]} [{decision.id}]")
-    for inner in case.inner:
-        found[inner.id] = Quote(plain(inner.text), f"{called[inner.organisation]} [{inner.id}]")
     return found

@@ -62,8 +62,8 @@ class _Writing:
             case Paragraph(runs, small):
                 style = "Lead" if stays else "Small" if small else "Text_20_body"
                 yield _paragraph(style, _runs(runs))
-            case Quote(text, source):
-                yield _paragraph("Quotations", f"“{escape(text)}” {_span('Faint', f'– {source}')}")
+            case Quote(text):
+                yield _paragraph("Quotations", escape(text))
             case Listing():
                 yield from self._listing(block)
             case Table():
@@ -113,10 +113,6 @@ class _Writing:
 
 def _paragraph(style: str, inner: str) -> str:
     return f'<text:p text:style-name="{style}">{inner}</text:p>'
-
-
-def _span(style: str, text: str) -> str:
-    return f'<text:span text:style-name="{style}">{escape(text)}</text:span>'
 
 
 def _runs(runs: Line) -> str:

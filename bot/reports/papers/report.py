@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.analysis.comparison import Comparison
 from bot.errors import fill
 from bot.model import COORDINATOR, Case
+from bot.reports.agreed import agreements
 from bot.reports.conduct import assumed, conditions, silent
 from bot.reports.page import Page
 from bot.reports.papers.document import Block, Column, Document, Heading, Paragraph, Table, cell, line
 from bot.reports.papers.edition import LACKING, Edition
 from bot.reports.papers.leaf import Leaf
 from bot.reports.statements import ambitions, exchanged, interests, limits
-from bot.reports.text import in_short, most_telling, others
+from bot.reports.text import others, shortly
 from bot.reports.topics import topics
 from bot.reports.view import View
 from bot.reports.wording import names, number, plain
@@ -25,7 +26,8 @@ Part = Callable[[View], Iterable[Block]]
 def comparison_document(case: Case, comparison: Comparison, reader: str, edition: Edition) -> Document:
     """The report in the language of `edition`. `reader` is whom the comparison was made for."""
     say, called = edition.say, names(case)
-    view = View(case, comparison, say, called, {each.id: each for each in case.statements})
+    statements = {each.id: each for each in case.statements}
+    view = View(case, comparison, say, called, statements, quotes=True)
     for_whom = say("For the coordinator.")
     if reader != COORDINATOR:
         for_whom = fill(say("For {name}."), {"name": called[reader]})
@@ -54,7 +56,7 @@ def _told(*parts: Callable[[Page, View], None], headed: bool = False) -> Part:
     """Parts of the text report, as they are told there."""
 
     def blocks(view: View) -> Iterable[Block]:
-        leaf = Leaf(view, headed)
+        leaf = Leaf(headed)
         for part in parts:
             part(leaf, view)
         return leaf.blocks()
@@ -113,10 +115,10 @@ def _signed(position: float | None, view: View) -> str:
 
 
 _PARTS: Sequence[Part] = (
-    _told(in_short, most_telling),
+    _told(shortly),
     _answered,
     _told(ambitions, interests, exchanged, limits),
     _positions,
     _told(topics, headed=True),
-    _told(assumed, conditions, others, silent),
+    _told(assumed, conditions, agreements, others, silent),
 )

@@ -6,9 +6,11 @@ from bot.analysis.comparison import Comparison
 from bot.model import Case
 from bot.reports.papers.edition import Edition
 from bot.reports.papers.found_sheets import (
+    agreements,
     assumptions,
     chances,
     exchange,
+    links,
     mismatches,
     pairs,
     positions,
@@ -40,6 +42,8 @@ _PARTS: Sequence[Callable[[View], Part]] = (
     chances,
     assumptions,
     exchange,
+    links,
     conditions,
+    agreements,
     silence,
 )

@@ -144,8 +144,12 @@ def silence(view: View) -> Part:
             for state, ids in (
                 (say("topic without an answer here"), each.unanswered),
                 (say("does not know its position"), each.unknown),
-                (say("does not know its reaction"), each.unknown_reactions),
+                (say("is neutral on a topic"), each.neutral),
+                (say("its own people contradict each other"), each.contradicts),
                 (say("rather not say"), each.declined_reactions),
+                (say("does not know its reaction"), each.unknown_reactions),
+                (say("is neutral about it"), each.neutral_reactions),
+                (say("finds the opposite"), each.contradicting_reactions),
             ):
                 yield from ((called, state, one, texts.get(one), None) for one in ids)
             if each.unanswered_reactions:

@@ -125,8 +125,8 @@ def _said(blocks: tuple[Block, ...]) -> list[str]:
                 found.append(text)
             case Paragraph(runs, _):
                 found.append("".join(run.text for run in runs))
-            case Quote(text, source):
-                found += [text, source]
+            case Quote(text):
+                found.append(text)
             case Room(label, _):
                 found.append(label)
             case Listing(items, _):

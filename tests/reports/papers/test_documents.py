@@ -101,7 +101,7 @@ def spoken(texts: list[str]) -> Document:
     """A document with something of everything, in which these texts stand everywhere."""
     turns = iter(texts * 20)
     said = [next(turns) for _ in range(12)]
-    listed = Listing((Item(line(said[0], ids=[said[1]]), (Quote(said[2], said[3]), Room(said[4], 1))),), 3)
+    listed = Listing((Item(line(said[0], ids=[said[1]]), (Quote(said[2]), Room(said[4], 1))),), 3)
     blocks = (
         Heading(said[5]),
         Paragraph((Run(said[6], bold=True), Run(said[7], italic=True))),

@@ -19,7 +19,7 @@ READERS = (COORDINATOR, *(each.id for each in PRACTICE.organisations))
 
 def lines(case: Case) -> list[str]:
     """The lines of the text report without the ids, which a paper gives once."""
-    text = comparison_text(case, compare(case), app().words("nl")).replace(f"{case.meeting}", "")
+    text = comparison_text(case, compare(case), app().words("nl"), quotes=True).replace(f"{case.meeting}", "")
     joined = re.sub(r"\n {2,}", " ", text)
     return [re.sub(r"\[[^\]]*\]|^\W*\d*\.? ", "", line).strip(" :-") for line in joined.splitlines() if line]
 

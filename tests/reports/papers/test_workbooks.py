@@ -54,7 +54,7 @@ def same(value: object, read: object, form: str) -> bool:
 def test_every_part_of_the_comparison_has_a_sheet_and_each_of_its_records_a_row() -> None:
     book = {sheet.title: sheet for sheet in workbook(PRACTICE).sheets}
     seen = visible(PRACTICE, COORDINATOR)
-    assert len(book) == 12
+    assert len(book) == 14
     assert [row[0] for row in book["Organisaties"].rows] == [each.id for each in seen.organisations]
     assert [row[3] for row in book["Wat ze zeggen"].rows] == [each.text for each in seen.statements]
     assert len(book["Reacties"].rows) == len(seen.responses)
