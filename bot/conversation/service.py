@@ -10,6 +10,7 @@ from bot.conversation import briefing, cases, commands, comparing, endings, invi
 from bot.conversation.belonging import LINKS, judge, to_judge
 from bot.conversation.interviews import SETUP, STOP, Flows, Interviews, Live, home
 from bot.conversation.naming import Naming
+from bot.conversation.papers import Papers
 from bot.conversation.releasing import FLOW as RELEASE
 from bot.conversation.rounds import AFTER, REACT, Given, asked, put_to
 from bot.dialog.agenda import Interview
@@ -41,6 +42,7 @@ class Conversation:
         local: frozenset[str] = frozenset({"terminal"}),
     ) -> None:
         self.interviews = Interviews(store, flows)
+        self.papers = Papers(store, self.interviews, clock)
         self._store = store
         self._catalogues = catalogues
         self._clock = clock
@@ -126,6 +128,8 @@ class Conversation:
         commands.require_known(incoming.text or "", say.language)
         if command == "invite" or button.startswith(menus.INVITE):
             return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
+        if command in {"prep", "report"}:
+            return self.papers.reply(part, command, argument, say)
         live = self.interviews.read(seat, say)
         match command:
             case "release":
@@ -330,12 +334,7 @@ class Conversation:
         return self._enter(incoming, person, chosen)
 
     def _which_case(self, seats: list[Seat], say: Words) -> Reply:
-        lines = []
-        for part in (seat.part for seat in seats):
-            names = {one.id: one.name for one in self._store.organisations(part.case)}
-            title = comparing.row(self._store, part.case).title
-            lines.append(menus.CaseLine(part.case, title, names.get(part.organisation, "")))
-        return menus.cases(say, lines)
+        return menus.cases(say, briefing.case_lines(self._store, [seat.part for seat in seats]))
 
     def _invite(self, part: Participant, organisation: str, say: Words) -> Reply:
         if not access.may(part.role, "invite"):

@@ -187,9 +187,10 @@ class _Writing:
     def _listing(self, block: Listing, depth: int) -> None:
         depth = min(depth + 1, _DEEPEST)
         kind = "List Bullet" if block.start is None else "List Number"
-        number = None if block.start is None else numbering(self.word, kind, block.start)
+        style = f"{kind} {depth}".removesuffix(" 1")
+        number = None if block.start is None else numbering(self.word, style, block.start)
         for item in block.items:
-            paragraph = self._paragraph(f"{kind} {depth}".removesuffix(" 1"))
+            paragraph = self._paragraph(style)
             if number is not None:
                 numbered(paragraph, number)
             self._line(paragraph, item.runs)

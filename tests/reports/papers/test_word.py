@@ -50,7 +50,7 @@ def test_every_element_stands_where_the_format_wants_it(make: type) -> None:
 def test_numbers_go_on_where_the_report_goes_on() -> None:
     numbering = parts(report(PRACTICE))["word/numbering.xml"]
     starts = [int(each.get(f"{W}val", "")) for each in numbering.iter(f"{W}startOverride")]
-    assert starts == [1, 6]
+    assert starts == [1, 4]
 
 
 def test_the_settings_are_those_of_today() -> None:
