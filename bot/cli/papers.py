@@ -18,7 +18,8 @@ def report(app: App, options: argparse.Namespace) -> int:
     drawing = _drawing(app, options)
     out = Path(options.out) if options.out is not None else free_name(drawing.name)
     write(out, drawing.content)
-    sys.stdout.write(f"{printable(say('Written to {file}.', file=out))}\n")
+    told = say("Written to {file}.", file=out)
+    sys.stdout.write(f"{printable(told)}\n")
     return 0
 
 
