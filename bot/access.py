@@ -22,10 +22,10 @@ from bot.model import (
     Statement,
 )
 
-Action = Literal["answer", "release", "invite", "set up", "compare"]
+Action = Literal["answer", "release", "prepare", "invite", "set up", "compare"]
 
 _MAY: dict[str, frozenset[Action]] = {
-    "participant": frozenset({"answer", "release"}),
+    "participant": frozenset({"answer", "release", "prepare"}),
     "coordinator": frozenset({"set up", "invite", "compare"}),
 }
 

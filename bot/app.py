@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.conversation.office import Office
     from bot.conversation.post import PostRoom
     from bot.conversation.service import Conversation
+    from bot.reports.papers.theme import Theme
 
 
 class FlowFolder:
@@ -105,7 +106,7 @@ class App:
     def conversation(self) -> "Conversation":
         from bot.conversation.service import Conversation
 
-        return Conversation(
+        made = Conversation(
             self.store,
             self.flows,
             self.catalogues,
@@ -113,6 +114,8 @@ class App:
             self.practice_case,
             web=self.settings.web_url,
         )
+        made.papers.look = self.theme
+        return made
 
     def post(self, channel: str) -> "PostRoom":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
@@ -149,6 +152,23 @@ class App:
     def case_file(self, path: Path) -> Case:
         """The case in a file. Raises `CaseFault` with the place in it and what is wrong there."""
         return casefile.read(jsonfile.read(path))
+
+    def theme(self, path: Path | None = None) -> "Theme":
+        """The looks of papers: those in this file, else in the one that was set, else plain ones. Raises
+        `SettingsFault`."""
+        from bot.reports.papers.theme import BIGGEST, Theme, read
+
+        path = path or self.settings.theme
+        if path is None:
+            return Theme()
+        try:
+            with path.open("rb") as file:
+                content = file.read(BIGGEST + 1)
+        except (OSError, ValueError) as error:
+            raise SettingsFault(
+                "The theme {file} cannot be read: {reason}.", file=path, reason=error
+            ) from error
+        return read(content, str(path))
 
     def practice_case(self) -> Case:
         """The ready case that ships with ANNA."""

@@ -1,8 +1,9 @@
 """What a channel and the program exchange: a message in, replies out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 TELEGRAM = "telegram"
@@ -50,6 +51,21 @@ class Attachment:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A file that goes with a reply and is made when its content is first asked for, after the turn was kept. That
+    takes up to seconds and nothing but time: a channel that talks with many people does it in a thread."""
+
+    name: str
+    media_type: str
+    draw: Callable[[], bytes] = field(compare=False, repr=False)
+
+    @cached_property
+    def content(self) -> bytes:
+        """The file itself."""
+        return self.draw()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The question a reply asks: its id and kind in the flow, its item (`""` when asked once), whether it may be
@@ -79,7 +95,7 @@ class Reply:
     text: str
     question: Asked | None = None
     buttons: tuple[Button, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
+    attachments: tuple[Attachment | Drawing, ...] = ()
     progress: Progress | None = None
     ended: bool = False
     paused: bool = False

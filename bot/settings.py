@@ -39,6 +39,7 @@ class Settings:
     flows: Path
     locales: Path
     language: str = ""
+    theme: Path | None = None
     launcher: str = "anna"
     telegram: Telegram | None = None
     telegram_faults: tuple[SettingsFault, ...] = ()
@@ -80,6 +81,7 @@ def gathered(environment: Mapping[str, str] | None = None) -> tuple[Settings, li
         flows=_shipped("flows"),
         locales=_shipped("locales"),
         language=language,
+        theme=Path(given["ANNA_THEME"]) if given.get("ANNA_THEME") else None,
         launcher="uv run anna" if "UV_RUN_RECURSION_DEPTH" in given else "anna",
         telegram=telegram if not wrong else None,
         telegram_faults=tuple(wrong),

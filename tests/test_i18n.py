@@ -1,5 +1,6 @@
 """Every text people see is there in both languages, says the same, and keeps to the tone."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from bot.errors import AccessFault
 from bot.i18n import LANGUAGES, Words, known
 
 ROOT = Path(__file__).parents[1]
-FLOWS = ("anna", "setup", "release", "stop")
+FLOWS = ("anna", "setup", "release", "react", "after", "links", "stop")
 
 
 class Text(NamedTuple):
@@ -144,3 +145,25 @@ def test_an_error_is_one_sentence_in_the_language_of_who_reads_it() -> None:
 def test_a_day_is_written_as_people_write_it() -> None:
     assert words("nl").day("2027-05-14") == "14 mei 2027"
     assert words("en").day("2027-05-14") == "14 May 2027"
+
+
+def said(tree: ast.Module) -> list[str]:
+    """Every text that a module says to people, however it comes by the words."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            by, text = node.func, node.args[0].value
+            named = by.id if isinstance(by, ast.Name) else by.attr if isinstance(by, ast.Attribute) else ""
+            asked = (
+                isinstance(by, ast.Call) and isinstance(by.func, ast.Attribute) and by.func.attr == "words"
+            )
+            if isinstance(text, str) and (named in {"say", "_say"} or asked):
+                found.append(text)
+    return found
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "bot").rglob("*.py")), ids=lambda path: path.name)
+def test_nothing_is_said_that_the_gathering_of_texts_overlooks(path: Path) -> None:
+    """It does not look inside an f-string, nor where words are not called `say`."""
+    known_texts = {text.source for text in catalogue("nl") if not text.place}
+    assert set(said(ast.parse(path.read_text(encoding="utf-8")))) <= known_texts

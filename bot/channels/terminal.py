@@ -1,6 +1,9 @@
 """The terminal: the conversation as lines of text for people, or as lines of JSON for programs."""
 
+import base64
 import json
+import os
+import re
 import shutil
 import sys
 import textwrap
@@ -9,9 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import count
+from pathlib import Path
 from typing import Any, TextIO
 
-from bot.messages import Button, Handle, Incoming, Reply
+from bot.errors import AnnaError, fill
+from bot.messages import Attachment, Button, Drawing, Handle, Incoming, Reply
 
 CHANNEL = "terminal"
 _PROMPT = "> "
@@ -22,12 +28,14 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The few words the terminal itself says: before what else can be typed, how to come back, and why a line
-    for programs cannot be used."""
+    """The few words the terminal itself says: before what else can be typed, how to come back, why a line for
+    programs cannot be used, and where a `{file}` was kept or that it was not."""
 
     also: str
     come_back: str
     bad_line: str
+    kept: str = "{file}"
+    not_kept: str = "{file}"
 
 
 def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
@@ -119,8 +127,39 @@ def _next(first: Incoming, **given: str) -> Incoming:
 def _shown(replies: list[Reply], phrases: Phrases, output: TextIO) -> list[Reply]:
     for reply in replies:
         output.write("\n" + "\n".join(_page(reply, phrases)) + "\n")
+        for file in reply.attachments:
+            output.write(f"{_kept(file, phrases)}\n")
     output.flush()
     return replies
+
+
+def _kept(file: Attachment | Drawing, phrases: Phrases) -> str:
+    """Put a file in the folder where the person is, for them alone to read; what to say of it."""
+    try:
+        return fill(phrases.kept, {"file": _put_down(file.name, file.content)})
+    except (AnnaError, OSError) as error:
+        return fill(phrases.not_kept, {"file": printable(file.name), "reason": printable(str(error))})
+
+
+def _put_down(name: str, content: bytes) -> str:
+    """Write a new file, under a name that means nothing to the system and that no other file has; its name."""
+    stem, dot, ending = re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-._")[-120:].rpartition(".")
+    for number in count(1):
+        free = f"{stem or 'anna'}{'' if number == 1 else f'-{number}'}{dot}{ending}"
+        try:
+            descriptor = os.open(
+                free, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+            )
+        except FileExistsError:
+            continue
+        try:
+            with os.fdopen(descriptor, "wb") as written:
+                written.write(content)
+        except OSError:
+            Path(free).unlink()
+            raise
+        return free
+    raise AssertionError
 
 
 def _page(reply: Reply, phrases: Phrases) -> Iterator[str]:
@@ -209,7 +248,11 @@ def _merged(replies: list[Reply]) -> dict[str, Any]:
         },
         "buttons": [{"id": button.id, "label": button.label} for button in last.buttons],
         "attachments": [
-            {"name": file.name, "media_type": file.media_type}
+            {
+                "name": file.name,
+                "media_type": file.media_type,
+                "content": base64.b64encode(file.content).decode("ascii"),
+            }
             for reply in replies
             for file in reply.attachments
         ],

@@ -137,12 +137,13 @@ def written(app: App, text: str, out: str | None) -> int:
     if out is None:
         sys.stdout.write(text)
         return 0
+    say = app.words()
     try:
         Path(out).write_text(text, encoding="utf-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CaseFault("{file} cannot be written: {reason}.", file=out, reason=reason) from error
-    _print(app.words()("Written to {file}.", file=out))
+    _print(say("Written to {file}.", file=out))
     return 0
 
 

@@ -26,6 +26,8 @@ def chat(app: App, options: argparse.Namespace) -> int:
     phrases = Phrases(
         also=say("Or type:"),
         come_back=say("To come back: {command}", command=_again(app.settings.launcher, options, address)),
+        kept=say("Kept in this folder: {file}"),
+        not_kept=say("{file} could not be kept in this folder: {reason}"),
         bad_line=say("Each line is one object: {example}. Nothing was changed.", example=_EXAMPLE),
     )
     return (talk_jsonl if options.jsonl else talk)(app.conversation.handle, opening, phrases)

@@ -134,6 +134,7 @@ def _case(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, sa
     compare.add_argument("--quotes", action="store_true", help=say("with the answers behind each line"))
     compare.add_argument("--out", metavar="FILE", help=say("write it to this file"))
     compare.set_defaults(run=_lazily("cases", "compare"))
+    _report(groups, everywhere, say)
     for command in (new, listing, show, invite, change, desk, compare, *_files(commands, everywhere, say)):
         command.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -172,6 +173,28 @@ def _results(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser,
     publish.set_defaults(run=_lazily("results", "publish"))
     for command in (link, publish):
         command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _report(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
+    report = groups.add_parser("report", parents=[everywhere], help=say("papers to print and take along"))
+    report.add_argument("case", metavar="CASE")
+    report.add_argument(
+        "--kind",
+        choices=("prep", "comparison", "workbook"),
+        default="comparison",
+        help=say("prep sheet of a participant, comparison, or workbook"),
+    )
+    report.add_argument(
+        "--format", metavar="FORMAT", help=say("pdf, docx, odt; for a workbook xlsx, ods, csv")
+    )
+    report.add_argument("--reader", help=say("coordinator, or an organisation"))
+    report.add_argument(
+        "--as", dest="role", metavar="ORGANISATION", help=say("prep sheet of who answers for it")
+    )
+    report.add_argument("--participant", metavar="ID", help=say("prep sheet of this participant"))
+    report.add_argument("--theme", metavar="FILE", help=say("a file with a name and colours"))
+    report.add_argument("--out", metavar="FILE", help=say("write it to this file"))
+    report.set_defaults(run=_lazily("papers", "report"))
 
 
 def _flow(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:

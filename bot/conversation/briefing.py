@@ -1,20 +1,21 @@
 """What somebody can ask to be told about a case: how it stands, what they wanted to ask, and what came back."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot import access
 from bot.conversation import comparing
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import Interviews
+from bot.conversation.menus import CaseLine
 from bot.conversation.naming import Naming
 from bot.conversation.records import merged, said, told
 from bot.conversation.rounds import AFTER, PUT, asked
 from bot.i18n import Words
 from bot.messages import Attachment, Reply
 from bot.model import COORDINATOR, Belief, Case, Finding, Outcome
-from bot.store.contract import Participant, Store
+from bot.store.contract import Participant, Seat, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +177,17 @@ def outcome_text(outcome: Outcome, say: Words) -> str:
         "refuted": say("Your assumption was not right."),
         "changed": say("Your assumption is no longer right: it has changed."),
     }[outcome]
+
+
+def case_lines(store: Store, seats: Sequence[Seat], carried: Callable[[Seat], bool]) -> list[CaseLine]:
+    """The cases somebody takes part in, to choose from; of one that is not `carried` here nothing is told."""
+    lines = []
+    for seat in seats:
+        part = seat.part
+        if not carried(seat):
+            lines.append(CaseLine(part.case, "", "", elsewhere=True))
+            continue
+        names = {one.id: one.name for one in store.organisations(part.case)}
+        title = comparing.row(store, part.case).title
+        lines.append(CaseLine(part.case, title, names.get(part.organisation, "")))
+    return lines

@@ -25,6 +25,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "standing": ("stand", "standing"),
     "compare": ("vergelijk", "compare"),
     "links": ("koppel", "links"),
+    "prep": ("voorbereiding", "prep"),
+    "report": ("rapport", "report"),
     "short": ("kort", "short"),
     "full": ("volledig", "full"),
     "section": ("onderdeel", "section"),

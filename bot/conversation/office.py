@@ -117,7 +117,7 @@ class Office:
     ) -> tuple[Case, Comparison, str, Version | None]:
         """What a reader may see of a case, its comparison, the reader's id, and the version: the published one with
         this number as it was, or, without one, the newest beside the case as it is now."""
-        whole, chosen = self._whole(case), self._reader(case, reader)
+        whole, chosen = self._whole(case), self.reader(case, reader)
         if number is None:
             seen, version = access.visible(whole, chosen), publishing.newest(self._store, whole, chosen)
         else:
@@ -153,13 +153,15 @@ class Office:
         """A case as the plain JSON of a case file: everything released or imported in it, or only what one reader
         may see."""
         whole = self._whole(case)
-        return casefile.write(whole if reader is None else access.visible(whole, self._reader(case, reader)))
+        return casefile.write(whole if reader is None else access.visible(whole, self.reader(case, reader)))
 
     def _whole(self, case: str) -> Case:
         return comparing.everything(self._store, self._interviews, case)
 
-    def _reader(self, case: str, reader: str) -> str:
-        return COORDINATOR if reader == COORDINATOR else self.organisation(case, reader).id
+    def reader(self, case: str, wanted: str) -> str:
+        """The coordinator, or the id of an organisation by its id or name."""
+        comparing.row(self._store, case)
+        return COORDINATOR if wanted == COORDINATOR else self.organisation(case, wanted).id
 
     def organisation(self, case: str, wanted: str) -> Organisation:
         """An organisation of a case by its id or name, whatever the capitals."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation import reaching, reminding
@@ -9,7 +10,7 @@ from bot.conversation.commands import name as command_name
 from bot.conversation.service import Conversation
 from bot.errors import StoreFault
 from bot.i18n import Catalogues, known
-from bot.messages import Arrival, Incoming, Packed, Parcel, Reply, Standing
+from bot.messages import Arrival, Drawing, Incoming, Packed, Parcel, Reply, Standing
 from bot.store.contract import Participant, Store
 from bot.store.outbox import Reminder
 
@@ -33,6 +34,7 @@ class PostRoom:
         self._store = store
         self._catalogues = catalogues
         self._clock = clock
+        self._drawings: list[tuple[str, Reply]] = []
 
     def take(self, arrivals: Iterable[Arrival]) -> list[tuple[str, Exception]]:
         """Take what came in, in this order, all in one transaction: each turn and what it sends, once for each
@@ -47,8 +49,20 @@ class PostRoom:
                         faults.append(fault)
         except StoreFault:
             self._conversation.interviews.forget()
+            self._drawings.clear()
             raise
         return faults
+
+    def drawings(self) -> list[tuple[str, Reply]]:
+        """The files that are still to be drawn for what was taken, each for an address; told once."""
+        found, self._drawings = self._drawings, []
+        return found
+
+    def deliver(self, address: str, pack: Callable[[Standing], Packed]) -> None:
+        """Put something in the outbox for an address that nobody there asked for just now. Raises `StoreFault`."""
+        with self._store.transaction():
+            standing = self._standing(Incoming(self._channel, address))
+            self._keep(address, standing.note, pack(standing))
 
     def _one(self, arrival: Arrival) -> tuple[str, Exception] | None:
         address = ""
@@ -77,7 +91,9 @@ class PostRoom:
         replies = self._conversation.handle(incoming)
         if replies:
             now = len(self._conversation.interviews.arrive(self._channel, incoming.address)[1])
-            self._put(arrival, incoming, replies, joined=now > seats)
+            told, drawn = _apart(replies)
+            self._put(arrival, incoming, told, joined=now > seats)
+            self._drawings += [(incoming.address, reply) for reply in drawn]
 
     def _first(self, incoming: Incoming) -> bool:
         return self._store.first_delivery(
@@ -191,3 +207,15 @@ class PostRoom:
         """Whether somebody answered everything and released it, so that there is nothing to remind them of."""
         own = self._conversation.interviews.own(part)
         return own.matter is None and bool(self._store.releases(part.case, part.id))
+
+
+def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], list[Reply]]:
+    """What can be said at once, and replies with nothing but the files that take a while to draw."""
+    told, drawn = list[Reply](), list[Reply]()
+    for reply in replies:
+        later = tuple(file for file in reply.attachments if isinstance(file, Drawing))
+        told.append(
+            replace(reply, attachments=tuple(file for file in reply.attachments if file not in later))
+        )
+        drawn += [Reply("", attachments=(file,), confidential=reply.confidential) for file in later]
+    return told, drawn

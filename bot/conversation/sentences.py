@@ -119,6 +119,7 @@ def _described(say: Words) -> tuple[tuple[str, str], ...]:
         ("pause", say("stop for now; nothing is lost")),
         ("release", say("decide who sees what; until then nobody does")),
         ("remind", say("get one reminder before the meeting, or none")),
+        ("prep", say("your sheet for the meeting, to print and take along")),
         ("cases", say("go to another case")),
         ("channel", say("go on in another channel, such as the terminal, with what you answered")),
         ("language", say("speak another language")),

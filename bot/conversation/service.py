@@ -23,6 +23,7 @@ from bot.conversation import (
 from bot.conversation.belonging import LINKS, judge, to_judge
 from bot.conversation.interviews import SETUP, STOP, Flows, Interviews, Live, home
 from bot.conversation.naming import Naming
+from bot.conversation.papers import Papers
 from bot.conversation.releasing import FLOW as RELEASE
 from bot.conversation.rounds import AFTER, REACT, Given, asked, put_to
 from bot.conversation.turns import Turns
@@ -54,6 +55,7 @@ class Conversation(Turns):
         web: str = "",
     ) -> None:
         super().__init__(Interviews(store, flows), store, catalogues, clock)
+        self.papers = Papers(store, self.interviews, clock)
         self._practice_case = practice_case
         self._local = local
         self.web = web
@@ -94,6 +96,8 @@ class Conversation(Turns):
         commands.require_known(incoming.text or "", say.language)
         if command == "invite" or button.startswith(menus.INVITE):
             return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
+        if command in {"prep", "report"}:
+            return self.papers.reply(part, command, argument, say)
         live = self.interviews.read(seat, say)
         match command:
             case "release":
@@ -305,15 +309,9 @@ class Conversation(Turns):
         return self._enter(incoming, person, chosen)
 
     def _which_case(self, incoming: Incoming, seats: list[Seat], say: Words) -> Reply:
-        lines = []
-        for seat in seats:
-            part = seat.part
-            if not reaching.carried(incoming, seat.telegram):
-                lines.append(menus.CaseLine(part.case, "", "", elsewhere=True))
-                continue
-            names = {one.id: one.name for one in self._store.organisations(part.case)}
-            title = comparing.row(self._store, part.case).title
-            lines.append(menus.CaseLine(part.case, title, names.get(part.organisation, "")))
+        lines = briefing.case_lines(
+            self._store, seats, lambda seat: reaching.carried(incoming, seat.telegram)
+        )
         return menus.cases(say, lines)
 
     def _invite(self, part: Participant, organisation: str, say: Words) -> Reply:

@@ -51,11 +51,10 @@ def comparison_text(
     for note in notes:
         page.line(note)
     page.line(say("Between square brackets stand the ids of the answers that a line rests on."))
-    most, others = _matters(comparison.mismatches)
-    in_short(page, view, most)
+    shortly(page, view)
     for part in _PARTS:
         part(page, view)
-    _others(page, view, others, len(most) + 1)
+    others(page, view)
     silent(page, view)
     return str(page)
 
@@ -68,14 +67,21 @@ def summary_text(case: Case, comparison: Comparison, say: Say) -> str:
     return str(page).strip()
 
 
-def _others(page: Page, view: View, others: Sequence[Mismatch], first: int) -> None:
-    if not others:
+def shortly(page: Page, view: View) -> None:
+    """The half page that comes first."""
+    in_short(page, view, _matters(view.comparison.mismatches)[0])
+
+
+def others(page: Page, view: View) -> None:
+    """The mismatches that are not among the most telling, numbered on from those."""
+    most, less = _matters(view.comparison.mismatches)
+    if not less:
         return
     page.heading(view.say("What else does not fit"))
-    for number, mismatch in enumerate(others[:MOST_IN_FULL], first):
+    for number, mismatch in enumerate(less[:MOST_IN_FULL], len(most) + 1):
         told(page, view, mismatch, number)
     more = sum(view.comparison.mismatch_counts.values()) - len(view.comparison.mismatches)
-    more += len(others[MOST_IN_FULL:])
+    more += len(less[MOST_IN_FULL:])
     if more:
         page.line(fill(view.say("And {count} more, in the data file."), {"count": more}))
 

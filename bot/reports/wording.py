@@ -20,9 +20,14 @@ _UNSHOWABLE = re.compile(
 """What could steer a terminal, hide text, turn the reading direction or make writing fail."""
 
 
+def shown(text: str) -> str:
+    """People's text that is safe to print: white space is a space, a character that could do more than show �."""
+    return _SPACE.sub(" ", _UNSHOWABLE.sub("\ufffd", text))
+
+
 def plain(text: str) -> str:
     """People's text as one line that is safe to print: a character that could do more than show becomes �."""
-    return _SPACE.sub(" ", _UNSHOWABLE.sub("\ufffd", text)).strip()
+    return shown(text).strip()
 
 
 def names(case: Case) -> dict[str, str]:

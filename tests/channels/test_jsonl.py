@@ -102,7 +102,7 @@ def test_everything_a_reply_holds_reaches_a_program(
         "text": "One\n\nTwo",
         "question": {"id": "q", "kind": "choice", "item": "A/t1", "optional": True},
         "buttons": [{"id": "id", "label": "Label"}],
-        "attachments": [{"name": "map.pdf", "media_type": "application/pdf"}],
+        "attachments": [{"name": "map.pdf", "media_type": "application/pdf", "content": "JVBERg=="}],
         "progress": {"done": 3, "of": 9},
         "ended": True,
     }

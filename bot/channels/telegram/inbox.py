@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.channels.telegram.courier import Courier
+from bot.channels.telegram.drawings import Drawings
 from bot.channels.telegram.letters import Letter, bare, letter, query_of, tapped
 from bot.channels.telegram.outage import LOG, place
 from bot.channels.telegram.phrases import Say, Texts
@@ -24,12 +25,20 @@ class Inbox:
     """What comes in from Telegram, by whatever way."""
 
     def __init__(
-        self, post: Post, bot: Bot, courier: Courier, sender: Sender, texts: Texts, say: Say
+        self,
+        post: Post,
+        bot: Bot,
+        courier: Courier,
+        sender: Sender,
+        drawings: Drawings,
+        texts: Texts,
+        say: Say,
     ) -> None:
         self._post = post
         self._bot = bot
         self._courier = courier
         self._sender = sender
+        self._drawings = drawings
         self._texts = texts
         self._say = say
         self._waiting: deque[tuple[Letter, asyncio.Future[None]]] = deque()
@@ -87,6 +96,7 @@ class Inbox:
         else:
             for _, failed in faults:
                 LOG.error("%s", place(failed))
+            self._drawings.start(self._post.drawings())
             for one, future in together:
                 self._sender.wake(one.address)
                 with suppress(asyncio.InvalidStateError):

@@ -14,6 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.channels.telegram import webhook
 from bot.channels.telegram.courier import Courier
+from bot.channels.telegram.drawings import Drawings
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.letters import ALLOWED
 from bot.channels.telegram.outage import LOG, Outage, Patience, waits
@@ -70,7 +71,8 @@ class Serving:
             ways.patience,
             say,
         )
-        self.inbox = Inbox(post, self.bot, self.courier, self.sender, texts, say)
+        self.drawings = Drawings(post, self.sender, texts)
+        self.inbox = Inbox(post, self.bot, self.courier, self.sender, self.drawings, texts, say)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set; then end what is under way, and leave the rest for the next start."""
@@ -104,6 +106,7 @@ class Serving:
         if server is not None:
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(server.close_all_connections(), 1)
+        await self.drawings.stop()
         await self.sender.stop(self._ways.finish)
         await self.courier.stop(1)
         for request in (self._sending, self._fetching):

@@ -1,0 +1,66 @@
+"""Files that take a while to make: drawn in a thread after the turn was kept, so that nobody else waits for them."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.channels.telegram.outage import LOG, place
+from bot.channels.telegram.packing import packed
+from bot.channels.telegram.phrases import Texts
+from bot.channels.telegram.post import Post
+from bot.channels.telegram.sender import Sender
+from bot.errors import StoreFault
+from bot.messages import Attachment, Packed, Reply, Standing
+
+
+class Drawings:
+    """Draws files one at a time, and puts them in the outbox. One that was not drawn when the program stops is gone;
+    who asked for it can ask again."""
+
+    def __init__(self, post: Post, sender: Sender, texts: Texts) -> None:
+        self._post = post
+        self._sender = sender
+        self._texts = texts
+        self._turn = asyncio.Lock()
+        self._running: set[asyncio.Task[None]] = set()
+
+    def start(self, wanted: Iterable[tuple[str, Reply]]) -> None:
+        """Begin to draw the files of these replies, each for an address."""
+        for address, reply in wanted:
+            task = asyncio.ensure_future(self._draw(address, reply))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    async def stop(self) -> None:
+        """Leave what is not drawn yet."""
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _draw(self, address: str, reply: Reply) -> None:
+        drawn: Reply | None = None
+        async with self._turn:
+            try:
+                drawn = await asyncio.to_thread(_drawn, reply)
+            except Exception as fault:
+                LOG.error("%s", place(fault))
+        try:
+            self._post.deliver(
+                address, lambda standing: self._pack(address, drawn or self._failed(standing), standing)
+            )
+        except StoreFault as fault:
+            LOG.error("%s", fault)
+        self._sender.wake(address)
+
+    def _failed(self, standing: Standing) -> Reply:
+        say = self._texts.words(standing.language)
+        return Reply(say("The file could not be made. Ask for it once more."))
+
+    def _pack(self, address: str, reply: Reply, standing: Standing) -> Packed:
+        return packed(address, [reply], standing, self._texts)
+
+
+def _drawn(reply: Reply) -> Reply:
+    """The reply with the content of its files."""
+    files = tuple(Attachment(file.name, file.media_type, file.content) for file in reply.attachments)
+    return replace(reply, attachments=files)

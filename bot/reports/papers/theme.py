@@ -1,0 +1,98 @@
+"""The looks of an organisation's papers: its name and colours, read from a small TOML file."""
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+
+from bot.errors import SettingsFault
+from bot.reports.wording import plain
+
+READABLE = 4.5
+"""The least contrast between a text and what it stands on (WCAG 2.2, success criterion 1.4.3)."""
+
+BLACK, WHITE = "#000000", "#ffffff"
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_LONGEST = 120
+BIGGEST = 64 * 1024
+"""As many bytes a theme has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours are `#rrggbb`. `colour` is for headings and the header rows of tables, `accent` for the lines beside
+    quotes; `name` stands at the bottom of each page, `logo` at the top of the first."""
+
+    name: str = ""
+    logo: str = ""
+    colour: str = "#14446b"
+    accent: str = "#14446b"
+
+    def __post_init__(self) -> None:
+        for name in ("name", "logo"):
+            object.__setattr__(self, name, plain(getattr(self, name)))
+
+    @property
+    def on_colour(self) -> str:
+        """Black or white, whichever reads best on `colour`; one of them always has a contrast of 4.5."""
+        return max((BLACK, WHITE), key=lambda ink: contrast(ink, self.colour))
+
+    @property
+    def heading(self) -> str:
+        """The colour of headings on white: `colour`, or black where that is too pale to read."""
+        return self.colour if contrast(self.colour, WHITE) >= READABLE else BLACK
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, 1..21 (WCAG 2.2, "contrast ratio")."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """WCAG 2.2, "relative luminance", 0..1."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def read(content: bytes, file: str) -> Theme:
+    """The theme in a file with this content. Raises `SettingsFault` with what is wrong with it."""
+    if len(content) > BIGGEST:
+        raise SettingsFault("The theme {file} is too big. A theme has a name and a few colours.", file=file)
+    try:
+        given = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise SettingsFault("The theme {file} is no TOML: {reason}.", file=file, reason=error) from error
+    known = [field.name for field in fields(Theme)]
+    for key, value in given.items():
+        if key not in known:
+            raise SettingsFault(
+                "The theme {file} has {key}, which is not known. Known are: {known}.",
+                file=file,
+                key=plain(key),
+                known=", ".join(known),
+            )
+        _check(key, value, file)
+    return Theme(**given)
+
+
+def _check(key: str, value: object, file: str) -> None:
+    if not isinstance(value, str):
+        raise SettingsFault("In the theme {file}, {key} is no text between quotes.", file=file, key=key)
+    if key in {"colour", "accent"}:
+        if not _COLOUR.fullmatch(value):
+            raise SettingsFault(
+                "In the theme {file}, {key} is {value}. Write a colour as # and six digits, such as #14446b.",
+                file=file,
+                key=key,
+                value=plain(value)[:40],
+            )
+    elif len(value) > _LONGEST or not plain(value):
+        raise SettingsFault(
+            "In the theme {file}, {key} is empty or has more than {most} characters.",
+            file=file,
+            key=key,
+            most=_LONGEST,
+        )

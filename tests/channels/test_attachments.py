@@ -1,0 +1,109 @@
+"""Files that come with a reply are put down where the person is: under a safe name, over no other file."""
+
+import base64
+import io
+import json
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.terminal import Phrases, talk, talk_jsonl
+from bot.errors import CaseFault
+from bot.messages import Attachment, Drawing, Incoming, Reply
+
+PHRASES = Phrases("Or type:", "bye", "bad line", "Kept: {file}", "Not kept: {file}, {reason}")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, *files: Attachment | Drawing) -> str:
+    """What the terminal shows of a reply with these files."""
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    monkeypatch.setattr(sys, "stdout", out)
+    replies = iter([[Reply("Here it is.", attachments=files)], [Reply("bye", paused=True)]])
+    assert talk(lambda _: next(replies), [Incoming("terminal", "local")], PHRASES) == 0
+    return out.getvalue()
+
+
+def file(name: str, content: bytes = b"%PDF") -> Attachment:
+    return Attachment(name, "application/pdf", content)
+
+
+def test_a_file_is_kept_where_the_person_is_for_them_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Here it is.\nKept: a.pdf\n" in shown(monkeypatch, file("a.pdf"))
+    assert Path("a.pdf").read_bytes() == b"%PDF"
+    assert stat.S_IMODE(Path("a.pdf").stat().st_mode) == 0o600
+
+
+def test_no_file_is_written_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.pdf").write_text("mine", encoding="utf-8")
+    Path("a-2.pdf").symlink_to("elsewhere")
+    assert "Kept: a-3.pdf" in shown(monkeypatch, file("a.pdf"))
+    assert Path("a.pdf").read_text(encoding="utf-8") == "mine"
+    assert not Path("elsewhere").exists()
+
+
+@given(st.text(max_size=200))
+def test_whatever_a_file_is_called_it_lands_in_this_folder(name: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        before = set(Path().iterdir())
+        assert "Kept: " in shown(patch, file(name))
+        (made,) = set(Path().iterdir()) - before
+        assert not made.name.startswith((".", "-"))
+        assert len(made.name.encode()) < 256
+        made.unlink()
+
+
+@pytest.mark.parametrize("name", ["../../etc/x", "/etc/passwd", "a\x00b", "CON", "a\nb", "..", "", ".bashrc"])
+def test_a_name_that_means_something_to_the_system_is_made_plain(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    shown(monkeypatch, file(name))
+    (made,) = Path().iterdir()
+    assert made.read_bytes() == b"%PDF"
+
+
+def test_a_folder_that_takes_no_files_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.open", refuses)
+    assert "Not kept: a.pdf, " in shown(monkeypatch, file("a.pdf"))
+
+
+def test_a_file_that_cannot_be_drawn_is_told_and_the_talk_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> bytes:
+        raise CaseFault("The PDF file cannot be drawn: {reason}.", reason="ink")
+
+    told = shown(monkeypatch, Drawing("a.pdf", "application/pdf", fails), file("b.pdf"))
+    assert "Not kept: a.pdf, The PDF file cannot be drawn: ink.\nKept: b.pdf\n" in told
+
+
+def test_a_drawing_is_made_once_and_only_when_it_is_asked_for() -> None:
+    made = []
+    drawing = Drawing("a.pdf", "application/pdf", lambda: made.append(1) or b"%PDF")  # type: ignore[func-returns-value]
+    assert made == []
+    assert drawing.content == drawing.content == b"%PDF"
+    assert made == [1]
+
+
+def test_a_program_gets_the_content_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    monkeypatch.setattr(sys, "stdout", out)
+    talk_jsonl(lambda _: [Reply("x", attachments=(file("a.pdf"),))], [Incoming("terminal", "local")], PHRASES)
+    (said,) = json.loads(out.getvalue())["attachments"]
+    assert said == {
+        "name": "a.pdf",
+        "media_type": "application/pdf",
+        "content": base64.b64encode(b"%PDF").decode(),
+    }
+    assert list(Path().iterdir()) == []
