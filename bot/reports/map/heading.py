@@ -1,0 +1,81 @@
+"""The head of a sheet: title, edition, what to know before showing it, and the legend with its counts."""
+
+from collections.abc import Iterator
+
+from bot.reports.map.colours import BLUE, GREY, INK, RED, WHITE, YELLOW
+from bot.reports.map.content import Content, Words
+from bot.reports.map.drawing import Box, Diamond, Disc, Mark, Stroke, centred, height, moved, set_text
+from bot.reports.map.letters import PT, Letters, Span
+
+TITLE = 96.0
+LEAST_TITLE = 44.0
+_SUBTITLE = 34.0
+_COUNT = 54.0
+_WORDS = 27.0
+_GAP = 13.0
+
+
+class TooLongTitle(Exception):
+    """The title has no room above the map."""
+
+
+def heading(content: Content, letters: Letters, say: Words, width: float, more: str = "") -> tuple[list[Mark], float]:
+    """The head of a sheet `width` wide and its height; `more` is said after the edition. Raises `TooLongTitle`."""
+    legend, wide, deep = _legend(content, letters, say)
+    room = width - wide - 30
+    title = None
+    for size in range(int(TITLE), int(LEAST_TITLE) - 1, -4):
+        title = set_text(letters, content.title, size, room, face="bold", role="h1")
+        if len(title.lines) == 1 or (len(title.lines) == 2 and size <= 72):
+            break
+    else:
+        raise TooLongTitle
+    marks: list[Mark] = [title]
+    y = height(title) + 5
+    for text, colour in [(" · ".join(filter(None, (content.subtitle, more))), GREY), *((each, RED) for each in content.notices)]:
+        line = set_text(letters, text, _SUBTITLE, room, colour=colour)
+        marks += moved([line], 0, y)
+        y += height(line) + 2
+    return [*marks, *moved(legend, width - wide, 0)], max(y, deep) + 10
+
+
+def _legend(content: Content, letters: Letters, say: Words) -> tuple[list[Mark], float, float]:
+    """Signs with the counts under them and what they mean: the legend is the summary."""
+    marks: list[Mark] = []
+    x = deep = 0.0
+    for sign, count, words in _items(content, letters, say):
+        y = 12.0
+        wide = 28.0
+        marks += moved(sign, x, 0)
+        if count is not None:
+            number = set_text(letters, str(count), _COUNT, 200, face="bold")
+            marks += moved([number], x, y)
+            wide = max(wide, number.lines[0].width)
+        y += _COUNT * PT * 0.95
+        for line in words.split("\n"):
+            size = letters.widest([Span(line)], _WORDS)
+            marks += moved([set_text(letters, line, _WORDS, size * 1.02)], x, y)
+            y += _WORDS * PT * 1.15
+            wide = max(wide, size)
+        x, deep = x + wide + _GAP, max(deep, y)
+    return marks, x - _GAP, deep
+
+
+def _items(content: Content, letters: Letters, say: Words) -> Iterator[tuple[list[Mark], int | None, str]]:
+    proposed = sum(each.proposed for each in content.passings)
+    fits = say("fits")
+    if proposed:
+        fits += "\n" + say("of which {count} proposed,\ndrawn thin", count=proposed)
+    line: list[Mark] = [
+        Stroke(((3, 5), (23, 5)), BLUE, 2.1),
+        Disc(4, 5, 4, BLUE),
+        Disc(23, 5, 3.3, WHITE, BLUE, 1.5),
+    ]
+    yield line, len(content.passings), fits
+    yield [Diamond(6, 5, 6, RED)], len(content.tensions), say("rubs")
+    if content.asks:
+        mark = centred(letters, 5.5, 5, "?", _WORDS, INK, 11)
+        yield [Box(0, 0, 11, 10, YELLOW, INK, 0.6, radius=2), mark], len(content.questions), say("to be checked")
+    yield [Box(0.5, 0, 22, 10, WHITE, INK, 1, True, 2)], len(content.unmet), say("wanted,\nstill open")
+    chips: list[Mark] = [Box(0.5, 0, 14, 10, BLUE, BLUE, 1, False, 2), Box(18, 0, 14, 10, WHITE, INK, 1, False, 2)]
+    yield chips, None, say("filled: brings\nopen: wants")

@@ -1,0 +1,179 @@
+"""How wide text is and where its lines end, from the widths of the letters that ship with the program."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from bot.reports.map.hyphens import places
+from bot.reports.wording import plain
+
+Face = Literal["regular", "italic", "semibold", "bold"]
+
+FONTS = Path(__file__).parent.parent / "fonts"
+"""Source Sans 3 as its makers give it, with its licence; `widths.json` holds the advance widths read from it."""
+
+MISSING = "□"
+"""Stands for a character that the letters lack."""
+
+PT = 25.4 / 72
+"""Millimetres in a point."""
+
+_SLACK = 1.004
+"""Kerning makes most lines a little narrower than the sum of the letters, and a few a little wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one face and colour; the space between two spans is not part of either."""
+
+    text: str
+    face: Face = "regular"
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of spans with a space between, `width` wide in millimetres."""
+
+    spans: tuple[Span, ...]
+    width: float
+
+
+class Letters:
+    """The letters of the map. Widths are in em: times the size they are in the unit of the size."""
+
+    def __init__(self, widths: Mapping[str, Mapping[str, str]]) -> None:
+        self._widths = {
+            face: {ord(letter): int(width) / 1000 for width, letters in rows.items() for letter in letters}
+            for face, rows in widths.items()
+        }
+        self._words = lru_cache(maxsize=4096)(self._measured)
+
+    def known(self, letter: str) -> bool:
+        """Whether every face has this character."""
+        return ord(letter) in self._widths["regular"]
+
+    def width(self, text: str, face: Face = "regular") -> float:
+        """The width of text that holds known characters alone."""
+        widths = self._widths[face]
+        return sum([widths[ord(letter)] for letter in text]) * _SLACK
+
+    def lines(self, spans: Iterable[Span], size: float, width: float) -> list[Line]:
+        """The spans broken into lines of at most `width` millimetres at `size` points.
+
+        A word that is too wide for a line is divided between syllables, or at the edge when it is no ordinary
+        word; every character is kept.
+        """
+        em = size * PT
+        breaking = _Breaking(self, width / em)
+        for span in spans:
+            for word, wide in self._words(span.text, span.face):
+                breaking.add(word, wide, span)
+        return [Line(tuple(line), total * em) for line, total in breaking.finished()]
+
+    def widest(self, spans: Iterable[Span], size: float) -> float:
+        """How wide the spans are on one line, in millimetres."""
+        found = [self.width(span.text, span.face) + self.width(" ", span.face) for span in spans]
+        return sum(found) * size * PT
+
+    def _measured(self, text: str, face: Face) -> tuple[tuple[str, float], ...]:
+        return tuple((word, self.width(word, face)) for word in text.split())
+
+
+class _Breaking:
+    """Lines being filled, in em."""
+
+    def __init__(self, letters: Letters, most: float) -> None:
+        self._letters = letters
+        self._most = most
+        self._lines: list[tuple[list[Span], float]] = []
+
+    def add(self, word: str, wide: float, span: Span) -> None:
+        space = self._letters.width(" ", span.face)
+        room = self._most - self._lines[-1][1] - space if self._lines else 0.0
+        if wide <= self._most:
+            self._put(word, wide, span, space, wide <= room)
+            return
+        if self._lines and room < self._most / 3:
+            room = 0.0
+        for part in self._divided(word, span.face, room):
+            wide = self._letters.width(part, span.face)
+            self._put(part, wide, span, space, wide <= room)
+            room = 0.0
+
+    def _put(self, word: str, wide: float, span: Span, space: float, same: bool) -> None:
+        if not (same and self._lines):
+            self._lines.append(([Span(word, span.face, span.colour)], wide))
+            return
+        line, total = self._lines[-1]
+        if (line[-1].face, line[-1].colour) == (span.face, span.colour):
+            line[-1] = Span(f"{line[-1].text} {word}", span.face, span.colour)
+        else:
+            line.append(Span(word, span.face, span.colour))
+        self._lines[-1] = line, total + space + wide
+
+    def _divided(self, word: str, face: Face, room: float) -> Iterator[str]:
+        """A word that is wider than a line in parts; the first fits in `room` when that can be."""
+        rest, room = word, room or self._most
+        while self._letters.width(rest, face) > room:
+            cut = self._cut(rest, face, room)
+            if cut is None and room < self._most:
+                room = self._most
+                continue
+            at, ending = cut or (self._edge(rest, face), "")
+            yield rest[:at] + ending
+            rest, room = rest[at:], self._most
+        yield rest
+
+    def _cut(self, word: str, face: Face, room: float) -> tuple[int, str] | None:
+        """The last good place at which the beginning still fits, and what closes that line."""
+        for at, ending in reversed(places(word)):
+            if self._letters.width(word[:at] + ending, face) <= room:
+                return at, ending
+        return None
+
+    def _edge(self, word: str, face: Face) -> int:
+        total, at = 0.0, 0
+        for at, letter in enumerate(word):
+            total += self._letters.width(letter, face)
+            if total > self._most and at:
+                return at
+        return max(at, 1)
+
+    def finished(self) -> list[tuple[list[Span], float]]:
+        return self._lines
+
+
+class Cleaner:
+    """Makes text safe to draw; `replaced` counts the characters that the letters lack and became `MISSING`."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self.replaced = 0
+
+    def __call__(self, text: str) -> str:
+        """One line of known characters. No more than two marks stand on one letter, so that lines stay apart."""
+        kept: list[str] = []
+        marks = 0
+        for letter in unicodedata.normalize("NFC", plain(text)):
+            if unicodedata.category(letter) in {"Cf", "Cc"} or letter in "\ufe0e\ufe0f":
+                continue
+            marks = marks + 1 if unicodedata.combining(letter) else 0
+            if marks > 2:
+                continue
+            if self._letters.known(letter):
+                kept.append(letter)
+            else:
+                kept.append(MISSING)
+                self.replaced += 1
+        return " ".join("".join(kept).split())
+
+
+@lru_cache(maxsize=1)
+def letters() -> Letters:
+    """The letters that ship with the program, read once."""
+    return Letters(json.loads((FONTS / "widths.json").read_text(encoding="utf-8")))

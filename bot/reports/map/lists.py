@@ -1,0 +1,218 @@
+"""The lists of a map: what passes, where it rubs, what to ask and what is open, as rows with their numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.reports.map.colours import BLUE, GREY, INK, RED, WHITE
+from bot.reports.map.content import Content, Open, Passing, Words
+from bot.reports.map.drawing import (
+    DIAMOND,
+    Mark,
+    Text,
+    badge,
+    badge_radius,
+    centred,
+    diamond,
+    height,
+    moved,
+    question_mark,
+    set_text,
+)
+from bot.reports.map.letters import PT, Letters, Span
+
+Sign = Literal["passing", "tension", "question", "code", ""]
+HEADING = 1.35
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: the sign before it with its label, and its text. `above` is a small title over this row and those
+    after it."""
+
+    sign: Sign
+    label: str
+    spans: tuple[Span, ...]
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with its title; `empty` is said when it has no entries."""
+
+    title: str
+    colour: str
+    entries: tuple[Entry, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry set at a size: its marks around the top left of its column, and the height it takes."""
+
+    sign: tuple[Mark, ...]
+    text: Text
+    indent: float
+    height: float
+    above: Text | None = None
+    down: float = 0
+
+
+def listings(content: Content, say: Words, both: bool = False) -> list[Listing]:
+    """The lists in their order; with `both`, what passes is told in the words of who brings and who wants it."""
+    passing = tuple(Entry("passing", str(each.number), tuple(_passing(content, each, say, both))) for each in content.passings)
+    rubbing = tuple(
+        Entry("tension", str(each.number), (_bold(" – ".join(content.seats[seat].code for seat in each.seats) + ":"), Span(each.text)))
+        for each in content.tensions
+    )
+    asking = tuple(
+        Entry("question", str(each.number), (Span(say("To")), _bold(content.seats[each.seat].code + ":"), Span(each.text)))
+        for each in content.questions
+    )
+    found = [
+        Listing(say("This fits"), BLUE, passing, say("Nothing yet.")),
+        Listing(say("This rubs"), RED, rubbing, say("Nothing found.")),
+    ]
+    if content.asks:
+        found.append(Listing(say("Still to be checked"), INK, asking, say("No open questions.")))
+    still = [
+        *_open(content, content.unmet, say("Wanted, not brought yet")),
+        *_open(content, content.unused, say("Brought, not used yet")),
+    ]
+    return [*found, Listing(say("Still open"), GREY, tuple(still), say("Nothing is open."))]
+
+
+def _open(content: Content, found: Sequence[Open], title: str) -> Iterator[Entry]:
+    for nth, each in enumerate(found):
+        yield Entry("code", content.seats[each.seat].code, (Span(each.text),), "" if nth else title)
+
+
+def _passing(content: Content, passing: Passing, say: Words, both: bool) -> Iterator[Span]:
+    giver, taker = content.seats[passing.giver].code, content.seats[passing.taker].code
+    yield _bold(f"{giver} → {taker}:")
+    yield Span(passing.wants or passing.brings)
+    if both and passing.wants and passing.brings:
+        yield Span("←", "bold", BLUE)
+        yield Span(passing.brings)
+    if passing.proposed:
+        yield Span(f"({say('proposal')})", "italic")
+
+
+def _bold(text: str) -> Span:
+    return Span(text, "bold")
+
+
+class Setter:
+    """Sets lists in columns of one width at one size in points."""
+
+    def __init__(self, letters: Letters, size: float, width: float) -> None:
+        self.letters, self.size, self.width = letters, size, width
+        self.em = size * PT
+        self.gap = self.em * 0.38
+
+    def heading(self, title: str, colour: str) -> Text:
+        """The title of a list."""
+        return set_text(
+            self.letters, title, self.size * HEADING, self.width, face="bold", colour=colour, role="h2"
+        )
+
+    def rows(self, listing: Listing) -> list[Row]:
+        """Every entry of a list, or what is said when there is none."""
+        if not listing.entries:
+            text = set_text(self.letters, listing.empty, self.size, self.width, colour=GREY)
+            return [Row((), text, 0, height(text) + self.gap)]
+        return [self._row(entry) for entry in listing.entries]
+
+    def _row(self, entry: Entry) -> Row:
+        radius = badge_radius(self.size)
+        indent = {"": 0.0, "code": self.em * 1.5, "question": self.em * 2.9}.get(entry.sign, 2.6 * radius)
+        text = set_text(self.letters, entry.spans, self.size, self.width - indent)
+        middle, label = self.em * 0.38, entry.label
+        sign: list[Mark] = []
+        if entry.sign == "passing":
+            sign = badge(self.letters, radius, middle, label, self.size, BLUE, WHITE)
+        elif entry.sign == "tension":
+            sign = diamond(self.letters, radius * DIAMOND, middle, label, self.size)
+        elif entry.sign == "question":
+            sign = question_mark(self.letters, indent / 2 - self.em * 0.3, middle, label, self.size)
+        elif entry.sign == "code":
+            sign = [centred(self.letters, self.em * 0.6, middle, label, self.size, INK, self.em * 1.2)]
+        tall = max(height(text), radius * 2 if entry.sign in {"passing", "tension"} else 0.0) + self.gap
+        if not entry.above:
+            return Row(tuple(sign), text, indent, tall)
+        above = set_text(self.letters, entry.above, self.size, self.width, face="bold", role="h3")
+        down = height(above) + self.gap
+        return Row(tuple(sign), text, indent, tall + down, above, down)
+
+    def drawn(self, row: Row, x: float, y: float) -> list[Mark]:
+        """A row with its top left at a place."""
+        above = moved([row.above], x, y) if row.above else []
+        y += row.down
+        return [*above, *moved(row.sign, x, y), *moved([row.text], x + row.indent, y)]
+
+
+def footer(
+    lists: Sequence[Listing], letters: Letters, size: float, width: float, gap: float = 14
+) -> tuple[list[Mark], float]:
+    """The lists side by side, long ones in more columns than one, as low as can be; with their height."""
+    best: tuple[float, list[Mark]] | None = None
+    for columns in range(len(lists), len(lists) + 4):
+        setter = Setter(letters, size, (width - (columns - 1) * gap) / columns)
+        if setter.width < size * PT * 14 and best is not None:
+            break
+        rows = [setter.rows(each) for each in lists]
+        counts = [1] * len(lists)
+        depth = [_depth(each, 1) for each in rows]
+        for _ in range(columns - len(lists)):
+            deepest = max(range(len(lists)), key=lambda each: depth[each])
+            counts[deepest] += 1
+            depth[deepest] = _depth(rows[deepest], counts[deepest])
+        heads = [setter.heading(each.title, each.colour) for each in lists]
+        head = max(map(height, heads)) + setter.em * 0.5
+        if best is None or head + max(depth) < best[0] - 0.01:
+            marks = list(_placed(setter, heads, rows, counts, depth, head, gap))
+            best = head + max(depth), marks
+    assert best is not None
+    return best[1], best[0]
+
+
+def _placed(
+    setter: Setter,
+    heads: Sequence[Text],
+    rows: Sequence[Sequence[Row]],
+    counts: Sequence[int],
+    depths: Sequence[float],
+    head: float,
+    gap: float,
+) -> Iterator[Mark]:
+    x = 0.0
+    for title, own, count, depth in zip(heads, rows, counts, depths, strict=True):
+        yield from moved([title], x, 0)
+        y, begun = 0.0, 0
+        for row in own:
+            if y and y + row.height > depth + 0.01 and begun < count - 1:
+                x, y, begun = x + setter.width + gap, 0.0, begun + 1
+            yield from setter.drawn(row, x, head + y)
+            y += row.height
+        x += (setter.width + gap) * (count - begun)
+
+
+def _depth(rows: Sequence[Row], columns: int) -> float:
+    """The least height at which the rows, in order, fill no more than so many columns."""
+    low, high = max(row.height for row in rows), sum(row.height for row in rows)
+    while columns > 1 and high - low > 0.5:
+        middle = (low + high) / 2
+        if _filled(rows, middle) <= columns:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _filled(rows: Sequence[Row], depth: float) -> int:
+    columns, y = 1, 0.0
+    for row in rows:
+        if y and y + row.height > depth:
+            columns, y = columns + 1, 0.0
+        y += row.height
+    return columns
