@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.analysis.comparison import Comparison
 from bot.analysis.mismatch import Mismatch
 from bot.model import COORDINATOR, Belief, Case, Organisation, Statement
-from bot.reports.map.sentences import question, tension
+from bot.reports.map.sentences import opposites, question, tension
 from bot.reports.wording import plain
 
 MOST_INTERESTS = 3
@@ -86,14 +86,16 @@ class Passing:
 
 @dataclass(frozen=True, slots=True)
 class Tension:
-    """Where it rubs between the seats at these places; `joined` when a line joins them."""
+    """Where it rubs between the seats at these places; each of `pairs` stand opposite each other."""
 
     number: int
     seats: tuple[int, ...]
+    pairs: tuple[tuple[int, int], ...]
     text: str
 
     @property
     def joined(self) -> bool:
+        """Whether lines join them."""
         return 1 < len(self.seats) <= MOST_JOINED
 
 
@@ -244,20 +246,19 @@ class _Gathering:
         return found, chips
 
     def _tensions(self) -> tuple[Tension, ...]:
-        """Each once: opposition to one text told from two sides is one tension."""
-        found: dict[tuple[frozenset[str], tuple[str, ...]], Mismatch] = {}
+        """Each once: all who are against the same text are one tension with whose text it is."""
+        found: dict[tuple[str, tuple[str, ...]], list[Mismatch]] = defaultdict(list)
         for mismatch in self.comparison.mismatches:
             if mismatch.kind in _TENSIONS:
-                found.setdefault((frozenset(mismatch.organisations), mismatch.evidence), mismatch)
-        return tuple(
-            Tension(
-                number,
-                tuple(self.place[each] for each in dict.fromkeys(mismatch.organisations)),
-                self.clean(tension(mismatch, self.codes, self.say))
-                + (" *" if self.private.intersection(mismatch.evidence) else ""),
-            )
-            for number, mismatch in enumerate(found.values(), 1)
-        )
+                found[mismatch.kind, mismatch.evidence].append(mismatch)
+        return tuple(self._tension(number, together) for number, together in enumerate(found.values(), 1))
+
+    def _tension(self, number: int, together: Sequence[Mismatch]) -> Tension:
+        pairs = tuple((self.place[one], self.place[other]) for one, other in opposites(together))
+        text = self.clean(tension(together, self.codes, self.say))
+        private = not self.private.isdisjoint(together[0].evidence)
+        seats = tuple(dict.fromkeys(seat for pair in pairs for seat in pair))
+        return Tension(number, seats, pairs, text + (" *" if private else ""))
 
     def _questions(self) -> tuple[Question, ...]:
         """Every untested assumption as a question to whom it is about; the same question stands once."""

@@ -154,8 +154,22 @@ def set_text(
     given = [Span(spans, face, colour)] if isinstance(spans, str) else [
         each if each.colour else Span(each.text, each.face, colour) for each in spans
     ]
-    lines = tuple(letters.lines(given, size, width))
+    lines = letters.lines(given, size, width)
+    if align == "center" and len(lines) > 1:
+        lines = _balanced(letters, given, size, width, len(lines))
     return Text(0, RISE * size * PT, width, lines, size, role, align)
+
+
+def _balanced(letters: Letters, spans: Sequence[Span], size: float, most: float, count: int) -> tuple[Line, ...]:
+    """The same number of lines, as even in width as can be."""
+    low, high = most / count * 0.8, most
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(letters.lines(spans, size, middle)) > count:
+            low = middle
+        else:
+            high = middle
+    return letters.lines(spans, size, high)
 
 
 def height(text: Text) -> float:

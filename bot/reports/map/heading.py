@@ -19,9 +19,12 @@ class TooLongTitle(Exception):
     """The title has no room above the map."""
 
 
-def heading(content: Content, letters: Letters, say: Words, width: float, more: str = "") -> tuple[list[Mark], float]:
-    """The head of a sheet `width` wide and its height; `more` is said after the edition. Raises `TooLongTitle`."""
-    legend, wide, deep = _legend(content, letters, say)
+def heading(
+    content: Content, letters: Letters, say: Words, width: float, more: str = "", lines: bool = True
+) -> tuple[list[Mark], float]:
+    """The head of a sheet `width` wide and its height; `more` is said after the edition, and the
+    legend tells of `lines` or of numbers in a matrix. Raises `TooLongTitle`."""
+    legend, wide, deep = _legend(content, letters, say, lines)
     room = width - wide - 30
     title = None
     for size in range(int(TITLE), int(LEAST_TITLE) - 1, -4):
@@ -39,11 +42,13 @@ def heading(content: Content, letters: Letters, say: Words, width: float, more: 
     return [*marks, *moved(legend, width - wide, 0)], max(y, deep) + 10
 
 
-def _legend(content: Content, letters: Letters, say: Words) -> tuple[list[Mark], float, float]:
+def _legend(
+    content: Content, letters: Letters, say: Words, lines: bool
+) -> tuple[list[Mark], float, float]:
     """Signs with the counts under them and what they mean: the legend is the summary."""
     marks: list[Mark] = []
     x = deep = 0.0
-    for sign, count, words in _items(content, letters, say):
+    for sign, count, words in _items(content, letters, say, lines):
         y = 12.0
         wide = 28.0
         marks += moved(sign, x, 0)
@@ -61,21 +66,28 @@ def _legend(content: Content, letters: Letters, say: Words) -> tuple[list[Mark],
     return marks, x - _GAP, deep
 
 
-def _items(content: Content, letters: Letters, say: Words) -> Iterator[tuple[list[Mark], int | None, str]]:
+def _items(
+    content: Content, letters: Letters, say: Words, lines: bool
+) -> Iterator[tuple[list[Mark], int | None, str]]:
     proposed = sum(each.proposed for each in content.passings)
     fits = say("fits")
     if proposed:
-        fits += "\n" + say("of which {count} proposed,\ndrawn thin", count=proposed)
+        thin = say("of which {count} proposed,\ndrawn thin", count=proposed)
+        fits += "\n" + (thin if lines else say("of which {count} proposed,\nin an open circle", count=proposed))
     line: list[Mark] = [
         Stroke(((3, 5), (23, 5)), BLUE, 2.1),
         Disc(4, 5, 4, BLUE),
         Disc(23, 5, 3.3, WHITE, BLUE, 1.5),
     ]
+    if not lines:
+        line = [Disc(5, 5, 5, BLUE)]
     yield line, len(content.passings), fits
     yield [Diamond(6, 5, 6, RED)], len(content.tensions), say("rubs")
     if content.asks:
         mark = centred(letters, 5.5, 5, "?", _WORDS, INK, 11)
         yield [Box(0, 0, 11, 10, YELLOW, INK, 0.6, radius=2), mark], len(content.questions), say("to be checked")
     yield [Box(0.5, 0, 22, 10, WHITE, INK, 1, True, 2)], len(content.unmet), say("wanted,\nstill open")
+    if not lines:
+        return
     chips: list[Mark] = [Box(0.5, 0, 14, 10, BLUE, BLUE, 1, False, 2), Box(18, 0, 14, 10, WHITE, INK, 1, False, 2)]
     yield chips, None, say("filled: brings\nopen: wants")

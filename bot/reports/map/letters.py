@@ -47,11 +47,13 @@ class Letters:
     """The letters of the map. Widths are in em: times the size they are in the unit of the size."""
 
     def __init__(self, widths: Mapping[str, Mapping[str, str]]) -> None:
-        self._widths = {
+        self._widths: dict[str, dict[int, float]] = {
             face: {ord(letter): int(width) / 1000 for width, letters in rows.items() for letter in letters}
             for face, rows in widths.items()
         }
+        self.space = {face: rows[ord(" ")] * _SLACK for face, rows in self._widths.items()}
         self._words = lru_cache(maxsize=4096)(self._measured)
+        self._lines = lru_cache(maxsize=16384)(self._broken)
 
     def known(self, letter: str) -> bool:
         """Whether every face has this character."""
@@ -62,18 +64,21 @@ class Letters:
         widths = self._widths[face]
         return sum([widths[ord(letter)] for letter in text]) * _SLACK
 
-    def lines(self, spans: Iterable[Span], size: float, width: float) -> list[Line]:
+    def lines(self, spans: Iterable[Span], size: float, width: float) -> tuple[Line, ...]:
         """The spans broken into lines of at most `width` millimetres at `size` points.
 
         A word that is too wide for a line is divided between syllables, or at the edge when it is no ordinary
         word; every character is kept.
         """
+        return self._lines(tuple(spans), size, width)
+
+    def _broken(self, spans: tuple[Span, ...], size: float, width: float) -> tuple[Line, ...]:
         em = size * PT
-        breaking = _Breaking(self, width / em)
+        most = width / em
+        breaking = _Breaking(self, most)
         for span in spans:
-            for word, wide in self._words(span.text, span.face):
-                breaking.add(word, wide, span)
-        return [Line(tuple(line), total * em) for line, total in breaking.finished()]
+            breaking.add(span, self._words(span.text, span.face), self.space[span.face])
+        return tuple(Line(line, total * em) for line, total in breaking.finished())
 
     def widest(self, spans: Iterable[Span], size: float) -> float:
         """How wide the spans are on one line, in millimetres."""
@@ -90,35 +95,57 @@ class _Breaking:
     def __init__(self, letters: Letters, most: float) -> None:
         self._letters = letters
         self._most = most
-        self._lines: list[tuple[list[Span], float]] = []
+        self._done: list[tuple[tuple[Span, ...], float]] = []
+        self._spans: list[Span] = []
+        self._words: list[str] = []
+        self._total = 0.0
 
-    def add(self, word: str, wide: float, span: Span) -> None:
-        space = self._letters.width(" ", span.face)
-        room = self._most - self._lines[-1][1] - space if self._lines else 0.0
-        if wide <= self._most:
-            self._put(word, wide, span, space, wide <= room)
-            return
-        if self._lines and room < self._most / 3:
-            room = 0.0
-        for part in self._divided(word, span.face, room):
+    def add(self, span: Span, words: Iterable[tuple[str, float]], space: float) -> None:
+        """The words of a span, each with its width."""
+        most = self._most
+        for word, wide in words:
+            if self._total and self._total + space + wide <= most:
+                self._words.append(word)
+                self._total += space + wide
+            elif wide <= most:
+                self._end(span)
+                self._words.append(word)
+                self._total = wide
+            else:
+                self._add_divided(word, span, space)
+        self._close(span)
+
+    def _add_divided(self, word: str, span: Span, space: float) -> None:
+        room = self._most - self._total - space if self._total else self._most
+        if room < self._most / 3:
+            self._end(span)
+            room = self._most
+        for nth, part in enumerate(self._divided(word, span.face, room)):
             wide = self._letters.width(part, span.face)
-            self._put(part, wide, span, space, wide <= room)
-            room = 0.0
+            if self._total and (nth or self._total + space + wide > self._most):
+                self._end(span)
+            self._words.append(part)
+            self._total += wide + (space if self._total else 0)
 
-    def _put(self, word: str, wide: float, span: Span, space: float, same: bool) -> None:
-        if not (same and self._lines):
-            self._lines.append(([Span(word, span.face, span.colour)], wide))
-            return
-        line, total = self._lines[-1]
-        if (line[-1].face, line[-1].colour) == (span.face, span.colour):
-            line[-1] = Span(f"{line[-1].text} {word}", span.face, span.colour)
-        else:
-            line.append(Span(word, span.face, span.colour))
-        self._lines[-1] = line, total + space + wide
+    def _close(self, span: Span) -> None:
+        """The words so far are a part of the line in this span's face."""
+        if self._words:
+            self._spans.append(Span(" ".join(self._words), span.face, span.colour))
+            self._words = []
+
+    def _end(self, span: Span) -> None:
+        self._close(span)
+        if self._spans:
+            self._done.append((tuple(self._spans), self._total))
+        self._spans, self._total = [], 0.0
+
+    def finished(self) -> list[tuple[tuple[Span, ...], float]]:
+        """The lines, of which the last may be unfinished."""
+        return [*self._done, (tuple(self._spans), self._total)] if self._spans else self._done
 
     def _divided(self, word: str, face: Face, room: float) -> Iterator[str]:
         """A word that is wider than a line in parts; the first fits in `room` when that can be."""
-        rest, room = word, room or self._most
+        rest = word
         while self._letters.width(rest, face) > room:
             cut = self._cut(rest, face, room)
             if cut is None and room < self._most:
@@ -143,9 +170,6 @@ class _Breaking:
             if total > self._most and at:
                 return at
         return max(at, 1)
-
-    def finished(self) -> list[tuple[list[Span], float]]:
-        return self._lines
 
 
 class Cleaner:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.reports.map.colours import BLUE, GREY, INK, RED, WHITE
-from bot.reports.map.content import Content, Open, Passing, Words
+from bot.reports.map.content import Content, Open, Passing, Tension, Words
 from bot.reports.map.drawing import (
     DIAMOND,
     Mark,
@@ -62,8 +62,7 @@ def listings(content: Content, say: Words, both: bool = False) -> list[Listing]:
     """The lists in their order; with `both`, what passes is told in the words of who brings and who wants it."""
     passing = tuple(Entry("passing", str(each.number), tuple(_passing(content, each, say, both))) for each in content.passings)
     rubbing = tuple(
-        Entry("tension", str(each.number), (_bold(" – ".join(content.seats[seat].code for seat in each.seats) + ":"), Span(each.text)))
-        for each in content.tensions
+        Entry("tension", str(each.number), tuple(_rubbing(content, each))) for each in content.tensions
     )
     asking = tuple(
         Entry("question", str(each.number), (Span(say("To")), _bold(content.seats[each.seat].code + ":"), Span(each.text)))
@@ -98,6 +97,13 @@ def _passing(content: Content, passing: Passing, say: Words, both: bool) -> Iter
         yield Span(f"({say('proposal')})", "italic")
 
 
+def _rubbing(content: Content, tension: Tension) -> Iterator[Span]:
+    """The seats in front, unless there are more than the text itself can do without."""
+    if tension.joined:
+        yield _bold(" – ".join(content.seats[seat].code for seat in tension.seats) + ":")
+    yield Span(tension.text)
+
+
 def _bold(text: str) -> Span:
     return Span(text, "bold")
 
@@ -108,7 +114,7 @@ class Setter:
     def __init__(self, letters: Letters, size: float, width: float) -> None:
         self.letters, self.size, self.width = letters, size, width
         self.em = size * PT
-        self.gap = self.em * 0.38
+        self.gap = self.em * 0.45
 
     def heading(self, title: str, colour: str) -> Text:
         """The title of a list."""

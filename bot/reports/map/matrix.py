@@ -67,19 +67,21 @@ class _Grid:
         self.em = size * PT
         count = len(content.seats)
         self.cell = (WIDTH - 2 * MARGIN - _NAMES - _OWN) / count
-        self.signs: dict[tuple[int, int], list[tuple[bool, int]]] = defaultdict(list)
+        self.signs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
         for passing in content.passings:
-            self.signs[passing.giver, passing.taker].append((False, passing.number))
+            kind = "proposed" if passing.proposed else "passing"
+            self.signs[passing.giver, passing.taker].append((kind, passing.number))
         for tension in content.tensions:
             if len(tension.seats) == 2:
                 one, other = tension.seats
-                self.signs[one, other].append((True, tension.number))
-                self.signs[other, one].append((True, tension.number))
+                self.signs[one, other].append(("tension", tension.number))
+                self.signs[other, one].append(("tension", tension.number))
 
     def page(self) -> Page | None:
         """The sheet, or None when the rows are too high together."""
         try:
-            head, headed = heading(self.content, self.letters, self.say, WIDTH - 2 * MARGIN, self.say("More on sheet 2"))
+            head, headed = heading(
+                self.content, self.letters, self.say, WIDTH - 2 * MARGIN, self.say("More on sheet 2"), lines=False)
         except TooLongTitle:
             return None
         band, tall = self._ambition()
@@ -142,16 +144,18 @@ class _Grid:
     def _name(self, code: str, name: str) -> Text:
         return set_text(self.letters, [Span(code, "bold"), Span(name)], self.size, _NAMES - 6)
 
-    def _cell(self, signs: Sequence[tuple[bool, int]]) -> tuple[list[Mark], float]:
+    def _cell(self, signs: Sequence[tuple[str, int]]) -> tuple[list[Mark], float]:
         radius = badge_radius(_SIGNS) * DIAMOND
         across = max(1, int((self.cell - 1) / (2 * radius)))
         marks: list[Mark] = []
-        for nth, (rubs, number) in enumerate(signs):
+        for nth, (kind, number) in enumerate(signs):
             row, column = divmod(nth, across)
             wide = min(across, len(signs) - row * across) * 2 * radius
             x, y = (self.cell - wide) / 2 + (2 * column + 1) * radius, (2 * row + 1) * radius
-            if rubs:
+            if kind == "tension":
                 marks += diamond(self.letters, x, y, str(number), _SIGNS)
+            elif kind == "proposed":
+                marks += badge(self.letters, x, y, str(number), _SIGNS, WHITE, BLUE, BLUE)
             else:
                 marks += badge(self.letters, x, y, str(number), _SIGNS, BLUE, WHITE)
         return marks, -(-len(signs) // across) * 2 * radius

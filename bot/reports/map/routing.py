@@ -38,11 +38,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """What is to be joined: a passing from the first seat to the second, or a tension between up to four seats."""
+    """What is to be joined, seat by seat: a passing from the first to the second, or a tension, in which one
+    seat may stand opposite more than one other and has one port for all of them."""
 
     number: int
     rubs: bool
-    seats: tuple[int, ...]
+    pairs: tuple[tuple[int, int], ...]
     thin: bool = False
 
 
@@ -119,10 +120,11 @@ def _wanted(
 ) -> Iterator[tuple[Kind, float, Joint]]:
     """The ports that a seat needs, each with where along the table its line goes."""
     for joint in joints:
-        if seat in joint.seats:
-            kind: Kind = "rubs" if joint.rubs else "gives" if joint.seats[0] == seat else "takes"
-            others = [places[each].x + places[each].width / 2 for each in joint.seats if each != seat]
-            yield kind, sum(others) / len(others), joint
+        others = [other for pair in joint.pairs if seat in pair for other in pair if other != seat]
+        if others:
+            kind: Kind = "rubs" if joint.rubs else "gives" if joint.pairs[0][0] == seat else "takes"
+            middles = [places[each].x + places[each].width / 2 for each in others]
+            yield kind, sum(middles) / len(middles), joint
 
 
 def _columns(width: float) -> list[float]:
@@ -174,13 +176,10 @@ class _Lines:
         self.ways: list[tuple[Joint, Port, Port, list[tuple[float, Zone]]]] = []
 
     def routing(self, joints: Iterable[Joint]) -> Routing | None:
-        of: dict[Joint, list[Port]] = {}
-        for port in self.ports:
-            of.setdefault(port.joint, []).append(port)
+        ends = {(port.joint, port.seat): port for port in self.ports}
         for joint in joints:
-            ends = sorted(of[joint], key=lambda port: (port.kind == "takes", port.x if joint.rubs else 0))
-            for one, other in zip(ends, ends[1:], strict=False):
-                if not self._join(joint, one, other):
+            for one, other in joint.pairs:
+                if not self._join(joint, ends[joint, one], ends[joint, other]):
                     return None
         lanes = {side: _lanes(rows) for side, rows in self.stretches.items()}
         routes = tuple(

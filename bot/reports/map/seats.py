@@ -87,7 +87,7 @@ class Tailor:
         )
         tall = max(height(name), 2 * radius)
         middle = pad + tall / 2
-        at = pad + (tall - height(name)) / 2
+        at = pad + (tall - height(name)) / 2 + em * NAME * 0.06
         code = badge(self.letters, pad + radius, pad + min(radius, middle), seat.code, self.size * CODE, WHITE, INK)
         inside = [*code, *moved([name], left, at)]
         total = tall

@@ -58,17 +58,19 @@ def seated(content: Content, say: Words) -> Listing:
 
 
 def _told(seat: Seat, say: Words) -> Iterator[Entry]:
-    yield Entry("code", seat.code, (Span(seat.name, "bold"),))
-    if seat.ambition:
-        yield Entry("", "", (Span(f"‘{seat.ambition}’", "italic"),))
     parts: list[tuple[str, Iterable[str]]] = [
+        (say("Ambition"), filter(None, [seat.ambition])),
         (say("Interests"), (*seat.interests, *seat.further)),
         (say("Brings"), (chip.text for chip in seat.brings if chip.told)),
         (say("Wants"), (chip.text for chip in seat.wants if chip.told)),
     ]
-    for title, texts in parts:
-        for nth, text in enumerate(texts):
-            yield Entry("", "", (Span("–" if nth else f"{title}:", "bold"), Span(text)))
+    spans = [
+        (Span(f"{title}:" if not nth else "–", "bold"), Span(text))
+        for title, texts in parts
+        for nth, text in enumerate(texts)
+    ]
+    for nth, each in enumerate(spans or [(Span(say("Not said yet")),)]):
+        yield Entry("", "", each, "" if nth else f"{seat.code}  {seat.name}")
 
 
 def _flowed(
@@ -116,7 +118,9 @@ class _Flow:
         elif self.y:
             self.y += self.setter.em * 1.2
         self._put([head], height(head) + self.setter.em * 0.55)
-        for row in rows:
+        for nth, row in enumerate(rows):
+            if nth and row.above:
+                self.y += self.setter.em * 0.7
             for part in self._parts(row):
                 if self.y + part.height - self.setter.gap > self.deep:
                     self._next()

@@ -269,8 +269,8 @@ def box_height(texts: Sequence[Text]) -> float:
 
 def joints(content: Content) -> list[Joint]:
     """What lines join: everything that passes, and every tension between no more than a few."""
-    passing = [Joint(each.number, False, (each.giver, each.taker), each.proposed) for each in content.passings]
-    return passing + [Joint(each.number, True, each.seats) for each in content.tensions if each.joined]
+    passing = [Joint(each.number, False, ((each.giver, each.taker),), each.proposed) for each in content.passings]
+    return passing + [Joint(each.number, True, each.pairs) for each in content.tensions if each.joined]
 
 
 def said(content: Content, say: Words) -> str:

@@ -1,0 +1,112 @@
+"""Files of a map: the sheets for a printer, pictures for a chat, each with its text for who does not see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from bot.analysis.comparison import Comparison
+from bot.model import Case
+from bot.reports.map.content import Content, Edition, Words, content
+from bot.reports.map.drawing import Page
+from bot.reports.map.image import drawn, image
+from bot.reports.map.letters import Cleaner, letters
+from bot.reports.map.phone import MOST, organisation, overview
+from bot.reports.map.picture import PIXELS
+from bot.reports.map.render import MEDIA_TYPES, Format, rendered
+from bot.reports.map.sheaf import sheaf
+from bot.reports.map.telling import image_text, map_text, organisation_text, overview_text
+
+Paper = Literal["a0", "a1", "a3"]
+PAPERS: dict[str, float] = {"a0": 1.0, "a1": 594 / 841, "a3": 297 / 841}
+"""Paper by its name, with its size as a part of A0."""
+WIDE = 3300
+"""Pixels in the width of a sheet drawn as PNG."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file with its media type, and the same content in words."""
+
+    name: str
+    media_type: str
+    content: bytes
+    said: str
+
+
+class Maps:
+    """The maps of one case for one reader, who sees all of it: it has passed `access.visible` for them."""
+
+    def __init__(
+        self, case: Case, comparison: Comparison, reader: str, say: Words, edition: Edition
+    ) -> None:
+        self._given = case, comparison, reader, say, edition
+        self._say = say
+        self._cleaner = Cleaner(letters())
+
+    @cached_property
+    def _content(self) -> Content:
+        return content(*self._given, self._cleaner)
+
+    @cached_property
+    def _plain(self) -> Content:
+        """For text, which needs no letters."""
+        return content(*self._given)
+
+    @property
+    def replaced(self) -> int:
+        """How many characters of texts could not be drawn and became □, in what was drawn so far."""
+        return self._cleaner.replaced
+
+    def text(self) -> str:
+        """The whole map in words."""
+        return map_text(self._plain, self._say)
+
+    def sheets(self, form: Format, paper: Paper) -> list[File]:
+        """The map on paper: one PDF, or a picture of each sheet. Raises `CaseFault`."""
+        pages = sheaf(self._content, letters(), self._say).pages
+        made = self._rendered(pages, form, PAPERS[paper], WIDE)
+        said, case = self.text(), self._given[0].id
+        names = [f"{case}-map{'' if nth == 1 else f'-{nth}'}.{form}" for nth in range(1, len(made) + 1)]
+        return [File(name, MEDIA_TYPES[form], each, said) for name, each in zip(names, made, strict=True)]
+
+    def overview(self, form: Format = "png") -> File:
+        """The overview for a telephone. Raises `CaseFault` with too many organisations."""
+        page = overview(self._content, letters(), self._say)
+        return self._picture(page, form, overview_text(self._plain, self._say))
+
+    def organisation(self, organisation_id: str, form: Format = "png") -> File:
+        """How it lies on the table for one organisation, by its id."""
+        place = next(nth for nth, seat in enumerate(self._content.seats) if seat.id == organisation_id)
+        page = organisation(self._content, place, letters(), self._say)
+        return self._picture(page, form, organisation_text(self._plain, place, self._say))
+
+    def image(self, form: Format = "png") -> File:
+        """Image and self-image. Raises `AccessFault` for any reader but the coordinator."""
+        case, _, reader, _, _ = self._given
+        page = drawn(image(case, reader, self._cleaner), letters(), self._say)
+        return self._picture(page, form, image_text(image(case, reader), self._say))
+
+    def _picture(self, page: Page, form: Format, said: str) -> File:
+        name = f"{self._given[0].id}-{page.name}.{form}"
+        return File(name, MEDIA_TYPES[form], self._rendered([page], form, 1, PIXELS)[0], said)
+
+    def _rendered(self, pages: Sequence[Page], form: Format, scale: float, pixels: float) -> list[bytes]:
+        return rendered(pages, form, self._content.title, self._say.language, scale, pixels)
+
+
+def pictures(
+    case: Case, comparison: Comparison, reader: str, say: Words, edition: Edition
+) -> list[File]:
+    """The pictures that a chat sends to `reader`, the coordinator or an organisation's id, in order.
+
+    An organisation gets the overview and its own picture; the coordinator the overview, and image and self-image
+    when there is something to compare. With more organisations than a telephone can show there is no overview.
+    The case has passed `access.visible` for the reader. Raises `CaseFault` when nothing can be drawn because the
+    extra `documents` is not installed; then `Maps.text` is there all the same.
+    """
+    maps = Maps(case, comparison, reader, say, edition)
+    found = [maps.overview()] if 2 <= len(case.organisations) <= MOST else []
+    if any(each.id == reader for each in case.organisations):
+        return [*found, maps.organisation(reader)]
+    return [*found, maps.image()] if image(case, reader).gaps else found
