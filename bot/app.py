@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.analysis.comparison import Comparison
     from bot.conversation.office import Office
     from bot.conversation.service import Conversation
+    from bot.reports.map.files import Maps
 
 
 class FlowFolder:
@@ -128,6 +129,14 @@ class App:
 
         case = access.visible(self.practice_case(), COORDINATOR)
         return case, compare(case), COORDINATOR
+
+    def maps(self, case: str, reader: str) -> "Maps":
+        """The maps of a case for a reader, in the language that was set. Raises `AccessFault`."""
+        from bot.reports.map.content import Edition
+        from bot.reports.map.files import Maps
+
+        made = Edition(self._clock().date().isoformat())
+        return Maps(*self.office.compare(case, reader), self.words(), made)
 
     def close(self) -> None:
         """Close the database, if it was opened."""

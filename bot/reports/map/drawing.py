@@ -106,7 +106,11 @@ class Text:
     @property
     def bounds(self) -> Bounds:
         wide = max((line.width for line in self.lines), default=0)
-        left = {"left": self.x, "center": self.x + (self.width - wide) / 2, "right": self.x + self.width - wide}
+        left = {
+            "left": self.x,
+            "center": self.x + (self.width - wide) / 2,
+            "right": self.x + self.width - wide,
+        }
         top = self.y - RISE * self.size * PT
         bottom = self.y + self.leading * (len(self.lines) - 1) + 0.25 * self.size * PT
         return left[self.align], top, left[self.align] + wide, bottom
@@ -151,16 +155,20 @@ def set_text(
     align: Align = "left",
 ) -> Text:
     """A piece of text broken into lines at (0, 0): its top left, not its baseline, is there."""
-    given = [Span(spans, face, colour)] if isinstance(spans, str) else [
-        each if each.colour else Span(each.text, each.face, colour) for each in spans
-    ]
+    given = (
+        [Span(spans, face, colour)]
+        if isinstance(spans, str)
+        else [each if each.colour else Span(each.text, each.face, colour) for each in spans]
+    )
     lines = letters.lines(given, size, width)
     if align == "center" and len(lines) > 1:
         lines = _balanced(letters, given, size, width, len(lines))
     return Text(0, RISE * size * PT, width, lines, size, role, align)
 
 
-def _balanced(letters: Letters, spans: Sequence[Span], size: float, most: float, count: int) -> tuple[Line, ...]:
+def _balanced(
+    letters: Letters, spans: Sequence[Span], size: float, most: float, count: int
+) -> tuple[Line, ...]:
     """The same number of lines, as even in width as can be."""
     low, high = most / count * 0.8, most
     while high - low > 1:
@@ -191,8 +199,15 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
     match mark:
         case Box():
             return Box(
-                mark.x + x, mark.y + y, mark.width, mark.height, mark.fill, mark.stroke, mark.thickness,
-                mark.dashed, mark.radius,
+                mark.x + x,
+                mark.y + y,
+                mark.width,
+                mark.height,
+                mark.fill,
+                mark.stroke,
+                mark.thickness,
+                mark.dashed,
+                mark.radius,
             )
         case Disc():
             return Disc(mark.x + x, mark.y + y, mark.radius, mark.fill, mark.stroke, mark.thickness)

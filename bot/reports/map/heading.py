@@ -35,16 +35,17 @@ def heading(
         raise TooLongTitle
     marks: list[Mark] = [title]
     y = height(title) + 5
-    for text, colour in [(" · ".join(filter(None, (content.subtitle, more))), GREY), *((each, RED) for each in content.notices)]:
+    for text, colour in [
+        (" · ".join(filter(None, (content.subtitle, more))), GREY),
+        *((each, RED) for each in content.notices),
+    ]:
         line = set_text(letters, text, _SUBTITLE, room, colour=colour)
         marks += moved([line], 0, y)
         y += height(line) + 2
     return [*marks, *moved(legend, width - wide, 0)], max(y, deep) + 10
 
 
-def _legend(
-    content: Content, letters: Letters, say: Words, lines: bool
-) -> tuple[list[Mark], float, float]:
+def _legend(content: Content, letters: Letters, say: Words, lines: bool) -> tuple[list[Mark], float, float]:
     """Signs with the counts under them and what they mean: the legend is the summary."""
     marks: list[Mark] = []
     x = deep = 0.0
@@ -73,7 +74,9 @@ def _items(
     fits = say("fits")
     if proposed:
         thin = say("of which {count} proposed,\ndrawn thin", count=proposed)
-        fits += "\n" + (thin if lines else say("of which {count} proposed,\nin an open circle", count=proposed))
+        fits += "\n" + (
+            thin if lines else say("of which {count} proposed,\nin an open circle", count=proposed)
+        )
     line: list[Mark] = [
         Stroke(((3, 5), (23, 5)), BLUE, 2.1),
         Disc(4, 5, 4, BLUE),
@@ -85,9 +88,16 @@ def _items(
     yield [Diamond(6, 5, 6, RED)], len(content.tensions), say("rubs")
     if content.asks:
         mark = centred(letters, 5.5, 5, "?", _WORDS, INK, 11)
-        yield [Box(0, 0, 11, 10, YELLOW, INK, 0.6, radius=2), mark], len(content.questions), say("to be checked")
+        yield (
+            [Box(0, 0, 11, 10, YELLOW, INK, 0.6, radius=2), mark],
+            len(content.questions),
+            say("to be checked"),
+        )
     yield [Box(0.5, 0, 22, 10, WHITE, INK, 1, True, 2)], len(content.unmet), say("wanted,\nstill open")
     if not lines:
         return
-    chips: list[Mark] = [Box(0.5, 0, 14, 10, BLUE, BLUE, 1, False, 2), Box(18, 0, 14, 10, WHITE, INK, 1, False, 2)]
+    chips: list[Mark] = [
+        Box(0.5, 0, 14, 10, BLUE, BLUE, 1, False, 2),
+        Box(18, 0, 14, 10, WHITE, INK, 1, False, 2),
+    ]
     yield chips, None, say("filled: brings\nopen: wants")

@@ -5,11 +5,11 @@ import re
 LONGEST_WORD = 45
 """Longer than any ordinary word; what is longer is divided where the line ends, without a hyphen."""
 
-_OPENINGS = frozenset(
-    "bl br ch chr cl cr dr dw fl fr gl gr kl kn kr pl pr sch schr sl sp spl spr st str th tr tw vl vr wr".split()
-)
+_OPENINGS = re.compile(r"[bcgk][lr]|kn|d[rw]|f[lr]|p[lr]|v[lr]|wr|t[hrw]|s?chr?|s[lpt]|spl|s[pt]r")
 """What a syllable may begin with beside a single consonant."""
-_CLUSTER = re.compile(r"(?<=[aeiouy\u00e0-\u00ff])[^\W\daeiouy_\u00e0-\u00ff]+(?=[aeiouy\u00e0-\u00ff])", re.I)
+_CLUSTER = re.compile(
+    r"(?<=[aeiouy\u00e0-\u00ff])[^\W\daeiouy_\u00e0-\u00ff]+(?=[aeiouy\u00e0-\u00ff])", re.I
+)
 _ENDINGS = re.compile(r"[-/\u2013_.,;:@&+]+(?=\w)")
 
 
@@ -30,8 +30,8 @@ def _syllables(word: str) -> list[int]:
     found = []
     for cluster in _CLUSTER.finditer(word):
         group = cluster.group().lower()
-        keep = next((at for at in range(1, len(group)) if group[at:] in _OPENINGS), len(group) - 1)
-        at = cluster.start() + (0 if len(group) == 1 or group in {"ch"} else keep)
+        keep = next((at for at in range(1, len(group)) if _OPENINGS.fullmatch(group[at:])), len(group) - 1)
+        at = cluster.start() + (0 if len(group) == 1 or group == "ch" else keep)
         if 2 < at < len(word) - 2:
             found.append(at)
     return found

@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from bot.analysis.stances import pictures, stances
-from bot.model import COORDINATOR, Case
 from bot.errors import AccessFault
+from bot.model import COORDINATOR, Case
 from bot.reports.map.colours import BLUE, GREY, PALE, RED, WHITE
 from bot.reports.map.content import Clean, Words
 from bot.reports.map.drawing import Align, Box, Disc, Mark, Page, badge, badge_radius, moved, set_text
@@ -52,9 +52,9 @@ def image(case: Case, reader: str, clean: Clean = plain) -> Image:
         raise AccessFault("This picture is for the coordinator alone.")
     own = stances(case)
     thought: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for (_, about, topic), picture in pictures(case).items():
+    for (_, about, rated), picture in pictures(case).items():
         if picture.position is not None:
-            thought[about, topic].append(picture.position)
+            thought[about, rated].append(picture.position)
     found = []
     for organisation in case.organisations:
         for topic in case.topics:
@@ -133,5 +133,7 @@ def _legend(column: Column, letters: Letters, say: Words) -> None:
     ]
     for sign, words in signs:
         text = set_text(letters, words, SMALL, INNER - 3 * radius)
-        column.add([*sign, *moved([text], 3 * radius, radius - SMALL * PT * 0.36)], 2 * radius + 8 * PT + text.leading * (len(text.lines) - 1))
-
+        column.add(
+            [*sign, *moved([text], 3 * radius, radius - SMALL * PT * 0.36)],
+            2 * radius + 8 * PT + text.leading * (len(text.lines) - 1),
+        )

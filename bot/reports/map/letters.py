@@ -1,20 +1,15 @@
 """How wide text is and where its lines end, from the widths of the letters that ship with the program."""
 
-import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 from bot.reports.map.hyphens import places
 from bot.reports.wording import plain
 
 Face = Literal["regular", "italic", "semibold", "bold"]
-
-FONTS = Path(__file__).parent.parent / "fonts"
-"""Source Sans 3 as its makers give it, with its licence; `widths.json` holds the advance widths read from it."""
 
 MISSING = "□"
 """Stands for a character that the letters lack."""
@@ -195,9 +190,3 @@ class Cleaner:
                 kept.append(MISSING)
                 self.replaced += 1
         return " ".join("".join(kept).split())
-
-
-@lru_cache(maxsize=1)
-def letters() -> Letters:
-    """The letters that ship with the program, read once."""
-    return Letters(json.loads((FONTS / "widths.json").read_text(encoding="utf-8")))

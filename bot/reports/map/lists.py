@@ -23,6 +23,10 @@ from bot.reports.map.letters import PT, Letters, Span
 
 Sign = Literal["passing", "tension", "question", "code", ""]
 HEADING = 1.35
+GUTTER = 14.0
+"""Millimetres between columns."""
+_WORTH = 1.12
+"""More and narrower columns are only worth it when they are at least this much lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,19 @@ class Row:
 
 def listings(content: Content, say: Words, both: bool = False) -> list[Listing]:
     """The lists in their order; with `both`, what passes is told in the words of who brings and who wants it."""
-    passing = tuple(Entry("passing", str(each.number), tuple(_passing(content, each, say, both))) for each in content.passings)
+    passing = tuple(
+        Entry("passing", str(each.number), tuple(_passing(content, each, say, both)))
+        for each in content.passings
+    )
     rubbing = tuple(
         Entry("tension", str(each.number), tuple(_rubbing(content, each))) for each in content.tensions
     )
     asking = tuple(
-        Entry("question", str(each.number), (Span(say("To")), _bold(content.seats[each.seat].code + ":"), Span(each.text)))
+        Entry(
+            "question",
+            str(each.number),
+            (Span(say("To")), _bold(content.seats[each.seat].code + ":"), Span(each.text)),
+        )
         for each in content.questions
     )
     found = [
@@ -157,50 +168,65 @@ class Setter:
         return [*above, *moved(row.sign, x, y), *moved([row.text], x + row.indent, y)]
 
 
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The lists side by side, long ones in more columns than one; `columns` is how many each has, `depths` how deep
+    each is under its title."""
+
+    setter: Setter
+    heads: tuple[Text, ...]
+    rows: tuple[list[Row], ...]
+    columns: tuple[int, ...]
+    depths: tuple[float, ...]
+
+    @property
+    def head(self) -> float:
+        """The room for the titles."""
+        return max(map(height, self.heads)) + self.setter.em * 0.5
+
+    @property
+    def height(self) -> float:
+        """The height of the whole."""
+        return self.head + max(self.depths)
+
+    def marks(self) -> Iterator[Mark]:
+        """All of it, with its top left at (0, 0)."""
+        x = 0.0
+        for title, own, count, depth in zip(self.heads, self.rows, self.columns, self.depths, strict=True):
+            yield from moved([title], x, 0)
+            y, begun = 0.0, 0
+            for row in own:
+                if y and y + row.height > depth + 0.01 and begun < count - 1:
+                    x, y, begun = x + self.setter.width + GUTTER, 0.0, begun + 1
+                yield from self.setter.drawn(row, x, self.head + y)
+                y += row.height
+            x += (self.setter.width + GUTTER) * (count - begun)
+
+
 def footer(
-    lists: Sequence[Listing], letters: Letters, size: float, width: float, gap: float = 14
-) -> tuple[list[Mark], float]:
-    """The lists side by side, long ones in more columns than one, as low as can be; with their height."""
-    best: tuple[float, list[Mark]] | None = None
-    for columns in range(len(lists), len(lists) + 4):
-        setter = Setter(letters, size, (width - (columns - 1) * gap) / columns)
-        if setter.width < size * PT * 14 and best is not None:
-            break
-        rows = [setter.rows(each) for each in lists]
-        counts = [1] * len(lists)
-        depth = [_depth(each, 1) for each in rows]
-        for _ in range(columns - len(lists)):
-            deepest = max(range(len(lists)), key=lambda each: depth[each])
-            counts[deepest] += 1
-            depth[deepest] = _depth(rows[deepest], counts[deepest])
-        heads = [setter.heading(each.title, each.colour) for each in lists]
-        head = max(map(height, heads)) + setter.em * 0.5
-        if best is None or head + max(depth) < best[0] - 0.01:
-            marks = list(_placed(setter, heads, rows, counts, depth, head, gap))
-            best = head + max(depth), marks
-    assert best is not None
-    return best[1], best[0]
+    lists: Sequence[Listing], letters: Letters, size: float, width: float, columns: int | None = None
+) -> Footer:
+    """The lists as low as can be, in so many columns together, or in as few as suit them well."""
+    most = max(len(lists), int((width + GUTTER) / (size * PT * 15 + GUTTER)))
+    choices = [columns] if columns else range(len(lists), min(len(lists) + 3, most) + 1)
+    found = [_in_columns(lists, letters, size, width, each) for each in choices]
+    lowest = min(each.height for each in found)
+    return next(each for each in found if each.height <= lowest * _WORTH)
 
 
-def _placed(
-    setter: Setter,
-    heads: Sequence[Text],
-    rows: Sequence[Sequence[Row]],
-    counts: Sequence[int],
-    depths: Sequence[float],
-    head: float,
-    gap: float,
-) -> Iterator[Mark]:
-    x = 0.0
-    for title, own, count, depth in zip(heads, rows, counts, depths, strict=True):
-        yield from moved([title], x, 0)
-        y, begun = 0.0, 0
-        for row in own:
-            if y and y + row.height > depth + 0.01 and begun < count - 1:
-                x, y, begun = x + setter.width + gap, 0.0, begun + 1
-            yield from setter.drawn(row, x, head + y)
-            y += row.height
-        x += (setter.width + gap) * (count - begun)
+def _in_columns(
+    lists: Sequence[Listing], letters: Letters, size: float, width: float, columns: int
+) -> Footer:
+    setter = Setter(letters, size, (width - (columns - 1) * GUTTER) / columns)
+    rows = tuple(setter.rows(each) for each in lists)
+    counts = [1] * len(lists)
+    depths = [_depth(each, 1) for each in rows]
+    for _ in range(columns - len(lists)):
+        deepest = max(range(len(lists)), key=lambda each: depths[each])
+        counts[deepest] += 1
+        depths[deepest] = _depth(rows[deepest], counts[deepest])
+    heads = tuple(setter.heading(each.title, each.colour) for each in lists)
+    return Footer(setter, heads, rows, tuple(counts), tuple(depths))
 
 
 def _depth(rows: Sequence[Row], columns: int) -> float:

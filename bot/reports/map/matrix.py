@@ -1,4 +1,4 @@
-"""Who gives what to whom as a matrix, for more organisations than one table can seat, with the numbers of the lists."""
+"""Who gives what to whom as a matrix, for more organisations than a table can seat, with the numbers of the lists."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -81,7 +81,13 @@ class _Grid:
         """The sheet, or None when the rows are too high together."""
         try:
             head, headed = heading(
-                self.content, self.letters, self.say, WIDTH - 2 * MARGIN, self.say("More on sheet 2"), lines=False)
+                self.content,
+                self.letters,
+                self.say,
+                WIDTH - 2 * MARGIN,
+                self.say("More on sheet 2"),
+                lines=False,
+            )
         except TooLongTitle:
             return None
         band, tall = self._ambition()
@@ -110,7 +116,9 @@ class _Grid:
         width = WIDTH - 2 * MARGIN
         title = say("Shared ambition, proposed") if ambition and ambition.proposed else say("Shared ambition")
         text = ambition.text if ambition else say("Not there yet: make it together.")
-        small = set_text(self.letters, title, 26, width - 30, face="bold", colour=GREY, align="center", role="h2")
+        small = set_text(
+            self.letters, title, 26, width - 30, face="bold", colour=GREY, align="center", role="h2"
+        )
         for size in (54, 48, 42, 36, 30):
             main = set_text(self.letters, text, size, width - 60, face="bold", align="center")
             if len(main.lines) == 1:

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator
 from bot.errors import CaseFault
 from bot.reports.map.colours import BLUE, EDGE, GREY, INK, RED, TABLE, WHITE
 from bot.reports.map.content import Chip, Content, Seat, Words
-from bot.reports.map.drawing import Box, Mark, Page, badge, badge_radius, diamond, height, moved, question_mark, set_text
+from bot.reports.map.drawing import (
+    Box,
+    Mark,
+    Page,
+    badge,
+    badge_radius,
+    diamond,
+    height,
+    moved,
+    question_mark,
+    set_text,
+)
 from bot.reports.map.letters import PT, Letters
 from bot.reports.map.picture import BODY, INNER, LARGE, SMALL, Column
 
@@ -121,16 +132,12 @@ def organisation(content: Content, place: int, letters: Letters, say: Words) -> 
     column.heading(say("You want"), INK)
     for chip, note in told(content, seat, place, say, brings=False):
         unmet = note == say("nobody brings this yet")
-        column.card(
-            [(chip, BODY, "semibold"), (note, SMALL, "regular")], WHITE, INK, edge=INK, dashed=unmet
-        )
+        column.card([(chip, BODY, "semibold"), (note, SMALL, "regular")], WHITE, INK, edge=INK, dashed=unmet)
     _rows(column, content, seat, letters, say)
     return column.page(seat.code)
 
 
-def told(
-    content: Content, seat: Seat, place: int, say: Words, *, brings: bool
-) -> Iterator[tuple[str, str]]:
+def told(content: Content, seat: Seat, place: int, say: Words, *, brings: bool) -> Iterator[tuple[str, str]]:
     """Every chip of a seat with who is at the other end of it."""
     chips: tuple[Chip, ...] = seat.brings if brings else seat.wants
     by_number = {each.number: each for each in content.passings}

@@ -72,9 +72,7 @@ class Column:
             if text
         ]
         tall = sum(map(height, texts)) + pad * 0.5 * (len(texts) - 1) + 2 * pad
-        self.marks.append(
-            Box(MARGIN, self.y, INNER, tall, fill, edge, 1.4 if edge else 0, dashed, radius)
-        )
+        self.marks.append(Box(MARGIN, self.y, INNER, tall, fill, edge, 1.4 if edge else 0, dashed, radius))
         y = self.y + pad
         for text in texts:
             self.marks += moved([text], MARGIN + pad, y)

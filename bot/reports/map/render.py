@@ -9,9 +9,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from bot.errors import CaseFault
+from bot.errors import ExtraFault
 from bot.reports.map.drawing import Group, Page, Role, Text
-from bot.reports.map.letters import FONTS, Face
+from bot.reports.map.letters import Face
+from bot.reports.map.shipped import FONTS
 from bot.reports.map.vector import vector
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ MEDIA_TYPES: Mapping[str, str] = {"pdf": "application/pdf", "png": "image/png", 
 _FACES: tuple[Face, ...] = ("regular", "italic", "semibold", "bold")
 _LEVELS: Mapping[Role, int] = {"h1": 1, "h2": 2, "h3": 3}
 _SOURCE = Path(__file__).with_name("page.typ")
-_INNER = re.compile(r'<image xlink:href="data:image/svg\+xml;base64,([^"]+)" (width="[^"]+" height="[^"]+")[^>]*/>')
+_INNER = re.compile(
+    r'<image xlink:href="data:image/svg\+xml;base64,([^"]+)" (width="[^"]+" height="[^"]+")[^>]*/>'
+)
 
 
 def rendered(
@@ -32,7 +35,7 @@ def rendered(
     """The files: one PDF with all pages, or a picture of each page.
 
     `scale` makes the pages that much larger, `pixels` is the width of a PNG. The same pages give the same bytes.
-    Raises `CaseFault` when the program that draws is not installed.
+    Raises `ExtraFault` when the program that draws is not installed.
     """
     compiler = _compiler()
     colours: dict[str, int] = {}
@@ -48,14 +51,18 @@ def rendered(
     else:
         made = compiler.compile(format="svg", sys_inputs=given, timestamp=0)
     files = [bytes(each) for each in (made if isinstance(made, list) else [made]) if each is not None]
-    return [_titled(file, title, page) for file, page in zip(files, pages, strict=True)] if form == "svg" else files
+    return (
+        [_titled(file, title, page) for file, page in zip(files, pages, strict=True)]
+        if form == "svg"
+        else files
+    )
 
 
 def _compiler() -> "typst.Compiler":
     try:
         import typst
     except ImportError as error:
-        raise CaseFault(
+        raise ExtraFault(
             "To draw a map, first install what draws it: pip install 'anna-bot[documents]', "
             "or in a checkout: uv sync --extra documents"
         ) from error
@@ -89,7 +96,13 @@ def _page(page: Page, colours: dict[str, int]) -> dict[str, Any]:
 def _text(text: Text, colours: dict[str, int]) -> tuple[Any, ...]:
     centred = text.width if text.align == "center" and len(text.lines) > 1 else 0
     left = text.x if centred else text.bounds[0]
-    lines = [[_run(span.text, span.face, span.colour, colours) for span in line.spans] for line in text.lines]
+    lines = [
+        [
+            _run(" " * (nth > 0) + span.text, span.face, span.colour, colours)
+            for nth, span in enumerate(line.spans)
+        ]
+        for line in text.lines
+    ]
     level = _LEVELS.get(text.role, 0)
     return _n(left), _n(text.y), text.size, _n(text.leading), level, _n(centred), lines
 

@@ -1,4 +1,4 @@
-"""The lines over the table, in the manner of a metro map: ports at the edge, lanes beside it, none through the middle."""
+"""The lines over the table, like a metro map: ports at the edge, lanes beside it, none through the middle."""
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -79,7 +79,9 @@ class Routing:
         """How much the table needs between this edge and the box in its middle, in millimetres."""
         return PORT + LANE * (self.lanes[side] + 1)
 
-    def points(self, route: Route, top: float, bottom: float, box: tuple[float, float]) -> list[tuple[float, float]]:
+    def points(
+        self, route: Route, top: float, bottom: float, box: tuple[float, float]
+    ) -> list[tuple[float, float]]:
         """The corners of a line on a table from `top` to `bottom` with its box from `box[0]` to `box[1]`."""
         height = {"top edge": top + DEPTH, "bottom edge": bottom - DEPTH}
         found = []
@@ -204,7 +206,12 @@ class _Lines:
                 return False
             x = min(self.free, key=lambda each: abs(each - one.x) + abs(each - other.x))
             self.free.remove(x)
-            turns = [(one.x, lane[one.side]), (x, lane[one.side]), (x, lane[other.side]), (other.x, lane[other.side])]
+            turns = [
+                (one.x, lane[one.side]),
+                (x, lane[one.side]),
+                (x, lane[other.side]),
+                (other.x, lane[other.side]),
+            ]
             self.stretches[one.side].append((number, one.x, x))
             self.stretches[other.side].append((number, x, other.x))
         self.ways.append((joint, one, other, [(one.x, edge[one.side]), *turns, (other.x, edge[other.side])]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.reports.map.colours import BLUE, GREY, INK, WHITE
-from bot.reports.map.content import Chip, Content, Seat, Words
+from bot.reports.map.content import Chip, Seat, Words
 from bot.reports.map.drawing import (
     DIAMOND,
     Box,
@@ -18,7 +18,7 @@ from bot.reports.map.drawing import (
     question_width,
     set_text,
 )
-from bot.reports.map.letters import PT, Letters, Span
+from bot.reports.map.letters import PT, Face, Letters, Span
 
 CODE = 1.25
 NAME = 1.42
@@ -62,16 +62,16 @@ class Tailor:
         self.letters, self.say, self.size, self.width = letters, say, size, width
         self.em = size * PT
         self.column = column_width(width, size)
+        self._cut: dict[str, tuple[Piece, Piece, Piece]] = {}
 
     def seating(self, seat: Seat, interests: int) -> Seating:
         """A seat with no more than so many interests."""
-        say = self.say
-        return Seating(
-            self._head(seat),
-            self._body(seat, interests),
-            self._column(say("Brings"), BLUE, seat.brings, filled=True),
-            self._column(say("Wants"), INK, seat.wants, filled=False),
-        )
+        if seat.id not in self._cut:
+            brings = self._column(self.say("Brings"), BLUE, seat.brings, filled=True)
+            wants = self._column(self.say("Wants"), INK, seat.wants, filled=False)
+            self._cut[seat.id] = self._head(seat), brings, wants
+        head, brings, wants = self._cut[seat.id]
+        return Seating(head, self._body(seat, interests), brings, wants)
 
     def _head(self, seat: Seat) -> Piece:
         em, pad = self.em, self.em * 0.4
@@ -82,13 +82,13 @@ class Tailor:
         if self._longest(seat.name) > self.width - left - pad - beside:
             beside = 0
         room = self.width - left - pad - beside
-        name = set_text(
-            self.letters, seat.name, self.size * NAME, room, face="bold", colour=WHITE, role="h2"
-        )
+        name = set_text(self.letters, seat.name, self.size * NAME, room, face="bold", colour=WHITE, role="h2")
         tall = max(height(name), 2 * radius)
         middle = pad + tall / 2
         at = pad + (tall - height(name)) / 2 + em * NAME * 0.06
-        code = badge(self.letters, pad + radius, pad + min(radius, middle), seat.code, self.size * CODE, WHITE, INK)
+        code = badge(
+            self.letters, pad + radius, pad + min(radius, middle), seat.code, self.size * CODE, WHITE, INK
+        )
         inside = [*code, *moved([name], left, at)]
         total = tall
         if beside:
@@ -101,9 +101,7 @@ class Tailor:
 
     def _longest(self, name: str) -> float:
         """How wide the widest word of a name is."""
-        return max(
-            (self.letters.width(word, "bold") for word in name.split()), default=0
-        ) * self.em * NAME
+        return max((self.letters.width(word, "bold") for word in name.split()), default=0) * self.em * NAME
 
     def _markers(self, seat: Seat) -> tuple[list[Mark], float, float]:
         """The diamonds and question marks of a seat in rows, with their width and height."""
@@ -112,7 +110,9 @@ class Tailor:
         most = self.width - self.em * 0.8
         marks: list[Mark] = []
         x, row, wide = 0.0, 0, 0.0
-        for kind, number in [("!", each) for each in seat.tensions] + [("?", each) for each in seat.questions]:
+        for kind, number in [("!", each) for each in seat.tensions] + [
+            ("?", each) for each in seat.questions
+        ]:
             label = str(number)
             breadth = 2 * radius if kind == "!" else question_width(self.letters, label, size)
             if x and x + breadth > most:
@@ -129,9 +129,7 @@ class Tailor:
         marks: list[Mark] = []
         y = em * 0.45
         if seat.ambition:
-            text = set_text(
-                self.letters, f"‘{seat.ambition}’", self.size * AMBITION, room, face="italic"
-            )
+            text = set_text(self.letters, f"‘{seat.ambition}’", self.size * AMBITION, room, face="italic")
             marks += moved([text], pad, y)
             y += height(text) + em * 0.42
         for interest in seat.interests[:interests]:
@@ -162,7 +160,7 @@ class Tailor:
         em, size = self.em, self.size * SIGN
         across, down = em * 0.42, em * 0.3
         room = self.column - 2 * across
-        face = ("semibold" if filled else "regular") if chip.told else "italic"
+        face: Face = "italic" if not chip.told else "semibold" if filled else "regular"
         text = set_text(self.letters, chip.text, self.size, room, face=face, colour=WHITE if filled else INK)
         marks: list[Mark] = moved([text], across, down)
         radius, gap = badge_radius(size), em * 0.18
@@ -177,7 +175,15 @@ class Tailor:
             x += breadth + gap
         paint, edge = (BLUE, BLUE) if filled else (WHITE, INK)
         frame = Box(
-            0, 0, self.column, bottom + down, paint, edge, em * 0.09, not filled and not chip.numbers, em * 0.3
+            0,
+            0,
+            self.column,
+            bottom + down,
+            paint,
+            edge,
+            em * 0.09,
+            not filled and not chip.numbers,
+            em * 0.3,
         )
         return Piece((frame, *marks), frame.height)
 
@@ -193,11 +199,3 @@ class Tailor:
                 wide = self.letters.widest([word], self.size)
                 text = set_text(self.letters, [word], self.size, wide * 1.02)
                 yield wide, moved([text], 0, -self.em * 0.35)
-
-
-def seatings(
-    content: Content, letters: Letters, say: Words, size: float, width: float, interests: int
-) -> list[Seating]:
-    """All seats of a map."""
-    tailor = Tailor(letters, say, size, width)
-    return [tailor.seating(seat, interests) for seat in content.seats]

@@ -8,7 +8,7 @@ from bot.reports.map.drawing import Page
 from bot.reports.map.letters import Letters
 from bot.reports.map.lists import listings
 from bot.reports.map.matrix import MOST, matrix
-from bot.reports.map.sheets import remaining, seated, sheets
+from bot.reports.map.sheets import remaining, seated, sheets, whole_texts
 from bot.reports.map.table import poster
 
 
@@ -26,9 +26,7 @@ def sheaf(content: Content, letters: Letters, say: Words) -> Sheaf:
         raise CaseFault("A map needs at least two organisations.")
     found = poster(content, letters, say)
     if found:
-        rest = remaining(
-            content, say, lists=found.lists, interests=found.interests, wholes=found.wholes
-        )
+        rest = remaining(content, say, lists=found.lists, interests=found.interests, wholes=found.wholes)
         return Sheaf((found.page, *sheets(content, letters, say, rest)), True)
     grid = matrix(content, letters, say)
     if grid is None:
@@ -39,5 +37,5 @@ def sheaf(content: Content, letters: Letters, say: Words) -> Sheaf:
             most=MOST,
         )
     told = [*listings(content, say, both=True), seated(content, say)]
-    wholes = [each for each in remaining(content, say, lists=True, interests=99, wholes=grid.wholes)]
-    return Sheaf((grid.page, *sheets(content, letters, say, told + wholes)), False)
+    told += whole_texts(grid.wholes, say)
+    return Sheaf((grid.page, *sheets(content, letters, say, told)), False)

@@ -18,15 +18,16 @@ _KEPT = 6
 """A row of up to so many lines is not divided over two columns."""
 
 
-def sheets(
-    content: Content, letters: Letters, say: Words, lists: Sequence[Listing]
-) -> list[Page]:
+def sheets(content: Content, letters: Letters, say: Words, lists: Sequence[Listing]) -> list[Page]:
     """As few sheets as the lists need, in the largest letters with which they need no more."""
     if not lists:
         return []
-    found = [_flowed(content, letters, say, lists, size) for size in _SIZES]
-    fewest = min(len(pages) for pages in found)
-    return next(pages for pages in found if len(pages) == fewest)
+    least = _flowed(content, letters, say, lists, _SIZES[-1])
+    for size in _SIZES[:-1]:
+        larger = _flowed(content, letters, say, lists, size)
+        if len(larger) == len(least):
+            return larger
+    return least
 
 
 def remaining(
@@ -34,15 +35,19 @@ def remaining(
 ) -> list[Listing]:
     """What the table has no room for: the lists unless they stand there, further interests, whole texts."""
     found = [] if lists else listings(content, say, both=True)
-    if wholes:
-        told = (Entry("code", str(each.number), tuple(_whole(each))) for each in wholes)
-        found.append(Listing(say("Whole texts"), INK, tuple(told)))
+    found += whole_texts(wholes, say)
     if found:
         further = [(seat, (*seat.interests, *seat.further)[interests:]) for seat in content.seats]
         entries = tuple(Entry("code", seat.code, (Span(text),)) for seat, texts in further for text in texts)
         if entries:
             found.append(Listing(say("Further interests"), INK, entries))
     return found
+
+
+def whole_texts(wholes: Sequence[Whole], say: Words) -> list[Listing]:
+    """The list of texts that were too long for their place, if there are any."""
+    told = tuple(Entry("code", str(each.number), tuple(_whole(each))) for each in wholes)
+    return [Listing(say("Whole texts"), INK, told)] if told else []
 
 
 def _whole(whole: Whole) -> Iterator[Span]:
@@ -94,7 +99,15 @@ def _flowed(
             x = MARGIN + place * (width + _GUTTER)
             marks += moved(column, x, top + height(under) + 4)
             if place:
-                marks.append(Box(x - _GUTTER / 2, top + height(under) + 4, 0.5, HEIGHT - MARGIN - top - height(under) - 4, EDGE))
+                marks.append(
+                    Box(
+                        x - _GUTTER / 2,
+                        top + height(under) + 4,
+                        0.5,
+                        HEIGHT - MARGIN - top - height(under) - 4,
+                        EDGE,
+                    )
+                )
         pages.append(Page(name, WIDTH, HEIGHT, tuple(marks)))
     return pages
 

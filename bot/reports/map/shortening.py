@@ -29,7 +29,9 @@ def shortened(content: Content, most: int) -> tuple[Content, tuple[Whole, ...]]:
         return f"{kept} … ({len(moved)})"
 
     title = begin(content.title, most=max(most, 40))
-    ambition = content.ambition and replace(content.ambition, text=begin(content.ambition.text, most=max(most, 200)))
+    ambition = content.ambition and replace(
+        content.ambition, text=begin(content.ambition.text, most=max(most, 200))
+    )
     seats = tuple(_seat(seat, begin) for seat in content.seats)
     return replace(content, title=title, ambition=ambition, seats=seats), tuple(moved)
 

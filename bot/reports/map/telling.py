@@ -1,4 +1,4 @@
-"""The map and its pictures as plain text, with the same content, for who does not see them or has nothing to draw with."""
+"""The map and its pictures as plain text with the same content, for who does not see them or cannot draw."""
 
 from bot.reports.map.content import Content, Seat, Words
 from bot.reports.map.image import Image
@@ -25,7 +25,9 @@ def overview_text(content: Content, say: Words) -> str:
     page.heading(say("Who gives to whom"))
     for place, seat in enumerate(content.seats):
         to = dict.fromkeys(content.seats[each.taker].code for each in content.passings if each.giver == place)
-        back = dict.fromkeys(content.seats[each.giver].code for each in content.passings if each.taker == place)
+        back = dict.fromkeys(
+            content.seats[each.giver].code for each in content.passings if each.taker == place
+        )
         page.line(
             say(
                 "{name}: gives to {takers}, gets from {givers}.",
@@ -95,7 +97,9 @@ def _begun(content: Content, say: Words) -> Page:
         counts += " " + say("To be checked: {count}.", count=len(content.questions))
     page.line(counts)
     ambition = content.ambition
-    page.heading(say("Shared ambition, proposed") if ambition and ambition.proposed else say("Shared ambition"))
+    page.heading(
+        say("Shared ambition, proposed") if ambition and ambition.proposed else say("Shared ambition")
+    )
     page.line(ambition.text if ambition else say("Not there yet: make it together."))
     if ambition:
         page.line(say("Behind it: {codes}", codes=" ".join(ambition.behind)))
@@ -133,4 +137,3 @@ def _listing(page: Page, listing: Listing) -> None:
 
 def _said(entry: Entry) -> str:
     return " ".join(span.text for span in entry.spans)
-

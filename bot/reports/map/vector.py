@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.reports.map.drawing import Box, Diamond, Disc, Group, Mark, Page, Shape, Stroke, Text
+from bot.reports.map.drawing import Box, Diamond, Disc, Group, Mark, Page, Shape, Text
 
 _HALO = 2.4
 """How much wider the halo under a line is than the line."""
@@ -27,7 +27,9 @@ def _shapes(marks: Iterable[Mark | Group]) -> Iterator[Shape]:
 def _drawn(shape: Shape) -> str:
     match shape:
         case Box():
-            place = f'x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+            place = (
+                f'x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+            )
             paint = _paint(shape.fill, shape.stroke, shape.thickness, shape.dashed)
             return f'<rect {place} rx="{_n(min(shape.radius, shape.height / 2))}" {paint}/>'
         case Disc():

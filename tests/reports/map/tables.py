@@ -20,8 +20,10 @@ from bot.model import (
     StatementKind,
     Topic,
 )
-from bot.reports.map.content import Content, Edition, content
-from bot.reports.map.letters import Cleaner, letters
+from bot.reports.map.content import Content, Edition
+from bot.reports.map.gathering import content
+from bot.reports.map.letters import Cleaner
+from bot.reports.map.shipped import letters
 from tests.people import app_on
 
 MADE = Edition("2027-03-01")
@@ -38,7 +40,23 @@ _KINDS = (
     "Wijkteam",
     "Sportbedrijf",
 )
-_NAMES = "Waterrijk Heidestad Oevers Terp Gaard Polder Brink Kreek Veen Duin Zand Linde Vaart Horst Rade".split()
+_NAMES = (
+    "Waterrijk",
+    "Heidestad",
+    "Oevers",
+    "Terp",
+    "Gaard",
+    "Polder",
+    "Brink",
+    "Kreek",
+    "Veen",
+    "Duin",
+    "Zand",
+    "Linde",
+    "Vaart",
+    "Horst",
+    "Rade",
+)
 _AMBITIONS = (
     "Geen kind wacht langer dan vier weken op jeugdhulp.",
     "Jongeren groeien op in hun eigen buurt, ook als het thuis moeilijk is.",
@@ -104,7 +122,7 @@ _QUESTIONS = (
 
 def collaboration(size: int, seed: int = 1) -> Case:
     """A case of so many organisations; the same seed gives the same case."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311
     kinds, names = cycle(_KINDS), list(_NAMES)
     organisations = tuple(
         Organisation(f"O{place}", f"{next(kinds)} {names[(place * 7 + place // 15) % len(names)]}")

@@ -1,0 +1,166 @@
+"""How the table fills its sheet: where seats are, and the largest letters with which everything still fits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from bot.reports.map.colours import GREY
+from bot.reports.map.content import Content, Words
+from bot.reports.map.drawing import Role, Text, height, set_text
+from bot.reports.map.heading import heading
+from bot.reports.map.letters import Letters
+from bot.reports.map.lists import Footer, Listing, footer
+from bot.reports.map.routing import Place, Routing
+from bot.reports.map.seats import Seating, Tailor
+
+WIDTH, HEIGHT = 1189.0, 841.0
+MARGIN = 24.0
+GAP = 12.0
+WIDEST_SEAT = 540.0
+BOX = 430.0
+"""The width of the box with the ambition."""
+LARGEST, LEAST = 38, 24
+"""Sizes of the body in points."""
+_LISTS = 0.86, 30.0, 22.0
+"""The size of the lists: this part of the body, at most and at least so many points."""
+TOUCH = 2.5
+"""Between the chips and the table, and between the rows and what is beside them."""
+_APART = 12.0
+"""Between the seats and the lists."""
+
+PADDING, BETWEEN = 9.0, 6.0
+
+
+def box_height(texts: Sequence[Text]) -> float:
+    """The height of the middle box with these texts in it."""
+    return 2 * PADDING + sum(map(height, texts)) + BETWEEN * (len(texts) - 1)
+
+
+class Rows:
+    """Where the seats of so many organisations are along the table."""
+
+    def __init__(self, count: int) -> None:
+        self.across = (count + 1) // 2
+        self.width = min(WIDEST_SEAT, (WIDTH - 2 * MARGIN - (self.across - 1) * GAP) / self.across)
+        left = (WIDTH - self.across * self.width - (self.across - 1) * GAP) / 2
+        self.places = [
+            Place(
+                left + nth % self.across * (self.width + GAP),
+                self.width,
+                "top" if nth < self.across else "bottom",
+            )
+            for nth in range(2 * self.across)
+        ]
+        """Every seat; also the empty chair, last, when their number is odd."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything measured at one size; `top` and `bottom` are the heights of the rows of seats, `spare` is what is
+    left for the table beyond what it needs."""
+
+    size: int
+    seatings: Sequence[Seating]
+    top: float
+    bottom: float
+    footer: Footer | None
+    ambition: Sequence[Text]
+    spare: float
+
+    @property
+    def depth(self) -> float:
+        """The height of the lists, with what keeps them apart from the seats."""
+        return self.footer.height + _APART if self.footer else 0.0
+
+    @property
+    def chips(self) -> float:
+        """The height of the chips of the bottom row, so that its names stand in line."""
+        return max(each.chips for each in self.seatings[(len(self.seatings) + 1) // 2 :])
+
+
+class Fitting:
+    """One way to fill the sheet, to be tried at several sizes."""
+
+    def __init__(
+        self,
+        content: Content,
+        letters: Letters,
+        say: Words,
+        rows: Rows,
+        ways: Routing,
+        lists: Sequence[Listing],
+        interests: int,
+        tailor: Callable[[int], Tailor],
+        second: bool,
+    ) -> None:
+        self.content, self.letters, self.say = content, letters, say
+        self.rows, self.ways, self.lists = rows, ways, lists
+        self.interests, self.tailor = interests, tailor
+        self.columns: int | None = None
+        self.least = 44 if lists else 30
+        more = say("More on sheet 2") if second or not lists else ""
+        self.head, self.headed = heading(content, letters, say, WIDTH - 2 * MARGIN, more)
+
+    def largest(self) -> Plan | None:
+        """The plan at the largest size that fits, if any does."""
+        plan = self.at(LEAST)
+        if plan is None:
+            return None
+        taken = plan.top + plan.bottom + plan.depth
+        # What is set takes room by the square of its size: so the size is near this.
+        guess = int(LEAST * sqrt(1 + plan.spare / taken))
+        low, high = LEAST, LARGEST
+        while low < high:
+            middle = min(high, max(low + 1, guess))
+            larger = self.at(middle)
+            low, high, plan = (middle, high, larger) if larger else (low, middle - 1, plan)
+            guess = middle + 1 if larger else middle - 1
+        return plan
+
+    def at(self, size: int) -> Plan | None:
+        """The plan at this size in points, if it fits."""
+        tailor, across = self.tailor(size), self.rows.across
+        found = [tailor.seating(seat, self.interests) for seat in self.content.seats]
+        edge = size * 0.1
+        top = max(each.head.height + each.body.height + each.chips for each in found[:across]) + edge
+        bottom = max(each.head.height + each.body.height for each in found[across:]) + edge
+        bottom += max(each.chips for each in found[across:])
+        under = self._footer(size)
+        room = HEIGHT - 2 * MARGIN - self.headed - top - bottom - 2 * TOUCH
+        room -= self.ways.room("top") + self.ways.room("bottom") + (under.height + _APART if under else 0)
+        ambition = self._ambition(room)
+        if ambition is None:
+            return None
+        return Plan(size, found, top, bottom, under, ambition, room - box_height(ambition))
+
+    def _footer(self, size: int) -> Footer | None:
+        if not self.lists:
+            return None
+        part, most, least = _LISTS
+        points = max(least, min(most, part * size))
+        found = footer(self.lists, self.letters, points, WIDTH - 2 * MARGIN, self.columns)
+        self.columns = sum(found.columns)
+        return found
+
+    def _ambition(self, room: float) -> list[Text] | None:
+        """The texts in the middle as large as they can be within a height; None when they do not fit."""
+        say, ambition = self.say, self.content.ambition
+        inside = BOX - 40
+        if ambition is None:
+            title, text, under = say("Shared ambition"), say("Not there yet: make it together."), ""
+        else:
+            title = say("Shared ambition, proposed") if ambition.proposed else say("Shared ambition")
+            text = ambition.text
+            under = say("Behind it: {codes}", codes=" ".join(ambition.behind))
+            if ambition.silent:
+                under += " · " + say("not heard yet: {codes}", codes=" ".join(ambition.silent))
+        small = [self._small(title, "h2"), self._small(under, "text")]
+        for size in range(88, self.least - 1, -2):
+            main = set_text(self.letters, text, size, inside, face="bold", align="center")
+            texts = [each for each in (small[0], main, small[1]) if each.lines]
+            if box_height(texts) <= room:
+                return texts
+        return None
+
+    def _small(self, text: str, role: Role) -> Text:
+        return set_text(self.letters, text, 28, BOX - 40, face="bold", colour=GREY, align="center", role=role)
