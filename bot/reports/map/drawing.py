@@ -112,7 +112,8 @@ class Text:
             "right": self.x + self.width - wide,
         }
         top = self.y - RISE * self.size * PT
-        bottom = self.y + self.leading * (len(self.lines) - 1) + 0.25 * self.size * PT
+        below = 0.02 if self.role == "sign" else 0.25  # figures and capitals do not hang below the line
+        bottom = self.y + self.leading * (len(self.lines) - 1) + below * self.size * PT
         return left[self.align], top, left[self.align] + wide, bottom
 
     @property

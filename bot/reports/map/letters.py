@@ -1,7 +1,7 @@
 """How wide text is and where its lines end, from the widths of the letters that ship with the program."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -140,23 +140,32 @@ class _Breaking:
 
     def _divided(self, word: str, face: Face, room: float) -> Iterator[str]:
         """A word that is wider than a line in parts; the first fits in `room` when that can be."""
-        rest = word
-        while self._letters.width(rest, face) > room:
-            cut = self._cut(rest, face, room)
+        good, start = places(word), 0
+        while start < len(word) and self._letters.width(word[start:], face) > room:
+            cut = self._cut(word, start, good, face, room)
             if cut is None and room < self._most:
                 room = self._most
                 continue
-            at, ending = cut or (self._edge(rest, face), "")
-            yield rest[:at] + ending
-            rest, room = rest[at:], self._most
-        yield rest
+            at, ending = cut or (start + self._edge(word[start:], face), "")
+            yield word[start:at] + ending
+            start, room = at, self._most
+        if start < len(word):
+            yield word[start:]
 
-    def _cut(self, word: str, face: Face, room: float) -> tuple[int, str] | None:
-        """The last good place at which the beginning still fits, and what closes that line."""
-        for at, ending in reversed(places(word)):
-            if self._letters.width(word[:at] + ending, face) <= room:
-                return at, ending
-        return None
+    def _cut(
+        self, word: str, start: int, good: Sequence[tuple[int, str]], face: Face, room: float
+    ) -> tuple[int, str] | None:
+        """The last good place at which what comes before still fits, and what closes that line; one that needs
+        no hyphen comes first when it fills half of the line."""
+        fitting = [
+            (at, ending, wide)
+            for at, ending in good
+            if at > start and (wide := self._letters.width(word[start:at] + ending, face)) <= room
+        ]
+        if not fitting:
+            return None
+        bare = [each for each in fitting if not each[1] and each[2] > room / 2]
+        return (bare or fitting)[-1][:2]
 
     def _edge(self, word: str, face: Face) -> int:
         total, at = 0.0, 0
@@ -179,12 +188,12 @@ class Cleaner:
         kept: list[str] = []
         marks = 0
         for letter in unicodedata.normalize("NFC", plain(text)):
-            if unicodedata.category(letter) in {"Cf", "Cc"} or letter in "\ufe0e\ufe0f":
-                continue
+            if unicodedata.category(letter) == "Cf" or letter in "\ufe0e\ufe0f":
+                continue  # steers how other characters look, and shows nothing itself
             marks = marks + 1 if unicodedata.combining(letter) else 0
             if marks > 2:
-                continue
-            if self._letters.known(letter):
+                self.replaced += 1
+            elif self._letters.known(letter):
                 kept.append(letter)
             else:
                 kept.append(MISSING)

@@ -24,7 +24,9 @@ CODE = 1.25
 NAME = 1.42
 AMBITION = 1.12
 SIGN = 0.92
-"""Sizes of the code, the name, the ambition and the signs, as multiples of the body."""
+CHIP_SIGN = 0.79
+"""Sizes of the code, the name, the ambition, and the signs at the name and on a chip, as multiples of the body. On
+a chip a sign stands in the last line and leaves the line above it free."""
 
 
 def column_width(width: float, size: float) -> float:
@@ -157,7 +159,7 @@ class Tailor:
         return Piece(tuple(marks), y - em * 0.28)
 
     def _chip(self, chip: Chip, filled: bool) -> Piece:
-        em, size = self.em, self.size * SIGN
+        em, size = self.em, self.size * CHIP_SIGN
         across, down = em * 0.42, em * 0.3
         room = self.column - 2 * across
         face: Face = "italic" if not chip.told else "semibold" if filled else "regular"
@@ -165,7 +167,7 @@ class Tailor:
         marks: list[Mark] = moved([text], across, down)
         radius, gap = badge_radius(size), em * 0.18
         x = text.lines[-1].width + em * 0.3 if text.lines else 0.0
-        line = down + height(text) - em * 0.6
+        line = down + height(text) - em * 0.58
         bottom = down + height(text)
         for breadth, sign in self._signs(chip, filled):
             if x and x + breadth > room:
@@ -189,7 +191,7 @@ class Tailor:
 
     def _signs(self, chip: Chip, filled: bool) -> Iterator[tuple[float, list[Mark]]]:
         """The numbers on a chip, each around height 0 with its breadth; a proposed one says so."""
-        size = self.size * SIGN
+        size = self.size * CHIP_SIGN
         radius = badge_radius(size)
         paint, ink = (WHITE, BLUE) if filled else (BLUE, WHITE)
         for number in chip.numbers:

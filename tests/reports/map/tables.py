@@ -6,6 +6,8 @@ from random import Random
 
 from bot import access
 from bot.analysis.comparison import Comparison, compare
+from bot.app import App
+from bot.conversation.practice import records
 from bot.i18n import Words
 from bot.model import (
     COORDINATOR,
@@ -21,10 +23,13 @@ from bot.model import (
     Topic,
 )
 from bot.reports.map.content import Content, Edition
+from bot.reports.map.drawing import Group, Mark, Page, Text
 from bot.reports.map.gathering import content
 from bot.reports.map.letters import Cleaner
+from bot.reports.map.sheaf import Sheaf, sheaf
 from bot.reports.map.shipped import letters
-from tests.people import app_on
+from bot.store.contract import CaseRow
+from tests.people import BEGIN, app_on
 
 MADE = Edition("2027-03-01")
 
@@ -205,3 +210,64 @@ def seen(case: Case, reader: str = COORDINATOR) -> tuple[Case, Comparison]:
 def mapped(case: Case, reader: str = COORDINATOR, language: str = "nl", edition: Edition = MADE) -> Content:
     """What stands on the map of a case for a reader, ready to be drawn."""
     return content(*seen(case, reader), reader, words(language), edition, Cleaner(letters()))
+
+
+def laid(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Sheaf:
+    """The sheets of the map of a case."""
+    return sheaf(mapped(case, reader, language), letters(), words(language))
+
+
+LONG_WORD = "verantwoordelijkheidsverdeling" * 4 + "verantwoordelijkheid"
+"""A word of 140 letters."""
+
+
+def wild(size: int, seed: int) -> Case:
+    """A case in which texts are anything from a letter to a page, words up to 140 letters, and lines many."""
+    chance = Random(seed)  # noqa: S311
+    case = collaboration(size, seed)
+
+    def text(mark: str) -> str:
+        length = chance.choice((1, 3, 8, 8, 15, 40, 120) if size <= 16 else (1, 3, 8))
+        pool = ("samen", "jeugd", "‘s avonds", "#import", "W" * 30, LONG_WORD, "i", "18-plus", "één")
+        weights = (30, 30, 10, 5, 2, 1, 30, 10, 10)
+        return " ".join([mark, *chance.choices(pool, weights, k=length)])
+
+    return replace(
+        case,
+        title=text("titel"),
+        organisations=tuple(replace(one, name=text(f"naam{one.id}")[:200]) for one in case.organisations),
+        statements=tuple(replace(each, text=text(f"tekst{each.id}")) for each in case.statements),
+        beliefs=tuple(
+            replace(each, question=each.question and text(f"vraag{each.id}")) for each in case.beliefs
+        ),
+    )
+
+
+def kept(app: App, case: Case) -> Case:
+    """The case, put into the database of a program."""
+    row = CaseRow(case.id, case.title, case.language, case.meeting, practice=False, created=BEGIN)
+    with app.store.transaction():
+        app.store.add_case(row)
+        app.store.add_organisations(case.id, case.organisations)
+        app.store.add_topics(case.id, case.topics)
+        app.store.add_records(case.id, records(case))
+    return case
+
+
+def flat(page: Page) -> list[Mark]:
+    """Every shape and text of a page."""
+    return [mark for each in page.marks for mark in (each.shapes if isinstance(each, Group) else (each,))]
+
+
+def texts(page: Page, *, signs: bool = True) -> list[Text]:
+    """The texts of a page."""
+    return [
+        mark
+        for mark in flat(page)
+        if isinstance(mark, Text) and mark.lines and (signs or mark.role != "sign")
+    ]
+
+
+def bare(text: str) -> str:
+    """A text without what breaking it into lines may add or take away."""
+    return text.replace(" ", "").replace("-", "")
