@@ -83,7 +83,7 @@ def _flowed(
 ) -> list[Page]:
     width = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * _GUTTER) / COLUMNS
     setter = Setter(letters, size, width)
-    title = set_text(letters, content.title, 48, WIDTH - 2 * MARGIN, face="bold", role="h1")
+    title = set_text(letters, content.title, 48, WIDTH - 2 * MARGIN, face="bold", role="h2")
     top = MARGIN + height(title) + 8 + size * 0.7
     flow = _Flow(setter, HEIGHT - MARGIN - top)
     for listing in lists:
