@@ -1,6 +1,6 @@
 """Files of a map: the sheets for a printer, pictures for a chat, each with its text for who does not see it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -28,12 +28,17 @@ WIDE = 3300
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file with its media type, and the same content in words."""
+    """A file with its media type; `tell` gives the same content in words."""
 
     name: str
     media_type: str
     content: bytes
-    said: str
+    tell: Callable[[], str]
+
+    @property
+    def said(self) -> str:
+        """The same in words, for who does not see it."""
+        return self.tell()
 
 
 class Maps:
@@ -59,7 +64,7 @@ class Maps:
         """A sentence on the characters that could not be drawn in what was drawn so far, "" when all could."""
         say, count = self._say, self._cleaner.replaced
         return (
-            say("{count} characters cannot be drawn; each became {sign}.", count=count, sign=MISSING)
+            say("Characters that cannot be drawn: {count}. Each became {sign}.", count=count, sign=MISSING)
             if count
             else ""
         )
@@ -100,32 +105,33 @@ class Maps:
         """The map on paper: one PDF, or a picture of each sheet. Raises `CaseFault` and `ExtraFault`."""
         pages = sheaf(self._content, letters(), self._say).pages
         made = self._rendered(pages, form, PAPERS[paper], WIDE)
-        said = self.text()
         names = [
             f"{self._case.id}-map{'' if nth == 1 else f'-{nth}'}.{form}" for nth in range(1, len(made) + 1)
         ]
-        return [File(name, MEDIA_TYPES[form], each, said) for name, each in zip(names, made, strict=True)]
+        return [
+            File(name, MEDIA_TYPES[form], each, self.text) for name, each in zip(names, made, strict=True)
+        ]
 
     def overview(self, form: Format = "png") -> File:
         """The overview for a telephone. Raises `CaseFault` with too many organisations, and `ExtraFault`."""
-        return self._picture(overview(self._content, letters(), self._say), form, self.overview_text())
+        return self._picture(overview(self._content, letters(), self._say), form, self.overview_text)
 
     def organisation(self, organisation_id: str, form: Format = "png") -> File:
         """How it lies on the table for one organisation, by its id. Raises `ExtraFault`."""
         page = organisation(self._content, self._place(organisation_id), letters(), self._say)
-        return self._picture(page, form, self.organisation_text(organisation_id))
+        return self._picture(page, form, lambda: self.organisation_text(organisation_id))
 
     def image(self, form: Format = "png") -> File:
         """Image and self-image. Raises `AccessFault` for any reader but the coordinator, and `ExtraFault`."""
         found = image(self._case, self._reader, self._cleaner)
-        return self._picture(drawn(found, letters(), self._say), form, self.image_text())
+        return self._picture(drawn(found, letters(), self._say), form, self.image_text)
 
     def _place(self, organisation_id: str) -> int:
         return next(nth for nth, each in enumerate(self._case.organisations) if each.id == organisation_id)
 
-    def _picture(self, page: Page, form: Format, said: str) -> File:
+    def _picture(self, page: Page, form: Format, tell: Callable[[], str]) -> File:
         name = f"{self._case.id}-{page.name}.{form}"
-        return File(name, MEDIA_TYPES[form], self._rendered([page], form, 1, PIXELS)[0], said)
+        return File(name, MEDIA_TYPES[form], self._rendered([page], form, 1, PIXELS)[0], tell)
 
     def _rendered(self, pages: Sequence[Page], form: Format, scale: float, pixels: float) -> list[bytes]:
         return rendered(pages, form, self._content.title, self._say.language, scale, pixels)

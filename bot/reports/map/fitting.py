@@ -1,7 +1,7 @@
 """How the table fills its sheet: where seats are, and the largest letters with which everything still fits."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from bot.reports.map.colours import GREY
@@ -56,21 +56,27 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything measured at one size; `top` and `bottom` are the heights of the rows of seats, `spare` is what is
-    left for the table beyond what it needs."""
+    """Everything measured at one size; `top` and `bottom` are the heights of the rows of seats, `room` is what
+    is left for the ambition, `spare` how much of that it does not need."""
 
     size: int
     seatings: Sequence[Seating]
     top: float
     bottom: float
     footer: Footer | None
-    ambition: Sequence[Text]
+    room: float
     spare: float
+    ambition: Sequence[Text] = ()
 
     @property
     def depth(self) -> float:
         """The height of the lists, with what keeps them apart from the seats."""
         return self.footer.height + _APART if self.footer else 0.0
+
+    @property
+    def guess(self) -> int:
+        """About the largest size that fits."""
+        return int(self.size * sqrt(1 + self.spare / (self.top + self.bottom + self.depth)))
 
     @property
     def chips(self) -> float:
@@ -102,20 +108,23 @@ class Fitting:
         self.head, self.headed = heading(content, letters, say, WIDTH - 2 * MARGIN, more)
 
     def largest(self) -> Plan | None:
-        """The plan at the largest size that fits, if any does."""
+        """The plan at the largest size that fits, if any does.
+
+        What is set takes room by the square of its size, so each plan tells about which size would just fit.
+        """
         plan = self.at(LEAST)
         if plan is None:
             return None
-        taken = plan.top + plan.bottom + plan.depth
-        # What is set takes room by the square of its size: so the size is near this.
-        guess = int(LEAST * sqrt(1 + plan.spare / taken))
         low, high = LEAST, LARGEST
+        guess = plan.guess
         while low < high:
             middle = min(high, max(low + 1, guess))
             larger = self.at(middle)
-            low, high, plan = (middle, high, larger) if larger else (low, middle - 1, plan)
-            guess = middle + 1 if larger else middle - 1
-        return plan
+            if larger:
+                low, plan, guess = middle, larger, larger.guess
+            else:
+                high, guess = middle - 1, (low + middle) // 2
+        return replace(plan, ambition=self._ambition(plan.room))
 
     def at(self, size: int) -> Plan | None:
         """The plan at this size in points, if it fits."""
@@ -128,10 +137,8 @@ class Fitting:
         under = self._footer(size)
         room = HEIGHT - 2 * MARGIN - self.headed - top - bottom - 2 * TOUCH
         room -= self.ways.room("top") + self.ways.room("bottom") + (under.height + _APART if under else 0)
-        ambition = self._ambition(room)
-        if ambition is None:
-            return None
-        return Plan(size, found, top, bottom, under, ambition, room - box_height(ambition))
+        spare = room - box_height(self._texts(self.least))
+        return Plan(size, found, top, bottom, under, room, spare) if spare >= 0 else None
 
     def _footer(self, size: int) -> Footer | None:
         if not self.lists:
@@ -142,25 +149,25 @@ class Fitting:
         self.columns = sum(found.columns)
         return found
 
-    def _ambition(self, room: float) -> list[Text] | None:
-        """The texts in the middle as large as they can be within a height; None when they do not fit."""
+    def _ambition(self, room: float) -> list[Text]:
+        """The texts in the middle, as large as they can be within a height."""
+        sizes = range(88, self.least, -2)
+        return next(
+            (texts for texts in map(self._texts, sizes) if box_height(texts) <= room), self._texts(self.least)
+        )
+
+    def _texts(self, size: int) -> list[Text]:
+        """What stands in the middle, the ambition itself at this size."""
         say, ambition = self.say, self.content.ambition
-        inside = BOX - 40
-        if ambition is None:
-            title, text, under = say("Shared ambition"), say("Not there yet: make it together."), ""
-        else:
-            title = say("Shared ambition, proposed") if ambition.proposed else say("Shared ambition")
-            text = ambition.text
-            under = say("Behind it: {codes}", codes=" ".join(ambition.behind))
+        title, text, under = say("Shared ambition"), say("Not there yet: make it together."), ""
+        if ambition is not None:
+            title = say("Shared ambition, proposed") if ambition.proposed else title
+            text, under = ambition.text, say("Behind it: {codes}", codes=" ".join(ambition.behind))
             if ambition.silent:
                 under += " · " + say("not heard yet: {codes}", codes=" ".join(ambition.silent))
-        small = [self._small(title, "h2"), self._small(under, "text")]
-        for size in range(88, self.least - 1, -2):
-            main = set_text(self.letters, text, size, inside, face="bold", align="center")
-            texts = [each for each in (small[0], main, small[1]) if each.lines]
-            if box_height(texts) <= room:
-                return texts
-        return None
+        main = set_text(self.letters, text, size, BOX - 40, face="bold", align="center")
+        found = [self._small(title, "h2"), main, self._small(under, "text")]
+        return [each for each in found if each.lines]
 
     def _small(self, text: str, role: Role) -> Text:
         return set_text(self.letters, text, 28, BOX - 40, face="bold", colour=GREY, align="center", role=role)

@@ -50,7 +50,7 @@ def _legend(content: Content, letters: Letters, say: Words, lines: bool) -> tupl
     marks: list[Mark] = []
     x = deep = 0.0
     for sign, count, words in _items(content, letters, say, lines):
-        y = 12.0
+        y = 14.0
         wide = 28.0
         marks += moved(sign, x, 0)
         if count is not None:

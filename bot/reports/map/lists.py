@@ -52,9 +52,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry set at a size: its marks around the top left of its column, and the height it takes."""
+    """An entry set at a size, and the height it takes."""
 
-    sign: tuple[Mark, ...]
+    sign: Sign
+    label: str
     text: Text
     indent: float
     height: float
@@ -137,35 +138,39 @@ class Setter:
         """Every entry of a list, or what is said when there is none."""
         if not listing.entries:
             text = set_text(self.letters, listing.empty, self.size, self.width, colour=GREY)
-            return [Row((), text, 0, height(text) + self.gap)]
+            return [Row("", "", text, 0, height(text) + self.gap)]
         return [self._row(entry) for entry in listing.entries]
 
     def _row(self, entry: Entry) -> Row:
         radius = badge_radius(self.size)
         indent = {"": 0.0, "code": self.em * 1.5, "question": self.em * 2.9}.get(entry.sign, 2.6 * radius)
         text = set_text(self.letters, entry.spans, self.size, self.width - indent)
-        middle, label = self.em * 0.38, entry.label
-        sign: list[Mark] = []
-        if entry.sign == "passing":
-            sign = badge(self.letters, radius, middle, label, self.size, BLUE, WHITE)
-        elif entry.sign == "tension":
-            sign = diamond(self.letters, radius * DIAMOND, middle, label, self.size)
-        elif entry.sign == "question":
-            sign = question_mark(self.letters, indent / 2 - self.em * 0.3, middle, label, self.size)
-        elif entry.sign == "code":
-            sign = [centred(self.letters, self.em * 0.6, middle, label, self.size, INK, self.em * 1.2)]
         tall = max(height(text), radius * 2 if entry.sign in {"passing", "tension"} else 0.0) + self.gap
         if not entry.above:
-            return Row(tuple(sign), text, indent, tall)
+            return Row(entry.sign, entry.label, text, indent, tall)
         above = set_text(self.letters, entry.above, self.size, self.width, face="bold", role="h3")
         down = height(above) + self.gap
-        return Row(tuple(sign), text, indent, tall + down, above, down)
+        return Row(entry.sign, entry.label, text, indent, tall + down, above, down)
+
+    def _signed(self, row: Row) -> list[Mark]:
+        radius, middle = badge_radius(self.size), self.em * 0.38
+        if row.sign == "passing":
+            return badge(self.letters, radius, middle, row.label, self.size, BLUE, WHITE)
+        if row.sign == "tension":
+            return diamond(self.letters, radius * DIAMOND, middle, row.label, self.size)
+        if row.sign == "question":
+            x = row.indent / 2 - self.em * 0.3
+            return question_mark(self.letters, x, middle, row.label, self.size)
+        if row.sign == "code":
+            most = self.em * 1.2
+            return [centred(self.letters, most / 2, middle, row.label, self.size, INK, most)]
+        return []
 
     def drawn(self, row: Row, x: float, y: float) -> list[Mark]:
         """A row with its top left at a place."""
         above = moved([row.above], x, y) if row.above else []
         y += row.down
-        return [*above, *moved(row.sign, x, y), *moved([row.text], x + row.indent, y)]
+        return [*above, *moved(self._signed(row), x, y), *moved([row.text], x + row.indent, y)]
 
 
 @dataclass(frozen=True, slots=True)

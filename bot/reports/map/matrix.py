@@ -11,6 +11,7 @@ from bot.reports.map.drawing import (
     Box,
     Mark,
     Page,
+    Stroke,
     Text,
     badge,
     badge_radius,
@@ -29,8 +30,10 @@ from bot.reports.map.shortening import Whole, shortened
 WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 MOST = 36
 """More organisations than this have no matrix: its cells would be too small to read."""
-_LARGEST, _LEAST = 30, 24
-_SIGNS = 22.0
+_LARGEST, _LEAST = 38, 24
+_SIGN = 0.85
+_LEAST_SIGN = 22.0
+"""The signs are this part of the text, and at least so many points."""
 _NAMES = 250.0
 _OWN = 150.0
 """The width of the column with names, and of that with the signs of the organisation itself."""
@@ -65,6 +68,7 @@ class _Grid:
     def __init__(self, content: Content, letters: Letters, say: Words, size: int) -> None:
         self.content, self.letters, self.say, self.size = content, letters, say, size
         self.em = size * PT
+        self.sign = max(_LEAST_SIGN, _SIGN * size)
         count = len(content.seats)
         self.cell = (WIDTH - 2 * MARGIN - _NAMES - _OWN) / count
         self.signs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
@@ -97,11 +101,13 @@ class _Grid:
         rows = [self._row(place) for place in range(len(self.content.seats))]
         top = self.em * 1.6
         spare = HEIGHT - MARGIN - y - top - sum(deep for _, deep in rows)
-        if spare < 0:
+        if spare < 0 or 2 * badge_radius(self.sign) * DIAMOND > self.cell - 1:
             return None
-        more = min(spare / len(rows), self.em)
+        more = min(spare / len(rows), 4 * self.em)
         marks += self._codes(y, top)
         y += top
+        ceiling = y
+        rules = [MARGIN + _NAMES + nth * self.cell for nth in range(len(rows) + 1)]
         for nth, (row, deep) in enumerate(rows):
             marks.append(
                 Box(MARGIN, y, WIDTH - 2 * MARGIN, deep + more, WHITE if nth % 2 else TABLE, EDGE, 0.3)
@@ -109,6 +115,7 @@ class _Grid:
             marks.append(Box(MARGIN + _NAMES + nth * self.cell, y, self.cell, deep + more, EDGE))
             marks += moved(row, MARGIN, y + more / 2)
             y += deep + more
+        marks += [Stroke(((x, ceiling), (x, y)), EDGE, 0.3) for x in rules]
         return Page("matrix", WIDTH, HEIGHT, tuple(marks))
 
     def _ambition(self) -> tuple[list[Mark], float]:
@@ -129,12 +136,12 @@ class _Grid:
         return marks, tall
 
     def _codes(self, y: float, tall: float) -> Iterator[Mark]:
-        down = set_text(self.letters, self.say("brings ↓   to →"), 24, _NAMES, face="bold", role="h2")
+        down = set_text(self.letters, self.say("brings ↓   to →"), 26, _NAMES, face="bold", role="h2")
         yield from moved([down], MARGIN + 3, y + tall / 2 - height(down) / 2)
         for nth, seat in enumerate(self.content.seats):
             middle = MARGIN + _NAMES + (nth + 0.5) * self.cell
             yield centred(self.letters, middle, y + tall / 2, seat.code, self.size, INK, self.cell)
-        own = set_text(self.letters, self.say("to check, still open"), 24, _OWN, face="bold")
+        own = set_text(self.letters, self.say("to check, still open"), 26, _OWN, face="bold")
         yield from moved([own], WIDTH - MARGIN - _OWN + 3, y + tall / 2 - height(own) / 2)
 
     def _row(self, place: int) -> tuple[list[Mark], float]:
@@ -144,7 +151,7 @@ class _Grid:
         cells = [self._cell(self.signs[place, taker]) for taker in range(len(self.content.seats))]
         own = self._own(place)
         deep = max(height(name), *(tall for _, tall in cells), own[1], self.em) + self.em * 0.5
-        marks: list[Mark] = moved([name], 3, (deep - height(name)) / 2)
+        marks: list[Mark] = moved([name], 3, (deep - height(name)) / 2 + self.em * 0.06)
         for nth, (signs, tall) in enumerate(cells):
             marks += moved(signs, _NAMES + nth * self.cell, (deep - tall) / 2)
         return [*marks, *moved(own[0], WIDTH - 2 * MARGIN - _OWN + 3, (deep - own[1]) / 2)], deep
@@ -153,7 +160,7 @@ class _Grid:
         return set_text(self.letters, [Span(code, "bold"), Span(name)], self.size, _NAMES - 6)
 
     def _cell(self, signs: Sequence[tuple[str, int]]) -> tuple[list[Mark], float]:
-        radius = badge_radius(_SIGNS) * DIAMOND
+        radius = badge_radius(self.sign) * DIAMOND
         across = max(1, int((self.cell - 1) / (2 * radius)))
         marks: list[Mark] = []
         for nth, (kind, number) in enumerate(signs):
@@ -161,23 +168,23 @@ class _Grid:
             wide = min(across, len(signs) - row * across) * 2 * radius
             x, y = (self.cell - wide) / 2 + (2 * column + 1) * radius, (2 * row + 1) * radius
             if kind == "tension":
-                marks += diamond(self.letters, x, y, str(number), _SIGNS)
+                marks += diamond(self.letters, x, y, str(number), self.sign)
             elif kind == "proposed":
-                marks += badge(self.letters, x, y, str(number), _SIGNS, WHITE, BLUE, BLUE)
+                marks += badge(self.letters, x, y, str(number), self.sign, WHITE, BLUE, BLUE)
             else:
-                marks += badge(self.letters, x, y, str(number), _SIGNS, BLUE, WHITE)
+                marks += badge(self.letters, x, y, str(number), self.sign, BLUE, WHITE)
         return marks, -(-len(signs) // across) * 2 * radius
 
     def _own(self, place: int) -> tuple[list[Mark], float]:
         """What has no cell: tensions between more than two, questions, and a dashed box for all it still wants."""
-        seat, radius = self.content.seats[place], badge_radius(_SIGNS) * DIAMOND
+        seat, radius = self.content.seats[place], badge_radius(self.sign) * DIAMOND
         found: list[tuple[float, list[Mark]]] = []
         wider = {each.number for each in self.content.tensions if len(each.seats) != 2}
         for number in filter(wider.__contains__, seat.tensions):
-            found.append((2 * radius, diamond(self.letters, radius, radius, str(number), _SIGNS)))
+            found.append((2 * radius, diamond(self.letters, radius, radius, str(number), self.sign)))
         for number in seat.questions:
-            wide = question_width(self.letters, str(number), _SIGNS)
-            found.append((wide, question_mark(self.letters, wide / 2, radius, str(number), _SIGNS)))
+            wide = question_width(self.letters, str(number), self.sign)
+            found.append((wide, question_mark(self.letters, wide / 2, radius, str(number), self.sign)))
         for _ in range(sum(each.seat == place for each in self.content.unmet)):
             found.append((2 * radius, [Box(1, radius - 4, 2 * radius - 2, 8, WHITE, INK, 0.8, True, 1.5)]))
         marks: list[Mark] = []

@@ -84,7 +84,7 @@ def _flowed(
     width = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * _GUTTER) / COLUMNS
     setter = Setter(letters, size, width)
     title = set_text(letters, content.title, 48, WIDTH - 2 * MARGIN, face="bold", role="h2")
-    top = MARGIN + height(title) + 8 + size * 0.7
+    top = MARGIN + height(title) + 13
     flow = _Flow(setter, HEIGHT - MARGIN - top)
     for listing in lists:
         flow.list(listing)
@@ -161,6 +161,6 @@ class _Flow:
             last = start + _KEPT >= len(lines)
             tall = text.leading * len(part.lines)
             if start:
-                yield Row((), part, row.indent, tall + (self.setter.gap if last else 0))
+                yield Row("", "", part, row.indent, tall + (self.setter.gap if last else 0))
             else:
-                yield Row(row.sign, part, row.indent, tall + row.down, row.above, row.down)
+                yield Row(row.sign, row.label, part, row.indent, tall + row.down, row.above, row.down)

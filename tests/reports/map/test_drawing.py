@@ -174,7 +174,7 @@ def test_characters_that_cannot_be_drawn_are_told_on_the_map_and_aside() -> None
     odd = replace(case, title="Samen 😀😀 voor مرحبا")
     drawn = maps(odd)
     (file,) = drawn.sheets("pdf", "a0")
-    said = "7 tekens kunnen niet getekend worden; elk werd □."
+    said = "Tekens die niet getekend konden worden: 7. Elk werd □."
     assert drawn.replaced() == said
     assert said in PdfReader(io.BytesIO(file.content)).pages[0].extract_text()
     assert maps(case).replaced() == ""
