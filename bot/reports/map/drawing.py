@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.reports.map.colours import INK, RED, WHITE, YELLOW
 from bot.reports.map.letters import PT, Face, Letters, Line, Span
@@ -20,8 +20,7 @@ DIAMOND = 1.03
 """How far a diamond reaches, as a multiple of the radius of a badge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle; all measures of all shapes are in millimetres from the top left of the page."""
 
     x: float
@@ -39,8 +38,7 @@ class Box:
         return self.x, self.y, self.x + self.width, self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A circle around its middle."""
 
     x: float
@@ -56,8 +54,7 @@ class Disc:
         return self.x - reach, self.y - reach, self.x + reach, self.y + reach
 
 
-@dataclass(frozen=True, slots=True)
-class Diamond:
+class Diamond(NamedTuple):
     """A square on its point around its middle; `radius` reaches to the points."""
 
     x: float
@@ -70,8 +67,7 @@ class Diamond:
         return self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line through points, horizontal and vertical in turn, with round corners and a halo under it."""
 
     points: tuple[tuple[float, float], ...]
@@ -87,8 +83,7 @@ class Stroke:
         return min(across), min(down), max(across), max(down)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Lines of text; `y` is the baseline of the first, `size` in points, `x` and `width` the space it has."""
 
     x: float

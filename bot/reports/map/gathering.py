@@ -50,7 +50,12 @@ class _Gathering:
         self.by_owner: dict[str, list[Statement]] = defaultdict(list)
         for each in case.statements:
             self.by_owner[each.organisation].append(each)
-        self.private = {each.id for each in case.statements if each.share != "partners"}
+        self.private = {(each.organisation, each.id) for each in case.statements if each.share != "partners"}
+        self.private |= {
+            (each.organisation, each.statement) for each in case.responses if each.share != "partners"
+        }
+        self.private |= {(each.organisation, each.topic) for each in case.ratings if each.share != "partners"}
+        self.marked = False
 
     def content(self, edition: Edition) -> Content:
         passings, chips = self._passings()
@@ -85,8 +90,9 @@ class _Gathering:
         for found in self.comparison.shared_ambition:
             statements = [self.statements[each] for each in found.statements]
             first = next((each for each in statements if each.kind == "ambition"), statements[0])
+            said = [(who, what) for who in found.organisations for what in found.statements]
             return Ambition(
-                self._text(first),
+                self._marked(self._text(first), *said),
                 found.status == "proposed",
                 tuple(self.codes[each] for each in found.organisations),
                 tuple(self.codes[each] for each in found.silent),
@@ -94,7 +100,14 @@ class _Gathering:
         return None
 
     def _text(self, statement: Statement) -> str:
-        return self.clean(statement.text) + (" *" if statement.id in self.private else "")
+        return self._marked(self.clean(statement.text), (statement.organisation, statement.id))
+
+    def _marked(self, text: str, *said: tuple[str, str]) -> str:
+        """A text with a star when any of what was said, by whom and on what, is not shared with the partners."""
+        if self.private.isdisjoint(said):
+            return text
+        self.marked = True
+        return text if text.endswith(" *") else f"{text} *"
 
     def _passings(self) -> tuple[list[Passing], "_Chips"]:
         """Matches, then offers that others said they can use, numbered; with what is written on which chip."""
@@ -112,7 +125,7 @@ class _Gathering:
                     self.place[match.giver],
                     self.place[need.organisation],
                     self._text(offer) if offer else "",
-                    self._text(need),
+                    self._marked(self._text(need), (match.giver, need.id)),
                     match.status == "proposed",
                 )
             )
@@ -123,7 +136,8 @@ class _Gathering:
                 chips.note((taker.organisation, "wants"), number, False)
                 giver = self.place[offer.organisation]
                 place = self.place[taker.organisation]
-                found.append(Passing(number, giver, place, self._text(offer), "", False))
+                text = self._marked(self._text(offer), (taker.organisation, offer.id))
+                found.append(Passing(number, giver, place, text, "", False))
         return found, chips
 
     def _tensions(self) -> tuple[Tension, ...]:
@@ -137,9 +151,9 @@ class _Gathering:
     def _tension(self, number: int, together: Sequence[Mismatch]) -> Tension:
         pairs = tuple((self.place[one], self.place[other]) for one, other in opposites(together))
         text = self.clean(tension(together, self.codes, self.say))
-        private = not self.private.isdisjoint(together[0].evidence)
+        said = [(who, what) for each in together for who in each.organisations for what in each.evidence]
         seats = tuple(dict.fromkeys(seat for pair in pairs for seat in pair))
-        return Tension(number, seats, pairs, text + (" *" if private else ""))
+        return Tension(number, seats, pairs, self._marked(text, *said))
 
     def _questions(self) -> tuple[Question, ...]:
         """Every untested assumption as a question to whom it is about; the same question stands once."""
@@ -152,9 +166,9 @@ class _Gathering:
         return tuple(Question(number, seat, text) for number, (seat, text) in enumerate(ordered, 1))
 
     def _asked(self, belief: Belief) -> str:
-        """The question that its holder would ask, unless it tells who that is."""
+        """The question that its holder lets be put to the other, unless it tells who that is; else a plain one."""
         own = self.clean(belief.question or "")
-        if own and not self._tells(own, belief.organisation):
+        if own and belief.enquire and not self._tells(own, belief.organisation):
             return own
         return question(belief.kind, self.say)
 
@@ -201,15 +215,12 @@ class _Gathering:
             yield Open(self.place[statement.organisation], self._text(statement))
 
     def _notices(self, questions: tuple[Question, ...]) -> Iterable[str]:
-        say, shown = self.say, {"ambition", "interest", "offer", "need", "limit", "value"}
-        private = [each for each in self.case.statements if each.id in self.private and each.kind in shown]
-        if private and self.reader == COORDINATOR:
+        say = self.say
+        if self.marked and self.reader == COORDINATOR:
             yield say("For the coordinator alone: what has a * is not shared with the partners.")
-        elif private:
-            yield say(
-                "For {name} alone: what has a * is not shared with the partners.",
-                name=self.names[self.reader],
-            )
+        elif self.marked:
+            name = self.names[self.reader]
+            yield say("For {name} alone: what has a * is not shared with the partners.", name=name)
         if questions and len(self.place) <= 3:
             yield say("With so few organisations people can guess who a question comes from.")
 

@@ -62,15 +62,15 @@ def _codes(value: object, codes: Mapping[str, str]) -> str:
 
 
 def question(kind: StatementKind, say: Say) -> str:
-    """A question that anybody could ask, for an assumption of this kind whose holder gave none."""
+    """A question that anybody could ask, for an assumption of this kind."""
     return {
-        "ambition": say("What do you want to achieve with this?"),
-        "value": say("What must not be lost for you?"),
-        "interest": say("What matters to you in this, and why?"),
-        "offer": say("What can you bring, and what not?"),
-        "need": say("What do you need from the others?"),
-        "limit": say("Where is the limit for you, and who set it?"),
-        "alternative": say("What will you do if this does not work out?"),
-        "risk": say("What do you see as a risk?"),
-        "condition": say("On what condition do you join in?"),
+        "ambition": say("What do you want to achieve with this collaboration?"),
+        "value": say("What do you find important in this collaboration?"),
+        "interest": say("What do you need in this collaboration?"),
+        "offer": say("What can you bring to this collaboration?"),
+        "need": say("What do you want in return from the partners?"),
+        "limit": say("Where is the limit for you?"),
+        "alternative": say("What do you do when this collaboration does not go ahead?"),
+        "risk": say("What could go wrong for you?"),
+        "condition": say("In what do you differ from the others?"),
     }[kind]

@@ -1,11 +1,10 @@
 """The sheets after the first: lists, whole texts and what had no room, in columns from left to right."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from bot.reports.map.colours import EDGE, GREY, INK
 from bot.reports.map.content import Content, Seat, Words
-from bot.reports.map.drawing import Box, Mark, Page, Text, height, moved, set_text
+from bot.reports.map.drawing import Box, Mark, Page, height, moved, set_text
 from bot.reports.map.letters import Letters, Span
 from bot.reports.map.lists import Entry, Listing, Row, Setter, listings
 from bot.reports.map.shortening import Whole
@@ -138,7 +137,7 @@ class _Flow:
                 if self.y + part.height - self.setter.gap > self.deep:
                     self._next()
                     again = self.setter.heading(f"{listing.title} …", GREY)
-                    again = replace(again, role="text")
+                    again = again._replace(role="text")
                     self._put([again], height(again) + self.setter.em * 0.55)
                 self._put(self.setter.drawn(part, 0, 0), part.height)
 
@@ -157,7 +156,7 @@ class _Flow:
             yield row
             return
         for start in range(0, len(lines), _KEPT):
-            part: Text = replace(text, lines=lines[start : start + _KEPT])
+            part = text._replace(lines=lines[start : start + _KEPT])
             last = start + _KEPT >= len(lines)
             tall = text.leading * len(part.lines)
             if start:

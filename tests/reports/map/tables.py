@@ -182,7 +182,17 @@ def _said(case: Case, chance: Random) -> dict[str, object]:
         if other != one and chance.random() < 4 / len(ids)
     ]
     beliefs = [
-        Belief(f"b{nth}", one, other, "interest", "wil vooral bezuinigen", "heard", 3, _QUESTIONS[nth % 5])
+        Belief(
+            f"b{nth}",
+            one,
+            other,
+            "interest",
+            "wil vooral bezuinigen",
+            "heard",
+            3,
+            _QUESTIONS[nth % 5],
+            enquire=True,
+        )
         for nth, one in enumerate(ids[:10])
         for other in [chance.choice([each for each in ids if each != one])]
     ]

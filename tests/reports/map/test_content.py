@@ -117,7 +117,8 @@ def test_a_tension_between_more_than_four_has_no_line() -> None:
     assert [(len(each.seats), each.joined) for each in found.tensions] == [(8, False)]
 
 
-BELIEF = Belief("x", "A", "B", "interest", "wil vooral geld", "guess", 4)
+BELIEF = Belief("x", "A", "B", "interest", "wil vooral geld", "guess", 4, enquire=True)
+PLAIN = "Wat hebben jullie nodig in deze samenwerking?"
 
 
 def test_an_untested_assumption_is_a_question_in_its_own_words_or_in_ours() -> None:
@@ -125,9 +126,12 @@ def test_an_untested_assumption_is_a_question_in_its_own_words_or_in_ours() -> N
     assert [each.text for each in wide(beliefs=(asked,)).questions] == [
         "Wat is voor jullie het belangrijkst?"
     ]
-    assert [each.text for each in wide(beliefs=(BELIEF,)).questions] == [
-        "Wat is hierin voor jullie van belang, en waarom?"
-    ]
+    assert [each.text for each in wide(beliefs=(BELIEF,)).questions] == [PLAIN]
+
+
+def test_a_question_that_its_holder_keeps_to_itself_is_put_in_our_words() -> None:
+    kept = replace(BELIEF, question="Wat is voor jullie het belangrijkst?", enquire=False)
+    assert [each.text for each in wide(beliefs=(kept,)).questions] == [PLAIN]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +145,7 @@ def test_an_untested_assumption_is_a_question_in_its_own_words_or_in_ours() -> N
 )
 def test_a_question_that_tells_who_asks_it_is_put_in_our_words(telling: str) -> None:
     (question,) = wide(beliefs=(replace(BELIEF, question=telling),)).questions
-    assert question.text == "Wat is hierin voor jullie van belang, en waarom?"
+    assert question.text == PLAIN
 
 
 def test_the_same_question_stands_once_however_many_would_ask_it() -> None:
@@ -196,6 +200,14 @@ def test_what_partners_may_not_see_is_marked_and_said() -> None:
     assert found.tensions[0].text.endswith(" *")
     assert found.notices == ("Alleen voor de coördinator: wat een * heeft, is niet met de partners gedeeld.",)
     assert wide().notices == ()
+
+
+def test_an_answer_to_another_that_partners_may_not_see_is_marked_as_well() -> None:
+    against = (Response("C", "b2", -2, share="coordinator"),)
+    assert wide(responses=against).tensions[0].text.endswith(" *")
+    willing = wide(responses=(Response("C", "b1", 2, share="coordinator"),))
+    assert willing.passings[0].wants == "Geld voor langer *"
+    assert len(willing.notices) == 1
 
 
 def test_with_few_organisations_the_coordinator_is_warned_about_questions() -> None:
