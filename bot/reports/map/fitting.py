@@ -97,14 +97,14 @@ class Fitting:
         lists: Sequence[Listing],
         interests: int,
         tailor: Callable[[int], Tailor],
-        second: bool,
+        shortened: bool,
     ) -> None:
         self.content, self.letters, self.say = content, letters, say
         self.rows, self.ways, self.lists = rows, ways, lists
         self.interests, self.tailor = interests, tailor
         self.columns: int | None = None
-        self.least = 44 if lists else 30
-        more = say("More on sheet 2") if second or not lists else ""
+        self.least = 30 if shortened else 44
+        more = say("More on sheet 2") if shortened or not lists else ""
         self.head, self.headed = heading(content, letters, say, WIDTH - 2 * MARGIN, more)
 
     def largest(self) -> Plan | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.reports.map.colours import BLUE, GREY, INK, RED, WHITE, YELLOW
 from bot.reports.map.content import Content, Words
-from bot.reports.map.drawing import Box, Diamond, Disc, Mark, Stroke, centred, height, moved, set_text
+from bot.reports.map.drawing import Box, Diamond, Disc, Mark, Stroke, Text, centred, height, moved, set_text
 from bot.reports.map.letters import PT, Letters, Span
 
 TITLE = 96.0
@@ -26,13 +26,7 @@ def heading(
     legend tells of `lines` or of numbers in a matrix. Raises `TooLongTitle`."""
     legend, wide, deep = _legend(content, letters, say, lines)
     room = width - wide - 30
-    title = None
-    for size in range(int(TITLE), int(LEAST_TITLE) - 1, -4):
-        title = set_text(letters, content.title, size, room, face="bold", role="h1")
-        if len(title.lines) == 1 or (len(title.lines) == 2 and size <= 72):
-            break
-    else:
-        raise TooLongTitle
+    title = _title(content.title, letters, room)
     marks: list[Mark] = [title]
     y = height(title) + 5
     for text, colour in [
@@ -43,6 +37,16 @@ def heading(
         marks += moved([line], 0, y)
         y += height(line) + 2
     return [*marks, *moved(legend, width - wide, 0)], max(y, deep) + 10
+
+
+def _title(text: str, letters: Letters, room: float) -> Text:
+    """The title on one line when it can be large, else on two. Raises `TooLongTitle`."""
+    for most, sizes in ((1, range(int(TITLE), 63, -4)), (2, range(72, int(LEAST_TITLE) - 1, -4))):
+        for size in sizes:
+            title = set_text(letters, text, size, room, face="bold", role="h1")
+            if len(title.lines) <= most:
+                return title
+    raise TooLongTitle
 
 
 def _legend(content: Content, letters: Letters, say: Words, lines: bool) -> tuple[list[Mark], float, float]:

@@ -17,7 +17,7 @@ from bot.reports.map.drawing import (
     question_mark,
     set_text,
 )
-from bot.reports.map.letters import PT, Letters
+from bot.reports.map.letters import PT, Face, Letters
 from bot.reports.map.picture import BODY, INNER, LARGE, SMALL, Column
 
 MOST = 12
@@ -127,33 +127,46 @@ def organisation(content: Content, place: int, letters: Letters, say: Words) -> 
         column.add([dash], 0)
         column.text(interest, BODY, indent=BODY * PT * 0.9, after=0.3)
     column.heading(say("You bring"), BLUE)
-    for chip, note in told(content, seat, place, say, brings=True):
-        column.card([(chip, BODY, "semibold"), (note, SMALL, "regular")], BLUE, WHITE)
+    for chip, notes in told(content, seat, place, say, brings=True):
+        column.card(_lines(chip, notes), BLUE, WHITE)
     column.heading(say("You want"), INK)
-    for chip, note in told(content, seat, place, say, brings=False):
-        unmet = note == say("nobody brings this yet")
-        column.card([(chip, BODY, "semibold"), (note, SMALL, "regular")], WHITE, INK, edge=INK, dashed=unmet)
+    for chip, notes in told(content, seat, place, say, brings=False):
+        unmet = notes == (say("nobody brings this yet"),)
+        column.card(_lines(chip, notes), WHITE, INK, edge=INK, dashed=unmet)
     _rows(column, content, seat, letters, say)
     return column.page(seat.code)
 
 
-def told(content: Content, seat: Seat, place: int, say: Words, *, brings: bool) -> Iterator[tuple[str, str]]:
-    """Every chip of a seat with who is at the other end of it."""
+def _lines(chip: str, notes: Iterable[str]) -> list[tuple[str, float, Face]]:
+    return [(chip, BODY, "semibold"), *((each, SMALL, "regular") for each in notes)]
+
+
+def told(
+    content: Content, seat: Seat, place: int, say: Words, *, brings: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every chip of a seat with what is at the other end of it, or that nothing is."""
     chips: tuple[Chip, ...] = seat.brings if brings else seat.wants
     by_number = {each.number: each for each in content.passings}
+    arrow = "→" if brings else "←"
     for chip in chips:
         others = []
         for number in chip.numbers:
             passing = by_number[number]
             other = content.seats[passing.taker if brings else passing.giver].name
             what = "" if chip.told else f": {passing.wants or passing.brings}"
-            others.append(other + what + (f" ({say('proposal')})" if passing.proposed else ""))
-        if others:
-            yield chip.text, ("→ " if brings else "← ") + "; ".join(dict.fromkeys(others))
-        else:
-            yield chip.text, say("not used yet") if brings else say("nobody brings this yet")
+            others.append(f"{arrow} {other}{what}" + (f" ({say('proposal')})" if passing.proposed else ""))
+        nothing = say("not used yet") if brings else say("nobody brings this yet")
+        yield chip.text, tuple(dict.fromkeys(others)) or (nothing,)
     if not chips:
-        yield say("Not said yet"), ""
+        yield say("Not said yet"), ()
+
+
+def codes(content: Content, seat: Seat) -> str:
+    """Which letter is which organisation, for those that stand in the tensions of a seat."""
+    places = {
+        each for tension in content.tensions if tension.number in seat.tensions for each in tension.seats
+    }
+    return ", ".join(f"{content.seats[each].code} = {content.seats[each].name}" for each in sorted(places))
 
 
 def _rows(column: Column, content: Content, seat: Seat, letters: Letters, say: Words) -> None:
@@ -163,9 +176,11 @@ def _rows(column: Column, content: Content, seat: Seat, letters: Letters, say: W
     if tensions:
         column.heading(say("This rubs"), RED)
     for each in tensions:
-        codes = " – ".join(content.seats[other].code for other in each.seats) + ": " if each.joined else ""
+        who = " – ".join(content.seats[other].code for other in each.seats) + ": " if each.joined else ""
         column.add(diamond(letters, radius, radius * 0.8, str(each.number), SMALL), 0)
-        column.text(codes + each.text, BODY, indent=3 * radius, after=0.4)
+        column.text(who + each.text, BODY, indent=3 * radius, after=0.4)
+    if tensions:
+        column.text(codes(content, seat), SMALL, colour=GREY)
     questions = [each for each in content.questions if each.number in seat.questions]
     if questions:
         column.heading(say("Still to be checked"), INK)

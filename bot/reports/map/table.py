@@ -93,7 +93,7 @@ def poster(content: Content, letters: Letters, say: Words) -> Poster | None:
 
         footing = listings(content, say) if lists else []
         try:
-            fitting = Fitting(shown, letters, say, rows, ways, footing, interests, tailor, bool(wholes))
+            fitting = Fitting(shown, letters, say, rows, ways, footing, interests, tailor, most < _EVERYTHING)
         except TooLongTitle:
             continue
         plan = fitting.largest()

@@ -3,7 +3,7 @@
 from bot.reports.map.content import Content, Seat, Words
 from bot.reports.map.image import Image
 from bot.reports.map.lists import Entry, Listing, listings
-from bot.reports.map.phone import told
+from bot.reports.map.phone import codes, told
 from bot.reports.page import Page
 from bot.reports.wording import number
 
@@ -54,6 +54,8 @@ def organisation_text(content: Content, place: int, say: Words) -> str:
         if entries and entries[0].sign in {"tension", "question"}:
             page.heading(listing.title)
             _listing(page, Listing(listing.title, listing.colour, entries))
+            if entries[0].sign == "tension":
+                page.line(codes(content, seat))
     return str(page)
 
 
@@ -122,8 +124,10 @@ def _own(page: Page, content: Content, place: int, say: Words) -> None:
         page.line(interest, mark="-")
     for title, brings in ((say("Brings"), True), (say("Wants"), False)):
         page.line(f"{title}:")
-        for chip, note in told(content, seat, place, say, brings=brings):
-            page.line(f"{chip} ({note})" if note else chip, mark="-")
+        for chip, notes in told(content, seat, place, say, brings=brings):
+            page.line(chip, mark="-")
+            for note in notes:
+                page.line(note, indent=1)
 
 
 def _listing(page: Page, listing: Listing) -> None:
