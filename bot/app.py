@@ -130,13 +130,17 @@ class App:
         case = access.visible(self.practice_case(), COORDINATOR)
         return case, compare(case), COORDINATOR
 
-    def maps(self, case: str, reader: str) -> "Maps":
-        """The maps of a case for a reader, in the language that was set. Raises `AccessFault`."""
+    def maps(self, case: str, reader: str, number: int | None = None) -> "Maps":
+        """The maps of a case for a reader, in the language that was set: of the published version with this number,
+        or of the case as it is now, which is a draft when anything changed since. Raises an `AnnaError`."""
         from bot.reports.map.content import Edition
         from bot.reports.map.files import Maps
 
-        made = Edition(self._clock().date().isoformat())
-        return Maps(*self.office.compare(case, reader), self.words(), made)
+        seen, comparison, chosen, version = self.office.compare_version(case, reader, number)
+        edition = Edition(self._clock().date().isoformat())
+        if version and (number or not (version.outdated or version.erased)):
+            edition = Edition(version.at.date().isoformat(), version.number)
+        return Maps(seen, comparison, chosen, self.words(), edition)
 
     def close(self) -> None:
         """Close the database, if it was opened."""

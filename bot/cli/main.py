@@ -170,6 +170,7 @@ def _map(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say
     drawn.add_argument(
         "--format", choices=("pdf", "png", "svg", "text"), help=say("the ending of FILE, or pdf")
     )
+    drawn.add_argument("--version", metavar="N", type=int, help=say("the published version N as it was"))
     drawn.add_argument("--paper", choices=("a0", "a1", "a3"), default="a0")
     drawn.add_argument(
         "--picture",

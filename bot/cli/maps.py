@@ -18,7 +18,7 @@ def draw(app: App, options: argparse.Namespace) -> int:
     form = options.format or _FORMATS.get(Path(options.out or "").suffix.lower(), "pdf")
     if options.out is None and form != "text":
         raise InputFault("Add --out FILE for a map as {form}, or --format text.", form=form)
-    maps, picture = app.maps(options.case, options.reader), options.picture
+    maps, picture = app.maps(options.case, options.reader, options.version), options.picture
     if picture not in {None, "overview", "image"}:
         picture = app.office.organisation(options.case, picture).id
     if form == "text":
@@ -60,4 +60,5 @@ def _put(path: Path, content: bytes) -> None:
 
 
 def _say(app: App, path: Path) -> None:
-    sys.stdout.write(printable(app.words()("Written to {file}.", file=path)) + "\n")
+    say = app.words()
+    sys.stdout.write(printable(say("Written to {file}.", file=path)) + "\n")

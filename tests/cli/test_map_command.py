@@ -128,3 +128,18 @@ def test_characters_that_cannot_be_drawn_are_told_aside(tmp_path: Path) -> None:
     done = ran("map", "jeugd", "--out", str(tmp_path / "kaart.pdf"), database=tmp_path / "anna.db")
     assert done.status == 0
     assert done.err == "Tekens die niet getekend konden worden: 1. Elk werd □.\n"
+
+
+def test_a_map_is_a_draft_until_it_is_published_and_again_when_something_changed(database: Path) -> None:
+    draft = mapped(database, "--format", "text").out
+    assert "Concept van" in draft
+    assert ran("publish", "jeugd", database=database).status == 0
+    published = mapped(database, "--format", "text").out
+    assert "Versie 1" in published
+    app = app_on(database)
+    linked = app.office.links("jeugd")[1][0]
+    app.office.link("jeugd", linked.a, linked.b, None)
+    app.close()
+    assert "Concept van" in mapped(database, "--format", "text").out
+    assert mapped(database, "--format", "text", "--version", "1").out == published
+    assert mapped(database, "--format", "text", "--version", "2").status == 1

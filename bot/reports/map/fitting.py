@@ -94,18 +94,21 @@ class Fitting:
         say: Words,
         rows: Rows,
         ways: Routing,
+        thin: bool,
         lists: Sequence[Listing],
         interests: int,
         tailor: Callable[[int], Tailor],
         shortened: bool,
     ) -> None:
         self.content, self.letters, self.say = content, letters, say
-        self.rows, self.ways, self.lists = rows, ways, lists
+        self.rows, self.ways, self.thin, self.lists = rows, ways, thin, lists
         self.interests, self.tailor = interests, tailor
         self.columns: int | None = None
         self.least = 30 if shortened else 44
         more = say("More on sheet 2") if shortened or not lists else ""
-        self.head, self.headed = heading(content, letters, say, WIDTH - 2 * MARGIN, more)
+        self.head, self.headed = heading(
+            content, letters, say, WIDTH - 2 * MARGIN, more, "thin" if thin else "without"
+        )
 
     def largest(self) -> Plan | None:
         """The plan at the largest size that fits, if any does.

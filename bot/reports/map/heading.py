@@ -1,6 +1,7 @@
 """The head of a sheet: title, edition, what to know before showing it, and the legend with its counts."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from bot.reports.map.colours import BLUE, GREY, INK, RED, WHITE, YELLOW
 from bot.reports.map.content import Content, Words
@@ -15,15 +16,19 @@ _WORDS = 27.0
 _GAP = 13.0
 
 
+Proposed = Literal["thin", "without", "matrix"]
+"""How what is only proposed is told apart: by a thin line, without a line, or in a matrix."""
+
+
 class TooLongTitle(Exception):
     """The title has no room above the map."""
 
 
 def heading(
-    content: Content, letters: Letters, say: Words, width: float, more: str = "", lines: bool = True
+    content: Content, letters: Letters, say: Words, width: float, more: str = "", lines: Proposed = "without"
 ) -> tuple[list[Mark], float]:
     """The head of a sheet `width` wide and its height; `more` is said after the edition, and the
-    legend tells of `lines` or of numbers in a matrix. Raises `TooLongTitle`."""
+    legend tells of `lines`. Raises `TooLongTitle`."""
     legend, wide, deep = _legend(content, letters, say, lines)
     room = width - wide - 30
     title = _title(content.title, letters, room)
@@ -49,7 +54,9 @@ def _title(text: str, letters: Letters, room: float) -> Text:
     raise TooLongTitle
 
 
-def _legend(content: Content, letters: Letters, say: Words, lines: bool) -> tuple[list[Mark], float, float]:
+def _legend(
+    content: Content, letters: Letters, say: Words, lines: Proposed
+) -> tuple[list[Mark], float, float]:
     """Signs with the counts under them and what they mean: the legend is the summary."""
     marks: list[Mark] = []
     x = deep = 0.0
@@ -72,21 +79,22 @@ def _legend(content: Content, letters: Letters, say: Words, lines: bool) -> tupl
 
 
 def _items(
-    content: Content, letters: Letters, say: Words, lines: bool
+    content: Content, letters: Letters, say: Words, lines: Proposed
 ) -> Iterator[tuple[list[Mark], int | None, str]]:
-    proposed = sum(each.proposed for each in content.passings)
-    fits = say("fits")
+    fits, proposed = say("fits"), sum(each.proposed for each in content.passings)
     if proposed:
-        thin = say("of which {count} proposed,\ndrawn thin", count=proposed)
-        fits += "\n" + (
-            thin if lines else say("of which {count} proposed,\nin an open circle", count=proposed)
-        )
+        how = {
+            "thin": say("of which {count} proposed,\ndrawn thin", count=proposed),
+            "without": say("of which {count} proposed,\nwithout a line", count=proposed),
+            "matrix": say("of which {count} proposed,\nin an open circle", count=proposed),
+        }
+        fits += "\n" + how[lines]
     line: list[Mark] = [
         Stroke(((3, 5), (23, 5)), BLUE, 2.1),
         Disc(4, 5, 4, BLUE),
         Disc(23, 5, 3.3, WHITE, BLUE, 1.5),
     ]
-    if not lines:
+    if lines == "matrix":
         line = [Disc(5, 5, 5, BLUE)]
     yield line, len(content.passings), fits
     yield [Diamond(6, 5, 6, RED)], len(content.tensions), say("rubs")
@@ -98,7 +106,7 @@ def _items(
             say("to be checked"),
         )
     yield [Box(0.5, 0, 22, 10, WHITE, INK, 1, True, 2)], len(content.unmet), say("wanted,\nstill open")
-    if not lines:
+    if lines == "matrix":
         return
     chips: list[Mark] = [
         Box(0.5, 0, 14, 10, BLUE, BLUE, 1, False, 2),

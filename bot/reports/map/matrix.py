@@ -31,9 +31,8 @@ WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 MOST = 36
 """More organisations than this have no matrix: its cells would be too small to read."""
 _LARGEST, _LEAST = 38, 24
-_SIGN = 0.85
-_LEAST_SIGN = 22.0
-"""The signs are this part of the text, and at least so many points."""
+_SIGNS = (0.9, 0.66)
+"""The signs are this part of the text; the smaller part when there is no room for the larger."""
 _NAMES = 250.0
 _OWN = 150.0
 """The width of the column with names, and of that with the signs of the organisation itself."""
@@ -53,22 +52,23 @@ def matrix(content: Content, letters: Letters, say: Words) -> Matrix | None:
     """The largest matrix that fits on one sheet; None when none does."""
     if len(content.seats) > MOST:
         return None
-    for most in (_EVERYTHING, 200, 80, 40):
+    for most in (_EVERYTHING, 200, 80, 40, 24):
         shown, wholes = shortened(content, most) if most < _EVERYTHING else (content, ())
-        for size in range(_LARGEST, _LEAST - 1, -2):
-            page = _Grid(shown, letters, say, size).page()
-            if page:
-                return Matrix(page, wholes, size)
+        for part in _SIGNS:
+            for size in range(_LARGEST, _LEAST - 1, -2):
+                page = _Grid(shown, letters, say, size, part).page()
+                if page:
+                    return Matrix(page, wholes, size)
     return None
 
 
 class _Grid:
     """The matrix at one size: rows give, columns get."""
 
-    def __init__(self, content: Content, letters: Letters, say: Words, size: int) -> None:
+    def __init__(self, content: Content, letters: Letters, say: Words, size: int, part: float) -> None:
         self.content, self.letters, self.say, self.size = content, letters, say, size
         self.em = size * PT
-        self.sign = max(_LEAST_SIGN, _SIGN * size)
+        self.sign = part * size
         count = len(content.seats)
         self.cell = (WIDTH - 2 * MARGIN - _NAMES - _OWN) / count
         self.signs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
@@ -90,7 +90,7 @@ class _Grid:
                 self.say,
                 WIDTH - 2 * MARGIN,
                 self.say("More on sheet 2"),
-                lines=False,
+                lines="matrix",
             )
         except TooLongTitle:
             return None

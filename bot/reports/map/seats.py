@@ -190,14 +190,18 @@ class Tailor:
         return Piece((frame, *marks), frame.height)
 
     def _signs(self, chip: Chip, filled: bool) -> Iterator[tuple[float, list[Mark]]]:
-        """The numbers on a chip, each around height 0 with its breadth; a proposed one says so."""
+        """The numbers on a chip, each around height 0 with its breadth; those only proposed come last, in an open
+        ring, and say so."""
         size = self.size * CHIP_SIGN
         radius = badge_radius(size)
         paint, ink = (WHITE, BLUE) if filled else (BLUE, WHITE)
-        for number in chip.numbers:
-            yield 2 * radius, badge(self.letters, radius, 0, str(number), size, paint, ink)
+        for number in sorted(chip.numbers, key=lambda each: (each in chip.proposed, each)):
             if number in chip.proposed:
-                word = Span(self.say("proposal"), "italic", WHITE if filled else INK)
-                wide = self.letters.widest([word], self.size)
-                text = set_text(self.letters, [word], self.size, wide * 1.02)
-                yield wide, moved([text], 0, -self.em * 0.35)
+                yield 2 * radius, badge(self.letters, radius, 0, str(number), size, ink, paint, paint)
+            else:
+                yield 2 * radius, badge(self.letters, radius, 0, str(number), size, paint, ink)
+        if chip.proposed:
+            word = Span(self.say("proposal"), "italic", WHITE if filled else INK)
+            wide = self.letters.widest([word], self.size)
+            text = set_text(self.letters, [word], self.size, wide * 1.02)
+            yield wide, moved([text], 0, -self.em * 0.35)

@@ -32,17 +32,17 @@ def shortened(content: Content, most: int) -> tuple[Content, tuple[Whole, ...]]:
     ambition = content.ambition and replace(
         content.ambition, text=begin(content.ambition.text, most=max(most, 200))
     )
-    seats = tuple(_seat(seat, begin) for seat in content.seats)
+    seats = tuple(_seat(seat, begin, most) for seat in content.seats)
     return replace(content, title=title, ambition=ambition, seats=seats), tuple(moved)
 
 
-def _seat(seat: Seat, begin: Callable[..., str]) -> Seat:
+def _seat(seat: Seat, begin: Callable[..., str], most: int) -> Seat:
     def chips(found: Iterable[Chip]) -> tuple[Chip, ...]:
         return tuple(replace(each, text=begin(each.text, seat.code)) if each.told else each for each in found)
 
     return replace(
         seat,
-        name=begin(seat.name, seat.code, 40),
+        name=begin(seat.name, seat.code, most=min(most, 40)),
         ambition=begin(seat.ambition, seat.code),
         interests=tuple(begin(each, seat.code) for each in seat.interests),
         brings=chips(seat.brings),

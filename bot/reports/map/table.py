@@ -43,19 +43,21 @@ _PORT_SIZE = 24.0
 _EVERYTHING = 1_000_000
 
 _STEPS = (
-    (True, 3, _EVERYTHING),
-    (False, 3, _EVERYTHING),
-    (False, 2, _EVERYTHING),
-    (False, 1, _EVERYTHING),
-    (False, 0, _EVERYTHING),
-    (False, 3, 240),
-    (False, 2, 160),
-    (False, 1, 120),
-    (False, 0, 100),
-    (False, 0, 60),
+    (True, True, 3, _EVERYTHING),
+    (True, False, 3, _EVERYTHING),
+    (False, True, 3, _EVERYTHING),
+    (False, False, 3, _EVERYTHING),
+    (False, False, 2, _EVERYTHING),
+    (False, False, 1, _EVERYTHING),
+    (False, False, 0, _EVERYTHING),
+    (False, False, 3, 240),
+    (False, False, 2, 160),
+    (False, False, 1, 120),
+    (False, False, 0, 100),
+    (False, False, 0, 60),
 )
-"""What is given up in turn when the map does not fit: the lists, interests, and only then the whole of long texts
-(all of these move to the second sheet)."""
+"""What is given up in turn when the map does not fit: the lists, the thin lines of what is only proposed (its numbers
+stay), interests, and only then the whole of long texts. What is not told here any more moves to the second sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,14 @@ def poster(content: Content, letters: Letters, say: Words) -> Poster | None:
     if not 2 <= len(content.seats) <= MOST_SEATS:
         return None
     rows = Rows(len(content.seats))
-    ways = routing(
-        rows.places[: len(content.seats)], joints(content), WIDTH, ((WIDTH - BOX) / 2, (WIDTH + BOX) / 2)
-    )
-    if ways is None:
-        return None
+    drawable = {
+        thin: _ways(content, rows, thin) for thin in {False, *(each.proposed for each in content.passings)}
+    }
     wardrobe: dict[tuple[int, int], Tailor] = {}
-    for lists, interests, most in _STEPS:
+    for thin, lists, interests, most in _STEPS:
+        ways = drawable.get(thin)
+        if ways is None:
+            continue
         shown, wholes = shortened(content, most) if most < _EVERYTHING else (content, ())
 
         def tailor(size: int, most: int = most) -> Tailor:
@@ -93,7 +96,9 @@ def poster(content: Content, letters: Letters, say: Words) -> Poster | None:
 
         footing = listings(content, say) if lists else []
         try:
-            fitting = Fitting(shown, letters, say, rows, ways, footing, interests, tailor, most < _EVERYTHING)
+            fitting = Fitting(
+                shown, letters, say, rows, ways, thin, footing, interests, tailor, most < _EVERYTHING
+            )
         except TooLongTitle:
             continue
         plan = fitting.largest()
@@ -101,6 +106,11 @@ def poster(content: Content, letters: Letters, say: Words) -> Poster | None:
             page = Page("table", WIDTH, HEIGHT, tuple(_Drawn(fitting, plan).marks()))
             return Poster(page, ways, plan.size, lists, interests, wholes)
     return None
+
+
+def _ways(content: Content, rows: Rows, thin: bool) -> Routing | None:
+    places = rows.places[: len(content.seats)]
+    return routing(places, joints(content, thin), WIDTH, ((WIDTH - BOX) / 2, (WIDTH + BOX) / 2))
 
 
 class _Drawn:
@@ -121,7 +131,7 @@ class _Drawn:
         middle = (top + self.ways.room("top") + bottom - self.ways.room("bottom")) / 2
         box = (middle - high / 2, middle + high / 2)
         yield Box(MARGIN / 2, top, WIDTH - MARGIN, bottom - top, TABLE, EDGE, 0.8, False, 18)
-        yield Group(tuple(self._lines(top, bottom, box)), said(self.content, self.say))
+        yield Group(tuple(self._lines(top, bottom, box)), said(self.content, self.fitting.thin, self.say))
         for port in self.ways.ports:
             yield from self._port(port, top, bottom)
         yield from self._middle(plan.ambition, box)
@@ -178,18 +188,24 @@ class _Drawn:
         yield from moved([asked], place.x + 2 * pad, y + 4 * pad + height(title))
 
 
-def joints(content: Content) -> list[Joint]:
-    """What lines join: everything that passes, and every tension between no more than a few."""
+def joints(content: Content, thin: bool) -> list[Joint]:
+    """What lines join: what passes, with `thin` also what is only proposed, and tensions between a few."""
     passing = [
-        Joint(each.number, False, ((each.giver, each.taker),), each.proposed) for each in content.passings
+        Joint(each.number, False, ((each.giver, each.taker),), each.proposed)
+        for each in content.passings
+        if thin or not each.proposed
     ]
     return passing + [Joint(each.number, True, each.pairs) for each in content.tensions if each.joined]
 
 
-def said(content: Content, say: Words) -> str:
+def said(content: Content, thin: bool, say: Words) -> str:
     """The lines of the map in words, for who hears it read."""
     code = [seat.code for seat in content.seats]
-    lines = [f"{each.number}: {code[each.giver]} → {code[each.taker]}" for each in content.passings]
+    lines = [
+        f"{each.number}: {code[each.giver]} → {code[each.taker]}"
+        for each in content.passings
+        if thin or not each.proposed
+    ]
     rubs = [
         f"{each.number}: " + " – ".join(code[seat] for seat in each.seats)
         for each in content.tensions
