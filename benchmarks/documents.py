@@ -1,4 +1,4 @@
-"""How long papers take: a workbook of very many organisations, and how long drawing holds up who else is talking."""
+"""How long documents take: the map, papers, a workbook of very many organisations; and whom drawing holds up."""
 
 import argparse
 import asyncio
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from benchmarks.map import against_empty, stall
 from bot import settings
 from bot.analysis.comparison import compare
 from bot.app import App
@@ -140,7 +141,14 @@ def held_up(times: int) -> None:
         print(f"{form.name} in a thread: {spent:.2f} s, longest stall of the loop {longest * 1000:.0f} ms")
 
 
-PARTS = {"workbook": workbook, "papers": papers, "stalls": held_up}
+def maps(times: int) -> None:
+    """The map of five, sixteen and thirty organisations against an empty page, and the stall while one is drawn."""
+    for size in (5, 16, 30):
+        print(f"map: {against_empty(size, 3 * times)}")
+    print(f"map in a thread: {asyncio.run(stall(16))}")
+
+
+PARTS = {"map": maps, "workbook": workbook, "papers": papers, "stalls": held_up}
 
 
 def main() -> None:

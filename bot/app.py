@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.conversation.office import Office
     from bot.conversation.post import PostRoom
     from bot.conversation.service import Conversation
+    from bot.reports.map.files import Maps
     from bot.reports.papers.theme import Theme
 
 
@@ -184,6 +185,18 @@ class App:
 
         case = access.visible(self.practice_case(), COORDINATOR)
         return case, compare(case), COORDINATOR
+
+    def maps(self, case: str, reader: str, number: int | None = None) -> "Maps":
+        """The maps of a case for a reader, in the language that was set: of the published version with this number,
+        or of the case as it is now, which is a draft when anything changed since. Raises an `AnnaError`."""
+        from bot.reports.map.content import Edition
+        from bot.reports.map.files import Maps
+
+        seen, comparison, chosen, version = self.office.compare_version(case, reader, number)
+        edition = Edition(self._clock().date().isoformat())
+        if version and (number or not (version.outdated or version.erased)):
+            edition = Edition(version.at.date().isoformat(), version.number)
+        return Maps(seen, comparison, chosen, self.words(), edition)
 
     def close(self) -> None:
         """Close the database, if it was opened."""

@@ -36,6 +36,10 @@ class SettingsFault(AnnaError):
     """A setting that is missing or wrong."""
 
 
+class ExtraFault(AnnaError):
+    """Something for which an optional part of the program has to be installed first."""
+
+
 class InputFault(AnnaError):
     """A command line, or a line to the program, that cannot be understood."""
 

@@ -70,6 +70,7 @@ def _parser(say: Words) -> argparse.ArgumentParser:
     _chat(groups, everywhere, say)
     _case(groups, everywhere, say)
     _results(groups, everywhere, say)
+    _map(groups, everywhere, say)
     _flow(groups, everywhere, say)
     _service(groups, everywhere, say)
     return parser
@@ -195,6 +196,26 @@ def _report(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, 
     report.add_argument("--theme", metavar="FILE", help=say("a file with a name and colours"))
     report.add_argument("--out", metavar="FILE", help=say("write it to this file"))
     report.set_defaults(run=_lazily("papers", "report"))
+
+
+def _map(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
+    drawn = groups.add_parser(
+        "map", parents=[everywhere], help=say("the map of a case, to hang up or to send")
+    )
+    drawn.add_argument("case", metavar="CASE")
+    drawn.add_argument("--reader", default="coordinator", help=say("coordinator, or an organisation"))
+    drawn.add_argument(
+        "--format", choices=("pdf", "png", "svg", "text"), help=say("the ending of FILE, or pdf")
+    )
+    drawn.add_argument("--version", metavar="N", type=int, help=say("the published version N as it was"))
+    drawn.add_argument("--paper", choices=("a0", "a1", "a3"), default="a0")
+    drawn.add_argument(
+        "--picture",
+        metavar="WHICH",
+        help=say("one picture for a chat: overview, an organisation, or image (image and self-image)"),
+    )
+    drawn.add_argument("--out", metavar="FILE", help=say("write it to this file"))
+    drawn.set_defaults(run=_lazily("maps", "draw"))
 
 
 def _flow(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
