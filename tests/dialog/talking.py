@@ -77,8 +77,11 @@ class Talk:
         route: Route = "full",
         partners: tuple[tuple[str, str], ...] = PARTNERS,
         topics: tuple[tuple[str, str], ...] = TOPICS,
+        imagined: bool = False,
     ) -> None:
         circumstances = Circumstances.of(partners, topics, organisation="Gemeente", case="Samen")
+        if imagined:
+            circumstances = circumstances.imagined("What somebody said", "Partner")
         self.turn = greet(Interview(flow, circumstances, Session(flow.id, flow.language, route)))
 
     @property

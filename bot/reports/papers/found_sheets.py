@@ -221,8 +221,8 @@ def _grounds(view: View) -> Mapping[str, str]:
 
 
 def links(view: View) -> Part:
-    """How statements relate, as people said or as likeness of words proposes."""
-    say = view.say
+    """How statements relate, as people said or as likeness of words proposes; what is exchanged has its own sheet."""
+    say, matched = view.say, {frozenset((each.need, each.offer)) for each in view.comparison.exchange.matches}
     relations = {
         "same": say("the same"),
         "complements": say("complements"),
@@ -237,6 +237,8 @@ def links(view: View) -> Part:
 
     def rows() -> Iterator[Row]:
         for link in view.comparison.links:
+            if frozenset((link.a, link.b)) in matched:
+                continue
             one, other = view.statements[link.a], view.statements[link.b]
             sides = [(each.id, view.names[each.organisation], each.text) for each in (one, other)]
             yield *sides[0], relations[link.relation], states[link.status], *sides[1]
