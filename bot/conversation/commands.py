@@ -25,6 +25,7 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "standing": ("stand", "standing"),
     "compare": ("vergelijk", "compare"),
     "links": ("koppel", "links"),
+    "map": ("kaart", "map"),
     "prep": ("voorbereiding", "prep"),
     "report": ("rapport", "report"),
     "short": ("kort", "short"),

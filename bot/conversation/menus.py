@@ -167,6 +167,7 @@ def round_buttons(say: Words, waiting: int) -> tuple[Button, ...]:
     """What a participant can do after their release; `waiting` is how much there is to react to."""
     buttons = [
         Button(f"{COMMAND}questions", say("My questions")),
+        Button(f"{COMMAND}map", say("The map")),
         Button(f"{COMMAND}prep", say("My sheet for the meeting")),
         Button(f"{COMMAND}after", say("After the meeting")),
     ]
@@ -182,6 +183,7 @@ def desk_buttons(say: Words) -> tuple[Button, ...]:
             Button(f"{COMMAND}standing", say("How it stands")),
             Button(f"{COMMAND}compare", say("Compare")),
             Button(f"{COMMAND}links", say("What belongs together")),
+            Button(f"{COMMAND}map", say("The map")),
             Button(f"{COMMAND}report", say("The report")),
         ],
         say,

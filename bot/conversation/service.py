@@ -14,6 +14,7 @@ from bot.conversation import (
     endings,
     invites,
     linking,
+    mapping,
     menus,
     practice,
     reaching,
@@ -96,8 +97,9 @@ class Conversation(Turns):
         commands.require_known(incoming.text or "", say.language)
         if command == "invite" or button.startswith(menus.INVITE):
             return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
-        if command in {"prep", "report"}:
-            return self.papers.reply(part, command, argument, say)
+        handed = self._handed(part, command, argument, say)
+        if handed is not None:
+            return handed
         live = self.interviews.read(seat, say)
         match command:
             case "release":
@@ -108,8 +110,6 @@ class Conversation(Turns):
                 turn = self._round(part, live, command, say)
             case "links":
                 turn = self._judging(part, live, say)
-            case "compare":
-                return self._compared(part, say)
             case "questions" | "standing":
                 return self._told(part, live, command, say)
             case "full" | "short":
@@ -124,6 +124,17 @@ class Conversation(Turns):
         if live.interview.flow.id == home(part):
             edits.remember(self._store, incoming, part, live.interview.session, turn.answers)
         return reply
+
+    def _handed(self, part: Participant, command: str | None, argument: str, say: Words) -> Reply | None:
+        """What somebody asked to be handed, as files; None for any other command."""
+        match command:
+            case "prep" | "report":
+                return self.papers.reply(part, command, argument, say)
+            case "map":
+                return mapping.reply(self._store, self.interviews, part, say, self._clock())
+            case "compare":
+                return self._compared(part, say)
+        return None
 
     def _release(self, part: Participant, live: Live, say: Words) -> Turn:
         if not access.may(part.role, "release"):

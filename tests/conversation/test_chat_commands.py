@@ -59,7 +59,8 @@ SCRIPT = (
     "why", "example", "overview", "privacy", "help", "full", "short", "unknown", "back", "resume",
     "answer one", "done", "answer two", "back", "resume", "skip", "correct 2", "remove", "correct 2", "back",
     "section 2", "unknown", "unknown", "answer three", "pause", "resume", "cases", "language", "release",
-    "correct", "back", "react", "questions", "after", "standing", "compare", "links", "prep", "report",
+    "correct", "back", "react", "questions", "after", "standing", "compare", "links", "map", "prep",
+    "report",
     "remind", "stop", "3", "2", "start", "add",
 )  # fmt: skip
 """Every command but those that give a code, with its argument, and answers in between."""
