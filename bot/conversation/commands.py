@@ -44,8 +44,10 @@ NAMES: Mapping[str, tuple[str, str]] = {
 """Command to its Dutch and English name; both are understood in both languages."""
 
 ONLY: Mapping[str, str] = {
-    **dict.fromkeys(("skip", "unknown", "release", "short", "full", "remind"), "participant"),
-    "invite": "coordinator",
+    **dict.fromkeys(
+        ("skip", "unknown", "release", "short", "full", "react", "questions", "after", "prep"), "participant"
+    ),
+    **dict.fromkeys(("invite", "standing", "compare", "links", "report"), "coordinator"),
 }
 """The commands that only one role in a case has a use for."""
 

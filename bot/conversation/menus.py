@@ -181,6 +181,7 @@ def desk_buttons(say: Words) -> tuple[Button, ...]:
     return _keyed(
         [
             Button(f"{COMMAND}standing", say("How it stands")),
+            Button(f"{COMMAND}remind", say("Remind who is not ready")),
             Button(f"{COMMAND}compare", say("Compare")),
             Button(f"{COMMAND}links", say("What belongs together")),
             Button(f"{COMMAND}map", say("The map")),

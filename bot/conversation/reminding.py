@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.conversation.briefing import attendance
 from bot.conversation.commands import name as command_name
+from bot.conversation.interviews import Interviews
 from bot.i18n import Words
 from bot.messages import TELEGRAM, Button, Incoming, Reply
 from bot.store.contract import Participant, Person, Seat, Store
@@ -20,18 +22,15 @@ _AT_LEAST = timedelta(hours=4)
 
 
 def due(reminder: Reminder, now: datetime) -> bool:
-    """Whether a reminder is to be sent now: from three days before the meeting, by day, and never on the day of the
-    meeting itself or later."""
+    """Whether a reminder is to be sent now: from three days before the meeting or when the coordinator asks for it,
+    by day, and never on the day of the meeting itself or later."""
     if not reminder.meeting:
         return False
     zone, meeting = ZoneInfo(reminder.reach.zone), date.fromisoformat(reminder.meeting)
     here = now.astimezone(zone)
     first = datetime.combine(meeting - _BEFORE, MORNING, zone)
-    return (
-        now >= max(first.astimezone(UTC), reminder.since + _AT_LEAST)
-        and MORNING <= here.time() < EVENING
-        and here.date() < meeting
-    )
+    begins = max(first.astimezone(UTC), reminder.since + _AT_LEAST)
+    return (reminder.nudged or now >= begins) and MORNING <= here.time() < EVENING and here.date() < meeting
 
 
 def offered(store: Store, part: Participant, reply: Reply, say: Words, now: datetime) -> Reply:
@@ -65,8 +64,6 @@ def decided(
 ) -> Reply:
     """What somebody answers about their reminder, or the question when that is neither yes nor no."""
     pressed, _, case = (incoming.button or "").removeprefix(REMIND).partition(":")
-    if part.role != "participant":
-        return Reply(say("Only who answers for an organisation is reminded."))
     if incoming.channel != TELEGRAM:
         return Reply(say("A reminder comes over Telegram. Ask for it there."))
     if case and case != part.case:
@@ -112,6 +109,35 @@ def _ahead(store: Store, part: Participant, now: datetime) -> bool:
         return False
     here = now.astimezone(ZoneInfo(store.reach(part.case).zone))
     return here.date() < date.fromisoformat(row.meeting)
+
+
+def nudge(store: Store, interviews: Interviews, part: Participant, say: Words, now: datetime) -> Reply:
+    """Let a coordinator ask whoever is still waited for to go on: they are told when they come here next, and over
+    Telegram where they agreed to a reminder."""
+    names = {one.id: one.name for one in store.organisations(part.case)}
+    late = [one.organisation for one in attendance(store, interviews, part.case) if one.waited_for]
+    asked = [one.id for one in store.participants(part.case) if one.organisation in late]
+    if not late:
+        return Reply(say("Nobody is waited for: every organisation released and reacted."), ended=True)
+    store.nudge(part.case, asked, now)
+    lines = [
+        say("These are still waited for:"),
+        *(f"- {names[one]}" for one in late),
+        say(
+            "Whoever came in for them is reminded when they come here next, and over Telegram when they wanted a "
+            "reminder. Who has no part yet needs an invitation."
+        ),
+    ]
+    return Reply("\n".join(lines), ended=True)
+
+
+def nudged(store: Store, seat: Seat, reply: Reply, say: Words) -> Reply:
+    """A reply that begins with what the coordinator asks of this person, told once."""
+    if not seat.nudged:
+        return reply
+    store.heed(seat.part.case, seat.part.id)
+    told = say("The coordinator asks whether you want to go on before the meeting.")
+    return replace(reply, text=f"{told}\n\n{reply.text}")
 
 
 def reminder(say: Words, meeting: str, telegram: Telegram, how: str) -> Reply:

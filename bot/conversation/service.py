@@ -86,10 +86,13 @@ class Conversation(Turns):
             return self._which_case(incoming, seats, say)
         seat = seat or seats[0]
         if command == "remind" or (incoming.button or "").startswith(reminding.REMIND):
+            if seat.part.role == "coordinator":
+                return reminding.nudge(self._store, self.interviews, seat.part, say, self._clock())
             return reminding.decided(self._store, incoming, seat.part, argument, say, self._clock())
         if not reaching.carried(incoming, seat.telegram):
             return reaching.elsewhere(say, seat.telegram, self.web)
-        return self._part(incoming, seat, command, argument, say)
+        reply = self._part(incoming, seat, command, argument, say)
+        return reminding.nudged(self._store, seat, reply, say)
 
     def _part(self, incoming: Incoming, seat: Seat, command: str | None, argument: str, say: Words) -> Reply:
         """A message about one case, by somebody who takes part in it."""

@@ -47,11 +47,13 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A part in a case, with the revision of the case and what it lets Telegram carry."""
+    """A part in a case, with the revision of the case, what it lets Telegram carry, and whether its coordinator asked
+    this participant to go on and they were not told yet."""
 
     part: Participant
     case: int
     telegram: Telegram = "full"
+    nudged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,14 @@ class Store(Outbox, Protocol):
     def participants(self, case: str) -> list[Participant]: ...
     def parts(self, person: str) -> list[Participant]:
         """The person's parts in all cases, oldest first."""
+        ...
+
+    def nudge(self, case: str, participants: Iterable[str], at: datetime) -> None:
+        """Note that the coordinator asks these participants to go on; see `Seat.nudged`."""
+        ...
+
+    def heed(self, case: str, participant: str) -> None:
+        """Note that a participant was told."""
         ...
 
     def add_invite(self, invite: Invite) -> None: ...

@@ -39,7 +39,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """A participant's reminder of the meeting, since when it stands so, the ISO date of the meeting ("" while there
-    is none) and how the case reaches people."""
+    is none), how the case reaches people, and whether its coordinator asks for the reminder now."""
 
     case: str
     participant: str
@@ -47,6 +47,7 @@ class Reminder:
     since: datetime
     meeting: str
     reach: Reach
+    nudged: bool = False
 
 
 class Outbox(Protocol):

@@ -1,6 +1,7 @@
 """The people in a database: who speaks at which address, what was delivered, and codes for another channel."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.store.columns import micros
@@ -17,8 +18,9 @@ _LINGERING = 3_600_000_000
 
 _ARRIVE = (
     "SELECT persons.id, persons.language, chosen, participants.case_id, participants.id, role, organisation, "
-    "cases.revision, cases.telegram FROM addresses JOIN persons ON persons.id = addresses.person "
+    "cases.revision, cases.telegram, nudges.at FROM addresses JOIN persons ON persons.id = addresses.person "
     "LEFT JOIN participants ON participants.person = persons.id LEFT JOIN cases ON cases.id = participants.case_id "
+    "LEFT JOIN nudges ON nudges.case_id = participants.case_id AND nudges.participant = participants.id "
     "WHERE channel = ? AND address = ? ORDER BY cases.place"
 )
 
@@ -41,8 +43,8 @@ class People(Transactions):
             return None, []
         person, language, chosen, *_ = rows[0]
         seats = [
-            Seat(Participant(case, part, person, role, organisation), revision, telegram)
-            for _, _, _, case, part, role, organisation, revision, telegram in rows
+            Seat(Participant(case, part, person, role, organisation), revision, telegram, nudged is not None)
+            for _, _, _, case, part, role, organisation, revision, telegram, nudged in rows
             if case is not None
         ]
         return Person(person, language, chosen), seats
@@ -69,6 +71,15 @@ class People(Transactions):
             "UPDATE persons SET language = ?, chosen = ? WHERE id = ?",
             (person.language, person.case, person.id),
         )
+
+    def nudge(self, case: str, participants: Iterable[str], at: datetime) -> None:
+        self._change_each(
+            "INSERT INTO nudges VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at",
+            [(case, participant, micros(at)) for participant in participants],
+        )
+
+    def heed(self, case: str, participant: str) -> None:
+        self._change("DELETE FROM nudges WHERE case_id = ? AND participant = ?", (case, participant))
 
     def add_channel_code(self, person: str, digest: str, expires: datetime) -> None:
         self._run(

@@ -9,8 +9,10 @@ from bot.store.outbox import Agreed, Reach, Reminder, Said
 from bot.store.transactions import Transactions
 
 _REMINDERS = (
-    "SELECT case_id, participant, agreed, at, coalesce(meeting, ''), telegram, zone FROM reminders "
-    "JOIN cases ON cases.id = case_id WHERE agreed = 'yes' ORDER BY case_id, participant"
+    "SELECT reminders.case_id, reminders.participant, agreed, reminders.at, coalesce(meeting, ''), telegram, zone, "
+    "nudges.at FROM reminders JOIN cases ON cases.id = reminders.case_id LEFT JOIN nudges "
+    "ON nudges.case_id = reminders.case_id AND nudges.participant = reminders.participant "
+    "WHERE agreed = 'yes' ORDER BY reminders.case_id, reminders.participant"
 )
 
 
@@ -125,8 +127,8 @@ class Posting(Transactions):
 
     def reminders(self) -> list[Reminder]:
         return [
-            Reminder(case, participant, agreed, time(at), meeting, Reach(telegram, zone))
-            for case, participant, agreed, at, meeting, telegram, zone in self._rows(_REMINDERS)
+            Reminder(case, participant, agreed, time(at), meeting, Reach(telegram, zone), nudged is not None)
+            for case, participant, agreed, at, meeting, telegram, zone, nudged in self._rows(_REMINDERS)
         ]
 
     def addresses_of(self, channel: str, person: str) -> list[str]:

@@ -165,4 +165,14 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "ALTER TABLE cases ADD COLUMN zone TEXT NOT NULL DEFAULT 'Europe/Amsterdam'",
         ),
     ),
+    (
+        "nudges",
+        (
+            """CREATE TABLE nudges (
+                case_id TEXT NOT NULL, participant TEXT NOT NULL, at INTEGER NOT NULL,
+                PRIMARY KEY (case_id, participant),
+                FOREIGN KEY (case_id, participant) REFERENCES participants (case_id, id) ON DELETE CASCADE
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
 )

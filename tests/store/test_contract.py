@@ -339,3 +339,16 @@ def test_who_has_another_address_or_a_part_is_not_forgotten_when_an_address_move
         ((address, bob),) = [pair for pair in store.addresses("terminal") if pair[1].id == part.person]
         assert store.use_channel_code("hash", "terminal", address, NOW)
     assert store.parts(bob.id) == [part]
+
+
+def test_a_nudge_is_there_until_it_is_heeded(store: Store) -> None:
+    part = seat(store)
+    with store.transaction():
+        store.nudge("water", [part.id], NOW)
+        store.nudge("water", [part.id], NOW)
+    (_, (there,)) = store.arrive("terminal", "1")
+    assert there.nudged
+    with store.transaction():
+        store.heed("water", part.id)
+    (_, (gone,)) = store.arrive("terminal", "1")
+    assert not gone.nudged
