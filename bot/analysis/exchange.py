@@ -38,8 +38,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Ids of statements. A need with a match, and an offer with a match or a taker, is neither unmet nor unused,
-    also while the match is only proposed."""
+    """Ids of statements. Only a confirmed match meets a need or uses an offer, and so does a taker: what likeness of
+    words proposes leaves them open."""
 
     matches: tuple[Match, ...]
     takers: tuple[Taker, ...]
@@ -79,8 +79,9 @@ def exchange(case: Case, reactions: Reactions) -> Exchange:
         for need, offer, status in pairs
         if status == "rejected"
     ]
-    met = {match.need for match in matches}
-    used = {match.offer for match in matches} | {taker.offer for taker in takers}
+    confirmed = [match for match in matches if match.status == "confirmed"]
+    met = {match.need for match in confirmed}
+    used = {match.offer for match in confirmed} | {taker.offer for taker in takers}
     return Exchange(
         matches=tuple(matches),
         takers=tuple(takers),

@@ -86,10 +86,11 @@ def exchanged(page: Page, view: View) -> None:
 def _counted(page: Page, view: View) -> None:
     exchange = view.comparison.exchange
     met = {match.need for match in exchange.matches if match.status == "confirmed"}
+    perhaps = {match.need for match in exchange.matches} - met
     counts = {
         "met": len(met),
-        "perhaps": len({match.need for match in exchange.matches} - met),
-        "unmet": len(exchange.unmet_needs),
+        "perhaps": len(perhaps),
+        "unmet": len(set(exchange.unmet_needs) - perhaps),
     }
     needs = view.say(
         "Needs: {met} that somebody can bring, {perhaps} perhaps, {unmet} that nobody can bring yet."

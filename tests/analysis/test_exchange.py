@@ -38,8 +38,9 @@ def test_a_confirmed_link_is_a_match_whichever_way_it_was_written() -> None:
     assert exchanged(Link("n1", "o1", "complements", "confirmed")) == found
 
 
-def test_a_proposed_link_is_shown_as_proposed_and_is_not_called_unmet() -> None:
-    assert exchanged(link("proposed")) == Exchange((Match("n1", "o1", "B", "proposed"),), (), (), (), ())
+def test_a_proposed_link_is_shown_as_proposed_and_leaves_both_open() -> None:
+    proposed = Match("n1", "o1", "B", "proposed")
+    assert exchanged(link("proposed")) == Exchange((proposed,), (), (), ("n1",), ("o1",))
 
 
 def test_a_rejected_link_and_another_relation_match_nothing() -> None:
