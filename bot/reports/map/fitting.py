@@ -137,10 +137,12 @@ class Fitting:
         top = max(each.head.height + each.body.height + each.chips for each in found[:across]) + edge
         bottom = max(each.head.height + each.body.height for each in found[across:]) + edge
         bottom += max(each.chips for each in found[across:])
-        under = self._footer(size)
         room = HEIGHT - 2 * MARGIN - self.headed - top - bottom - 2 * TOUCH
-        room -= self.ways.room("top") + self.ways.room("bottom") + (under.height + _APART if under else 0)
+        room -= self.ways.room("top") + self.ways.room("bottom")
         spare = room - box_height(self._texts(self.least))
+        under = self._footer(size) if spare >= 0 else None
+        deep = under.height + _APART if under else 0.0
+        room, spare = room - deep, spare - deep
         return Plan(size, found, top, bottom, under, room, spare) if spare >= 0 else None
 
     def _footer(self, size: int) -> Footer | None:

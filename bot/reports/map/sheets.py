@@ -12,7 +12,7 @@ from bot.reports.map.shortening import Whole
 WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 COLUMNS = 4
 _GUTTER = 20.0
-_SIZES = (34, 32, 30, 28, 26, 24)
+_SIZES = (24, 26, 28, 30, 32, 34)
 _KEPT = 6
 """A row of up to so many lines is not divided over two columns."""
 
@@ -21,12 +21,16 @@ def sheets(content: Content, letters: Letters, say: Words, lists: Sequence[Listi
     """As few sheets as the lists need, in the largest letters with which they need no more."""
     if not lists:
         return []
-    least = _flowed(content, letters, say, lists, _SIZES[-1])
-    for size in _SIZES[:-1]:
-        larger = _flowed(content, letters, say, lists, size)
-        if len(larger) == len(least):
-            return larger
-    return least
+    best = _flowed(content, letters, say, lists, _SIZES[0])
+    low, high = 0, len(_SIZES) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        larger = _flowed(content, letters, say, lists, _SIZES[middle])
+        if len(larger) == len(best):
+            low, best = middle, larger
+        else:
+            high = middle - 1
+    return best
 
 
 def remaining(
