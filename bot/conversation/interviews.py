@@ -52,13 +52,15 @@ class Flows(Protocol):
 @dataclass(frozen=True, slots=True)
 class Live:
     """An interview as it was read or kept last, with the revisions of what it was made from, the store's
-    generation at which they held, and what was asked last, where that is known."""
+    generation at which they held, what was asked last, where that is known, and the newest release of others that is
+    put to this participant."""
 
     interview: Interview
     revision: int
     case: int
     generation: object
     asked: Prompt | None = None
+    others: int = 0
 
 
 class Interviews:
@@ -102,10 +104,14 @@ class Interviews:
         part, generation = seat.part, self._store.generation()
         key = (part.case, part.id)
         held = self._held.get(key)
+        if held is not None and held.others != self._others(part, held.interview):
+            # What others released was put to this participant, and is not what it was.
+            held = None
         if held is None or held.generation != generation:
             revision = self._store.revision(part.case, part.id)
             if held is None or (held.revision, held.case) != (revision, seat.case):
-                return Live(self._stored(part, say), revision, seat.case, generation)
+                interview = self._stored(part, say)
+                return Live(interview, revision, seat.case, generation, others=self._others(part, interview))
         self._held.move_to_end(key)
         if held.interview.session.language == say.language:
             return held
@@ -123,10 +129,15 @@ class Interviews:
         key = self._last = (part.case, part.id)
         # What is finished is looked at anew: by then the flow may ask more.
         asked = None if isinstance(turn.prompt, Finished) else turn.prompt
-        self._held[key] = Live(interview, revision, live.case, self._store.generation(), asked)
+        generation, others = self._store.generation(), self._others(part, interview)
+        self._held[key] = Live(interview, revision, live.case, generation, asked, others)
         self._held.move_to_end(key)
         if len(self._held) > _HELD:
             self._held.popitem(last=False)
+
+    def _others(self, part: Participant, interview: Interview) -> int:
+        """The newest release in the case, where what others released is put to this participant; else 0."""
+        return self._store.last_release(part.case) if interview.flow.id in self.giving else 0
 
     def own(self, part: Participant) -> Interview:
         """A participant's own interview as it stands, whatever flow they are in now."""

@@ -266,8 +266,12 @@ class SqliteStore(People, Results, Posting):
             self._erase(sql, (case, participant))
         self._empty_publications(case, participant)
 
-    def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
+    def last_release(self, case: str) -> int:
         ((last,),) = self._rows("SELECT coalesce(max(number), 0) FROM releases WHERE case_id = ?", case)
+        return int(last)
+
+    def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
+        last = self.last_release(case)
         self._require()
         for number, one in enumerate(releases, last + 1):
             self._run(

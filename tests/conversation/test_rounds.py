@@ -209,6 +209,19 @@ def test_what_is_withdrawn_is_no_longer_asked_nor_shown(app: App, table: dict[st
     assert "Zorggroep" not in person.reply.text
 
 
+def test_what_is_withdrawn_is_gone_for_who_is_in_the_middle_of_the_round(table: dict[str, Person]) -> None:
+    person = table["GEM"]
+    person.says("/reageer")
+    assert ORGANISATIONS["WOO"] in person.reply.text
+    table["WOO"].says("/vrijgeven")
+    table["WOO"].releases("Alles intrekken wat ik vrijgaf")
+    person.says("/voorbeeld")
+    assert "WOO zegt" not in person.reply.text
+    while asked(person.reply) != "react.confirm":
+        assert "WOO zegt" not in person.reply.text
+        person.sends(**Robot("x").answer(described(person.reply)))
+
+
 def test_withdrawing_ones_own_release_closes_the_round(app: App, table: dict[str, Person]) -> None:
     person = table["GEM"]
     person.says("/vrijgeven")

@@ -109,7 +109,7 @@ def test_exchange_assumptions_and_shared_ambition_have_the_agreed_keys() -> None
     ]
     assert {"offer": "ZOR08", "organisation": "WON"} in found["exchange"]["takers"]
     assert found["exchange"]["unmet_needs"] == ["GEM10", "ZOR09", "WON09"]
-    assert found["exchange"]["unused_offers"] == ["GEM08", "ZOR07", "WON08"]
+    assert found["exchange"]["unused_offers"] == ["GEM07", "GEM08", "ZOR07", "WON08"]
     assert found["assumptions"][0] | {"related": [], "question": ""} == {
         "belief": "b1",
         "verdict": "open",
