@@ -64,18 +64,22 @@ class Catalogues:
         return self._read(known(language))
 
     def _words(self, language: str) -> Words:
-        from babel.messages.pofile import read_po
+        path = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+        return Words(language, _texts(path, language, path.stat().st_mtime_ns))
 
-        with (self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
-            catalogue = read_po(file, locale=language)
-        return Words(
-            language,
-            {
-                (message.context or "", str(message.id)): str(message.string)
-                for message in catalogue
-                if message.id and message.string and not message.fuzzy
-            },
-        )
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _texts(path: Path, language: str, changed: int) -> Mapping[tuple[str, str], str]:
+    """The translations in a file by their place in a flow and message, read anew when it was `changed`."""
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    return {
+        (message.context or "", str(message.id)): str(message.string)
+        for message in catalogue
+        if message.id and message.string and not message.fuzzy
+    }
 
 
 def known(language: str | None) -> str:

@@ -73,7 +73,7 @@ def test_a_decision_takes_the_place_of_an_imported_link(database: Path) -> None:
     linked(database, "a2", "b2", "conflicts")
     assert links(database)[0] == ("a2", "b2", "conflicts", "confirmed")
     told = json.loads(ran("compare", "c", "--format", "json", database=database).out)
-    assert [each["kind"] for each in told["mismatches"]] == ["opposed interest"]
+    assert [each["kind"] for each in told["mismatches"]] == ["opposed interest", "unmet need"]
     exported = json.loads(ran("case", "export", "c", database=database).out)
     assert exported["links"] == [{"a": "a2", "b": "b2", "relation": "conflicts", "status": "confirmed"}]
 
