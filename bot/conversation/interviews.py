@@ -188,11 +188,16 @@ class Interviews:
             return None
         return replace(greet(entered), answers=reopened)
 
-    def waiting(self, part: Participant, interview: Interview, flow: str, say: Words) -> int:
-        """How many questions of a round wait for this participant, its confirmation left out."""
+    def waiting(self, part: Participant, interview: Interview, flow: str, say: Words) -> bool:
+        """Whether a round has something to put to this participant. Who has not begun it is not made to wait until
+        all that others released is gathered: that they released anything is enough."""
+        if not self._store.others_released(part.case, part.organisation):
+            return False
+        if not self.touched(interview, flow):
+            return True
         entered = self._given(part, self.beside(interview, flow, {}), say)
         steps = (step for step in entered.agenda.steps if step.question.asks)
-        return sum(entered.answer(step) is None and step.key != confirmation(flow) for step in steps)
+        return any(entered.answer(step) is None and step.key != confirmation(flow) for step in steps)
 
     def leave(self, part: Participant, interview: Interview) -> Turn:
         """Back to the flow that belongs to this participant's role."""

@@ -140,9 +140,9 @@ def privacy(say: Words) -> str:
     )
 
 
-def finished(say: Words, released: bool, waiting: int) -> str:
-    """How it stands with a participant who has nothing left to answer; `waiting` is how many questions of the
-    reaction round wait for them."""
+def finished(say: Words, released: bool, waiting: bool) -> str:
+    """How it stands with a participant who has nothing left to answer; `waiting`: there is something of others to
+    react to."""
     change = say(
         "Type {overview} to read your answers, {correct} to correct one, {release} to release or withdraw.",
         overview=command_name("overview", say.language),
@@ -163,8 +163,8 @@ def finished(say: Words, released: bool, waiting: int) -> str:
     return f"{state}\n{react}\n{change}"
 
 
-def round_buttons(say: Words, waiting: int) -> tuple[Button, ...]:
-    """What a participant can do after their release; `waiting` is how much there is to react to."""
+def round_buttons(say: Words, waiting: bool) -> tuple[Button, ...]:
+    """What a participant can do after their release; `waiting`: there is something of others to react to."""
     buttons = [
         Button(f"{COMMAND}questions", say("My questions")),
         Button(f"{COMMAND}map", say("The map")),
@@ -172,7 +172,7 @@ def round_buttons(say: Words, waiting: int) -> tuple[Button, ...]:
         Button(f"{COMMAND}after", say("After the meeting")),
     ]
     if waiting:
-        buttons.insert(0, Button(f"{COMMAND}react", say("React to the others ({count})", count=waiting)))
+        buttons.insert(0, Button(f"{COMMAND}react", say("React to the others")))
     return _keyed(buttons, say)
 
 

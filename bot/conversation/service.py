@@ -254,7 +254,7 @@ class Conversation(Turns):
         if not access.may(part.role, "answer"):
             return f"{self._attendance(part, say)}\n{menus.desk(say, part.case)}", menus.desk_buttons(say)
         if not self._released(part):
-            return menus.finished(say, False, 0), ()
+            return menus.finished(say, False, False), ()
         waiting = self.interviews.waiting(part, interview, REACT, say)
         return menus.finished(say, True, waiting), menus.round_buttons(say, waiting)
 

@@ -39,6 +39,13 @@ _PARCELS_OF = (
     "DELETE FROM parcels WHERE (channel, address) IN (SELECT channel, address FROM addresses JOIN participants "
     "ON participants.person = addresses.person WHERE case_id = ? AND participants.id = ?)"
 )
+_OTHERS = (
+    "SELECT EXISTS (SELECT 1 FROM releases AS one JOIN participants ON participants.case_id = one.case_id "
+    "AND participants.id = one.participant WHERE one.case_id = ? AND organisation <> ? AND level = 'partners' "
+    "AND NOT EXISTS (SELECT 1 FROM releases AS other WHERE other.case_id = one.case_id "
+    "AND other.participant = one.participant AND other.answer = one.answer AND other.number > one.number)) "
+    "OR EXISTS (SELECT 1 FROM cases WHERE id = ? AND records <> '{}')"
+)
 _PARTS = "SELECT case_id, participants.id, person, role, organisation FROM participants "
 
 
@@ -265,6 +272,10 @@ class SqliteStore(People, Results, Posting):
         ):
             self._erase(sql, (case, participant))
         self._empty_publications(case, participant)
+
+    def others_released(self, case: str, organisation: str) -> bool:
+        ((found,),) = self._rows(_OTHERS, case, organisation, case)
+        return bool(found)
 
     def last_release(self, case: str) -> int:
         ((last,),) = self._rows("SELECT coalesce(max(number), 0) FROM releases WHERE case_id = ?", case)

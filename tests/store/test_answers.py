@@ -14,7 +14,7 @@ from seating import NOW, case_row, said, save, seat
 
 from bot.dialog.session import Answer, Element, Session
 from bot.errors import StoreFault
-from bot.model import SHARES, Organisation, Topic
+from bot.model import SHARES, Organisation, Share, Topic
 from bot.store.contract import Kept, Release, Revision, Store
 from bot.store.sqlite import open_store
 
@@ -194,3 +194,21 @@ def test_one_turn_keeps_all_its_answers_in_their_order(store: Store, answers: li
     part = seat(store, f"case-{next(NUMBERS)}")
     save(store, part, *answers)
     assert [revision.answer for revision in store.history(part.case, part.id)] == answers
+
+
+def test_it_is_known_whether_others_released_something_that_still_stands(store: Store) -> None:
+    own, other = seat(store), seat(store, organisation="ZOR", address="2")
+
+    def told(participant: str, level: Share) -> tuple[bool, int]:
+        with store.transaction():
+            store.add_releases("water", [Release(participant, 1, 1, level)], NOW)
+        return store.others_released("water", "GEM"), store.last_release("water")
+
+    assert (store.others_released("water", "GEM"), store.last_release("water")) == (False, 0)
+    assert told(own.id, "partners") == (False, 1)
+    assert told(other.id, "coordinator") == (False, 2)
+    assert told(other.id, "partners") == (True, 3)
+    assert told(other.id, "me") == (False, 4)
+    with store.transaction():
+        store.add_records("water", {"statements": []})
+    assert store.others_released("water", "GEM")
