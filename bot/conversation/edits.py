@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.conversation import reaching
 from bot.conversation.commands import name as command_name
-from bot.conversation.interviews import Interviews, Live, home
+from bot.conversation.interviews import Interviews, Live
 from bot.dialog.amending import amend
 from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
@@ -103,9 +103,9 @@ class Edit:
 def edit(interviews: Interviews, part: Participant, live: Live, said: Said, text: str, say: Words) -> Edit:
     """Let the answer that a message gave follow its edit. What is asked now stays, unless it depends on that; a
     release that is being decided on begins anew, so that nobody confirms a text they did not see."""
-    before = live.interview
-    if before.flow.id != home(part):
-        before = interviews.leave(part, before).interview
+    before, flow = live.interview, interviews.flow_of(part, said.question, say.language)
+    if before.flow.id != flow:
+        before = interviews.go_on(part, before, flow, say).interview
     turn = amend(before, (said.question, said.item), said.elements, said.detail, text)
     wording = interviews.wording(part, turn.interview, say)
     if not turn.answers:
@@ -120,7 +120,7 @@ def edit(interviews: Interviews, part: Participant, live: Live, said: Said, text
     mine = tuple(part.id for part in _elements(answer) if part.id in said.elements or part not in known)
     return Edit(
         Reply(told, confidential=True),
-        replace(turn, events=()),
+        replace(interviews.unconfirmed(turn), events=()),
         tuple(button.id for button in asked),
         replace(said, elements=mine),
     )

@@ -172,6 +172,21 @@ class Interviews:
         """Go on with a flow where this participant left it."""
         return greet(self._given(part, self.beside(interview, flow, {}), say))
 
+    def flow_of(self, part: Participant, question: str, language: str) -> str:
+        """The flow in which a participant is asked this question."""
+        rounds = (flow for flow in ROUNDS if question in self._flows(flow, language).by_id)
+        return next(rounds, home(part))
+
+    def unconfirmed(self, turn: Turn) -> Turn:
+        """The turn in which what was changed in a round is to be confirmed once more before it is released."""
+        session = turn.interview.session
+        confirmed = session.answers.get(confirmation(turn.interview.flow.id))
+        if confirmed is None or not confirmed.settled:
+            return turn
+        reopened = reopen(session, confirmed)
+        fresh = greet(turn.interview.at(reopened))
+        return replace(fresh, answers=(*turn.answers, reopened.answers[confirmed.key]))
+
     def enter_round(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn | None:
         """Go on with a round where this participant left it; None when it has nothing new to ask or to release."""
         entered = self._given(part, self.beside(interview, flow, {}), say)

@@ -26,7 +26,7 @@ from bot.conversation.interviews import SETUP, STOP, Flows, Interviews, Live, ho
 from bot.conversation.naming import Naming
 from bot.conversation.papers import Papers
 from bot.conversation.releasing import FLOW as RELEASE
-from bot.conversation.rounds import AFTER, REACT, Given, asked, put_to
+from bot.conversation.rounds import AFTER, REACT, ROUNDS, Given, asked, put_to
 from bot.conversation.turns import Turns
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
@@ -124,7 +124,7 @@ class Conversation(Turns):
                 if word:
                     return self._part(replace(incoming, text=None, command=word), seat, word, "", say)
         reply = self._concluded(part, live, turn, say)
-        if live.interview.flow.id == home(part):
+        if live.interview.flow.id in {home(part), *ROUNDS}:
             edits.remember(self._store, incoming, part, live.interview.session, turn.answers)
         return reply
 

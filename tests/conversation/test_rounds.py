@@ -369,3 +369,33 @@ def test_stopping_erases_what_was_said_in_the_rounds_too(app: App, table: dict[s
     case = whole(app)
     assert case.responses == ()
     assert not any(each.organisation == "GEM" for each in case.statements)
+
+
+def test_an_edited_message_of_a_round_changes_its_answer_and_is_confirmed_anew(
+    app: App, table: dict[str, Person]
+) -> None:
+    person = table["GEM"]
+    person.says("/reageer")
+    person.taps("Schuurt sterk")
+    person.sends(text="Dit gaat te snel", message="m1")
+    person.answers(Robot("rest"), until="react.confirm")
+    person.taps("Ja")
+    assert whole(app).responses[0].remark == "Dit gaat te snel"
+    person.sends(text="Dit gaat ons veel te snel", edits="m1")
+    assert asked(person.reply) == "react.confirm"
+    assert "Dit gaat ons veel te snel" in person.reply.text
+    assert whole(app).responses[0].remark == "Dit gaat te snel"
+    person.taps("Ja")
+    assert whole(app).responses[0].remark == "Dit gaat ons veel te snel"
+
+
+def test_an_edit_in_the_middle_of_a_round_leaves_what_is_asked(table: dict[str, Person]) -> None:
+    person = table["GEM"]
+    person.says("/reageer")
+    person.taps("Schuurt sterk")
+    person.sends(text="Dit gaat te snel", message="m1")
+    before = asked(person.reply)
+    person.sends(text="Dit gaat ons veel te snel", edits="m1")
+    assert "Dit gaat ons veel te snel" in person.replies[0].text
+    person.greets()
+    assert asked(person.reply) == before
