@@ -94,6 +94,8 @@ def _telegram(given: Mapping[str, str]) -> tuple[Telegram | None, list[SettingsF
     """How Telegram is reached, None without a token, and everything that is wrong with it."""
     faults: list[SettingsFault] = []
     token = _token(given, faults)
+    if not token and not faults and any(value for name, value in given.items() if "_TELEGRAM_" in name):
+        faults.append(SettingsFault(NO_TOKEN))
     base = given.get("ANNA_TELEGRAM_BASE_URL", "").rstrip("/")
     if base and not _is_url(base):
         faults.append(
@@ -121,11 +123,7 @@ def _telegram(given: Mapping[str, str]) -> tuple[Telegram | None, list[SettingsF
             )
         )
     port, listen = _place(given, faults)
-    if not token:
-        if not faults and any(value for name, value in given.items() if "_TELEGRAM_" in name):
-            faults.append(SettingsFault(NO_TOKEN))
-        return None, faults
-    return Telegram(token, base, webhook, secret, listen, port), faults
+    return Telegram(token, base, webhook, secret, listen, port) if token else None, faults
 
 
 NO_TOKEN = marked(

@@ -102,6 +102,16 @@ def test_the_check_tells_all_faults_at_once_one_a_line(
         assert name in line
 
 
+def test_a_token_that_is_missing_is_told_beside_what_else_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    status, lines = checked(monkeypatch, tmp_path, ANNA_TELEGRAM_BASE_URL="x")
+    assert status == 1
+    assert len(lines) == 2
+    assert "ANNA_TELEGRAM_TOKEN" in lines[0]
+    assert "BASE_URL" in lines[1]
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [
