@@ -2,25 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal, TypeVar
+from typing import Literal
 
 from bot.errors import AccessFault
-from bot.model import (
-    COORDINATOR,
-    SHARES,
-    Agreement,
-    Belief,
-    BelievedRating,
-    Case,
-    Coverage,
-    Decision,
-    Finding,
-    Inner,
-    Rating,
-    Response,
-    Share,
-    Statement,
-)
+from bot.model import COORDINATOR, SHARES, Belief, Case, Coverage, Share, Spoken
 
 Action = Literal["answer", "release", "prepare", "invite", "set up", "compare"]
 
@@ -62,20 +47,6 @@ def sees(reader: str, owner: str, level: Share) -> bool:
     return at_least(level, "organisation" if reader == owner else "partners")
 
 
-_Record = TypeVar(
-    "_Record",
-    Statement,
-    Rating,
-    Belief,
-    BelievedRating,
-    Response,
-    Inner,
-    Decision,
-    Finding,
-    Agreement,
-)
-
-
 def visible(case: Case, reader: str) -> Case:
     """The case as `reader` may see it: what comparisons, maps and papers are made from.
 
@@ -90,14 +61,14 @@ def visible(case: Case, reader: str) -> Case:
         part.organisation == reader and part.released for part in case.coverage
     )
 
-    def shown(records: Iterable[_Record]) -> tuple[_Record, ...]:
+    def shown(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
         return tuple(
             _nameless(part, reader)
             for part in records
             if (opened or part.organisation == reader) and sees(reader, part.organisation, part.share)
         )
 
-    def held(records: Iterable[_Record]) -> tuple[_Record, ...]:
+    def held(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
         return shown(part for part in records if reader in {COORDINATOR, part.organisation})
 
     statements, beliefs = shown(case.statements), held(case.beliefs)
@@ -142,7 +113,7 @@ def enquiries(case: Case, organisation: str) -> tuple[Belief, ...]:
     )
 
 
-def _nameless(record: _Record, reader: str) -> _Record:
+def _nameless(record: Spoken, reader: str) -> Spoken:
     """Who of an organisation said it, and so where its people differ, is for that organisation alone."""
     if record.organisation == reader or not record.participant:
         return record

@@ -1,7 +1,7 @@
 """The nouns of a collaboration: a case, its organisations and topics, and what they said of themselves and others."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 Share = Literal["me", "organisation", "coordinator", "partners"]
 StatementKind = Literal[
@@ -187,6 +187,12 @@ class Agreement:
     when: str | None = None
     share: Share = "partners"
     participant: str = ""
+
+
+Spoken = TypeVar(
+    "Spoken", Statement, Rating, Belief, BelievedRating, Response, Inner, Decision, Finding, Agreement
+)
+"""What somebody said for an organisation, with whom it is shared."""
 
 
 @dataclass(frozen=True, slots=True)

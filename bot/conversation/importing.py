@@ -3,37 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from bot import casefile
 from bot.conversation.cases import distinguish
 from bot.errors import CaseFault
-from bot.model import (
-    Agreement,
-    Belief,
-    BelievedRating,
-    Case,
-    Decision,
-    Finding,
-    Inner,
-    Rating,
-    Response,
-    Statement,
-)
+from bot.model import Case, Spoken
 from bot.store.contract import CaseRow, Store
-
-_Spoken = TypeVar(
-    "_Spoken",
-    Statement,
-    Rating,
-    Belief,
-    BelievedRating,
-    Response,
-    Inner,
-    Decision,
-    Finding,
-    Agreement,
-)
 
 
 def bring_in(store: Store, case: Case, now: datetime) -> None:
@@ -59,7 +35,7 @@ def records(case: Case) -> Mapping[str, Any]:
 def apart(case: Case, participants: Collection[str]) -> Case:
     """An imported case in which nobody is taken for one of these participants, who have the same id here."""
 
-    def others(spoken: Iterable[_Spoken]) -> tuple[_Spoken, ...]:
+    def others(spoken: Iterable[Spoken]) -> tuple[Spoken, ...]:
         return tuple(
             replace(part, participant=f"{part.participant}.imported")
             if part.participant in participants
