@@ -11,6 +11,7 @@ from bot.dialog.session import Answer, Key
 from bot.dialog.steps import Item
 from bot.errors import fill
 from bot.model import Belief, Case, Statement, StatementKind
+from bot.reports.wording import open_question
 
 REACT, AFTER = "react", "after"
 ROUNDS = (REACT, AFTER)
@@ -103,17 +104,7 @@ def enquired(kind: StatementKind, question: str | None, say: Say) -> str:
     when that is not open and neutral, a plain one about the same kind of thing."""
     if question and not noticed(question):
         return question
-    return {
-        "ambition": say("What do you want to achieve with this collaboration?"),
-        "value": say("What do you find important in this collaboration?"),
-        "interest": say("What do you need in this collaboration?"),
-        "offer": say("What can you bring to this collaboration?"),
-        "need": say("What do you want in return from the partners?"),
-        "limit": say("Where is the limit for you?"),
-        "alternative": say("What do you do when this collaboration does not go ahead?"),
-        "risk": say("What could go wrong for you?"),
-        "condition": say("In what do you differ from the others?"),
-    }[kind]
+    return open_question(kind, say)
 
 
 def enquiry_notice(organisations: int, say: Say) -> str:

@@ -157,3 +157,18 @@ def _in_words(value: Value, called: Mapping[str, str], say: Say) -> str:
         case str():
             return plain(value)
     return number(value, say)
+
+
+def open_question(kind: StatementKind, say: Say) -> str:
+    """The neutral question that anybody could ask, for an assumption of this kind."""
+    return {
+        "ambition": say("What do you want to achieve with this collaboration?"),
+        "value": say("What do you find important in this collaboration?"),
+        "interest": say("What do you need in this collaboration?"),
+        "offer": say("What can you bring to this collaboration?"),
+        "need": say("What do you want in return from the partners?"),
+        "limit": say("Where is the limit for you?"),
+        "alternative": say("What do you do when this collaboration does not go ahead?"),
+        "risk": say("What could go wrong for you?"),
+        "condition": say("In what do you differ from the others?"),
+    }[kind]

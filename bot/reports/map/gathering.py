@@ -22,8 +22,8 @@ from bot.reports.map.content import (
     Tension,
     Words,
 )
-from bot.reports.map.sentences import opposites, question, tension
-from bot.reports.wording import plain
+from bot.reports.map.sentences import opposites, tension
+from bot.reports.wording import open_question, plain
 
 _TENSIONS = ("limit", "opposed topic", "opposed interest")
 """The mismatches that organisations may see of each other on a wall; none of them tells what anybody believes."""
@@ -170,7 +170,7 @@ class _Gathering:
         own = self.clean(belief.question or "")
         if own and belief.enquire and not self._tells(own, belief.organisation):
             return own
-        return question(belief.kind, self.say)
+        return open_question(belief.kind, self.say)
 
     def _tells(self, text: str, organisation: str) -> bool:
         """Whether a question names who asks it: by its id, its name, or a word of it that no other name has."""

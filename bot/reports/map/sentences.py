@@ -1,11 +1,10 @@
-"""Tensions and questions in the few words for which a map has room."""
+"""Tensions in the few words for which a map has room."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from bot.analysis.mismatch import Answer, Firmness, Mismatch
 from bot.errors import fill
-from bot.model import StatementKind
 from bot.reports.wording import answer, firmness, plain
 
 Say = Callable[[str], str]
@@ -59,18 +58,3 @@ def opposites(together: Sequence[Mismatch]) -> Iterator[tuple[str, str]]:
 
 def _codes(value: object, codes: Mapping[str, str]) -> str:
     return ", ".join(codes[each] for each in cast(Sequence[str], value))
-
-
-def question(kind: StatementKind, say: Say) -> str:
-    """A question that anybody could ask, for an assumption of this kind."""
-    return {
-        "ambition": say("What do you want to achieve with this collaboration?"),
-        "value": say("What do you find important in this collaboration?"),
-        "interest": say("What do you need in this collaboration?"),
-        "offer": say("What can you bring to this collaboration?"),
-        "need": say("What do you want in return from the partners?"),
-        "limit": say("Where is the limit for you?"),
-        "alternative": say("What do you do when this collaboration does not go ahead?"),
-        "risk": say("What could go wrong for you?"),
-        "condition": say("In what do you differ from the others?"),
-    }[kind]
