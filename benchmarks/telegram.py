@@ -8,27 +8,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.ext import (
-    Application,
-    ApplicationBuilder,
-    CallbackQueryHandler,
-    CommandHandler,
-    ContextTypes,
-    ConversationHandler,
-    MessageHandler,
-    PicklePersistence,
-    filters,
-)
-from telegram.request import BaseRequest, RequestData
-
+from benchmarks.telegram_library import Theirs
+from benchmarks.telegram_wall import TOKEN, Chair, Telegram
 from bot import settings
 from bot.app import App
 from bot.channels.telegram import bodies, notes
@@ -37,103 +25,10 @@ from bot.channels.telegram.serving import Serving, Ways
 from bot.dialog.session import Session
 from bot.messages import TELEGRAM
 
-TOKEN = "1:benchmark"  # noqa: S105
 CHATS = 1000
 BATCH = 100
 """How many updates Telegram hands out at once."""
 SLICE = 2.0
-ANSWER = "Korte wachttijden voor elk kind in de regio, nummer {number}"
-
-
-class Telegram(BaseRequest):
-    """Telegram as a wall: takes every call at once, and remembers what each chat was asked last."""
-
-    def __init__(self) -> None:
-        self.asked: dict[int, tuple[int, str, tuple[str, ...]]] = {}
-        self.sent = 0
-        self._ids = count(1)
-
-    @property
-    def read_timeout(self) -> float | None:
-        return 5
-
-    async def initialize(self) -> None: ...
-    async def shutdown(self) -> None: ...
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **more: Any
-    ) -> tuple[int, bytes]:
-        name = url.rpartition("/")[2]
-        if name == "getMe":
-            me = b'{"id":1,"is_bot":true,"first_name":"A","username":"b"}'
-            return 200, b'{"ok":true,"result":' + me + b"}"
-        if name not in {"sendMessage", "editMessageText", "editMessageReplyMarkup"} or request_data is None:
-            return 200, b'{"ok":true,"result":true}'
-        given = request_data.json_parameters
-        chat, number = int(given["chat_id"]), next(self._ids)
-        if name == "sendMessage":
-            self.sent += 1
-            rows = json.loads(given.get("reply_markup", "{}")).get("inline_keyboard", [])
-            data = tuple(
-                button["callback_data"] for row in rows for button in row if "callback_data" in button
-            )
-            self.asked[chat] = (number, given["text"], data)
-        said = {"message_id": number, "date": 1, "chat": {"id": chat, "type": "private"}, "text": "x"}
-        return 200, b'{"ok":true,"result":' + json.dumps(said).encode() + b"}"
-
-
-def text_of(chat: int, number: int, text: str) -> dict[str, Any]:
-    who = {"id": chat, "is_bot": False, "first_name": "N", "language_code": "nl"}
-    command = (
-        {"entities": [{"type": "bot_command", "offset": 0, "length": len(text)}]} if text[0] == "/" else {}
-    )
-    return {
-        "update_id": number,
-        "message": {
-            **command,
-            "message_id": 10_000_000 + number, "date": 1_800_000_000, "from": who, "text": text,
-            "chat": {"id": chat, "type": "private", "first_name": "N"},
-        },
-    }  # fmt: skip
-
-
-def tap_of(chat: int, number: int, message: int, shown: str, data: str) -> dict[str, Any]:
-    who = {"id": chat, "is_bot": False, "first_name": "N", "language_code": "nl"}
-    return {
-        "update_id": number,
-        "callback_query": {
-            "id": str(number), "from": who, "chat_instance": "1", "data": data,
-            "message": {
-                "message_id": message, "date": 1_800_000_000, "text": shown,
-                "chat": {"id": chat, "type": "private", "first_name": "N"},
-            },
-        },
-    }  # fmt: skip
-
-
-class Chair:
-    """A place where somebody talks until they are done, and then the next one sits down."""
-
-    def __init__(self, wall: Telegram, people: Iterator[int], numbers: "count[int]") -> None:
-        self.wall, self.people, self.numbers = wall, people, numbers
-        self.chat = next(people)
-
-    def next(self) -> dict[str, Any]:
-        number = next(self.numbers)
-        asked = self.wall.asked.get(self.chat)
-        if asked is None:
-            return text_of(self.chat, number, "/start")
-        message, shown, data = asked
-        acts = [one.partition(":")[2].partition(".")[0] for one in data]
-        if "overview" in acts or not data:
-            del self.wall.asked[self.chat]
-            self.chat = next(self.people)
-            return text_of(self.chat, number, "/start")
-        for act in ("done", "option", "yes"):
-            if act in acts and (act != "done" or acts[0] == "done"):
-                return tap_of(self.chat, number, message, shown, data[acts.index(act)])
-        return text_of(self.chat, number, ANSWER.format(number=number))
-
 
 Take = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 
@@ -212,74 +107,6 @@ class Receiver:
                         note = replace(notes.read(post.noted(address)), board=board)
                         post.set_note(address, notes.written(note))
         self.woken.clear()
-
-
-def conversation(persistent: bool) -> ConversationHandler[Any]:
-    """Twenty questions, as the examples of the library ask them: text and buttons in turn; the tapped message shows
-    what was chosen."""
-
-    async def ask(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
-        number = len(context.user_data["answers"])  # type: ignore[index]
-        keys = [
-            [InlineKeyboardButton(f"Keuze {key}", callback_data=f"q{number}:option.{key}")]
-            for key in range(3)
-        ]
-        ways = [[InlineKeyboardButton("Weet ik niet", callback_data=f"q{number}:unknown")]]
-        await context.bot.send_message(
-            update.effective_chat.id,  # type: ignore[union-attr]
-            f"Vraag {number + 1} van 20\nWelke belangen hebben jullie bij deze samenwerking?",
-            reply_markup=InlineKeyboardMarkup((keys if number % 2 else []) + ways),
-        )
-        return number % 2
-
-    async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
-        context.user_data["answers"] = {}  # type: ignore[index]
-        return await ask(update, context)
-
-    async def text(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
-        answers = context.user_data["answers"]  # type: ignore[index]
-        answers[len(answers)] = update.message.text  # type: ignore[union-attr]
-        if len(answers) == 20:
-            answers.clear()
-        return await ask(update, context)
-
-    async def tap(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
-        query = update.callback_query
-        assert query is not None
-        await query.answer()
-        await query.edit_message_text(f"Je koos: {query.data}")
-        answers = context.user_data["answers"]  # type: ignore[index]
-        answers[len(answers)] = query.data
-        if len(answers) == 20:
-            answers.clear()
-        return await ask(update, context)
-
-    states = {0: [MessageHandler(filters.TEXT & ~filters.COMMAND, text)], 1: [CallbackQueryHandler(tap)]}
-    return ConversationHandler(
-        [CommandHandler("start", start)],
-        states,
-        [CommandHandler("start", start)],
-        name="c",
-        persistent=persistent,
-    )
-
-
-class Theirs:
-    """python-telegram-bot with its own conversations, kept in memory, or written out after every update."""
-
-    def __init__(self, file: Path | None) -> None:
-        self.wall, self.file = Telegram(), file
-        builder = ApplicationBuilder().token(TOKEN).request(self.wall).get_updates_request(self.wall)
-        if file is not None:
-            builder = builder.persistence(PicklePersistence(file, on_flush=False))  # type: ignore[assignment]
-        self.app: Application[Any, Any, Any, Any, Any, Any] = builder.job_queue(None).build()
-        self.app.add_handler(conversation(file is not None))
-
-    async def take(self, batch: Sequence[dict[str, Any]]) -> None:
-        for raw in batch:
-            await self.app.process_update(Update.de_json(raw, self.app.bot))
-            if self.file is not None:
-                await self.app.update_persistence()
 
 
 async def against(folder: Path, slices: int) -> dict[str, Any]:
