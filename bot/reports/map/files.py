@@ -7,11 +7,12 @@ from typing import Literal
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case
+from bot.reports.glyphs import MISSING
 from bot.reports.map.content import Content, Edition, Words
 from bot.reports.map.drawing import Page
 from bot.reports.map.gathering import content
 from bot.reports.map.image import drawn, image
-from bot.reports.map.letters import MISSING, Cleaner
+from bot.reports.map.letters import Cleaner
 from bot.reports.map.phone import MOST, organisation, overview
 from bot.reports.map.picture import PIXELS
 from bot.reports.map.render import MEDIA_TYPES, Format, rendered

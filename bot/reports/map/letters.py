@@ -1,18 +1,15 @@
 """How wide text is and where its lines end, from the widths of the letters that ship with the program."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from bot.reports.glyphs import drawable
 from bot.reports.map.hyphens import places
 from bot.reports.wording import plain
 
 Face = Literal["regular", "italic", "semibold", "bold"]
-
-MISSING = "□"
-"""Stands for a character that the letters lack."""
 
 PT = 25.4 / 72
 """Millimetres in a point."""
@@ -177,7 +174,7 @@ class _Breaking:
 
 
 class Cleaner:
-    """Makes text safe to draw; `replaced` counts the characters that the letters lack and became `MISSING`."""
+    """Makes text safe to draw; `replaced` counts the characters that could not be kept."""
 
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
@@ -185,17 +182,6 @@ class Cleaner:
 
     def __call__(self, text: str) -> str:
         """One line of known characters. No more than two marks stand on one letter, so that lines stay apart."""
-        kept: list[str] = []
-        marks = 0
-        for letter in unicodedata.normalize("NFC", plain(text)):
-            if unicodedata.category(letter) == "Cf" or letter in "\ufe0e\ufe0f":
-                continue  # steers how other characters look, and shows nothing itself
-            marks = marks + 1 if unicodedata.combining(letter) else 0
-            if marks > 2:
-                self.replaced += 1
-            elif self._letters.known(letter):
-                kept.append(letter)
-            else:
-                kept.append(MISSING)
-                self.replaced += 1
-        return " ".join("".join(kept).split())
+        drawn, replaced = drawable(plain(text), self._letters.known)
+        self.replaced += replaced
+        return " ".join(drawn.split())

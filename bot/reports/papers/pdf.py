@@ -2,8 +2,7 @@
 
 import json
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import lru_cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import CaseFault
+from bot.reports.glyphs import MISSING, drawable
 from bot.reports.papers.document import (
     Block,
     Cell,
@@ -27,15 +27,11 @@ from bot.reports.papers.document import (
 )
 
 FONTS = Path(__file__).parents[1] / "fonts"
-MISSING = "□"
-"""Stands for a character that the typeface lacks."""
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 _LONG = re.compile(r"\S{31,}")
 _PIECE = 8
 """A word of more than thirty characters may break after every eighth, so that none runs off the page."""
-_MOST_MARKS = 2
-"""As many marks stand on one letter, so that lines stay apart."""
 _ONE_PAGE = 400
 """As many characters fit on a page even in the narrowest column."""
 _HYPHEN = "\u00ad"
@@ -97,21 +93,10 @@ class _Cleaner:
 
     def _text(self, text: str) -> str:
         if not text.isascii():
-            drawn = "".join(self._drawn(unicodedata.normalize("NFC", text)))
+            drawn, replaced = drawable(text, self._letters.__contains__)
+            self.replaced |= replaced > 0
             text = drawn if drawn.strip() or not text.strip() else MISSING
         return _LONG.sub(_breakable, text)
-
-    def _drawn(self, text: str) -> Iterator[str]:
-        marks = 0
-        for letter in text:
-            if unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f":
-                continue
-            marks = marks + 1 if unicodedata.combining(letter) else 0
-            if marks > _MOST_MARKS:
-                continue
-            known = letter in self._letters
-            self.replaced |= not known
-            yield letter if known else MISSING
 
 
 def _breakable(word: re.Match[str]) -> str:

@@ -9,7 +9,8 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reports.map.letters import MISSING, PT, Cleaner, Face, Span
+from bot.reports.glyphs import MISSING
+from bot.reports.map.letters import PT, Cleaner, Face, Span
 from bot.reports.map.shipped import FONTS, letters
 from tests.reports.map.tables import LONG_WORD, bare
 

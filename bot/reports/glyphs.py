@@ -1,0 +1,29 @@
+"""Text that a typeface can draw, whatever people typed; for the map and for papers."""
+
+import unicodedata
+from collections.abc import Callable
+
+MISSING = "□"
+"""Stands for a character that the typeface lacks."""
+
+_MOST_MARKS = 2
+"""As many marks stand on one letter, so that lines stay apart."""
+
+
+def drawable(text: str, known: Callable[[str], bool]) -> tuple[str, int]:
+    """The text in characters that are `known`, and how many were replaced by `MISSING` or left out. What only steers
+    how other characters look shows nothing itself, and is left out without being counted."""
+    kept: list[str] = []
+    marks = replaced = 0
+    for letter in unicodedata.normalize("NFC", text):
+        if unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f":
+            continue
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks > _MOST_MARKS:
+            replaced += 1
+        elif known(letter):
+            kept.append(letter)
+        else:
+            kept.append(MISSING)
+            replaced += 1
+    return "".join(kept), replaced
