@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.app import App
 from bot.channels.terminal import CHANNEL, printable
-from bot.errors import CaseFault
+from bot.cli.writing import write
 from bot.i18n import Words
 
 
@@ -138,11 +138,7 @@ def written(app: App, text: str, out: str | None) -> int:
         sys.stdout.write(text)
         return 0
     say = app.words()
-    try:
-        Path(out).write_text(text, encoding="utf-8")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CaseFault("{file} cannot be written: {reason}.", file=out, reason=reason) from error
+    write(Path(out), text.encode())
     _print(say("Written to {file}.", file=out))
     return 0
 

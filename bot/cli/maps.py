@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.app import App
 from bot.channels.terminal import printable
-from bot.errors import CaseFault, ExtraFault, InputFault
+from bot.cli.writing import write
+from bot.errors import ExtraFault, InputFault
 
 _FORMATS: Mapping[str, Any] = {".pdf": "pdf", ".png": "png", ".svg": "svg", ".txt": "text"}
 
@@ -40,7 +41,7 @@ def _write_text(app: App, options: argparse.Namespace, text: str) -> None:
     if options.out is None:
         sys.stdout.write(text)
         return
-    _put(Path(options.out), text.encode())
+    write(Path(options.out), text.encode())
     _say(app, Path(options.out))
 
 
@@ -48,15 +49,8 @@ def _write(app: App, out: Path, files: Sequence[Any]) -> None:
     """The first to the file that was named, the next beside it with a number."""
     for nth, file in enumerate(files, 1):
         path = out if nth == 1 else out.with_name(f"{out.stem}-{nth}{out.suffix}")
-        _put(path, file.content)
+        write(path, file.content)
         _say(app, path)
-
-
-def _put(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise CaseFault("{file} cannot be written: {reason}.", file=path, reason=error.strerror) from error
 
 
 def _say(app: App, path: Path) -> None:

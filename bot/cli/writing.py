@@ -20,6 +20,11 @@ def write(path: Path, content: bytes) -> None:
     if path.is_dir() or not path.name:
         raise CaseFault("{file} is a folder. Add the name of a file.", file=path)
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(
+                content
+            )  # a pipe or a device, which has nothing to keep and must stay what it is
+            return
         handle, made = tempfile.mkstemp(prefix=".anna-", dir=path.parent)
     except OSError as error:
         raise _refused(path, error) from error

@@ -1,6 +1,8 @@
 """`anna case import` and `anna case export`: a case goes in whole or not at all, and comes out as it went in."""
 
 import json
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -112,6 +114,29 @@ def test_an_export_is_written_to_a_file(database: Path, tmp_path: Path) -> None:
     assert json.loads(file.read_text(encoding="utf-8")) == practice()
     told = ran("case", "export", "practice", "--out", str(tmp_path), database=database)
     assert (told.status, len(told.err.splitlines())) == (1, 1)
+
+
+@pytest.mark.parametrize("command", [("case", "export"), ("compare",)], ids=" ".join)
+def test_what_is_written_of_a_case_is_for_its_owner_alone_to_read(
+    database: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    brought(database, practice())
+    file = tmp_path / "out.json"
+    assert ran(*command, "practice", "--out", str(file), database=database).status == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_is_written_to_a_pipe_goes_through_it(database: Path, tmp_path: Path) -> None:
+    brought(database, practice())
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR)
+    try:
+        assert ran("case", "export", "practice", "--out", str(pipe), database=database).status == 0
+        assert json.loads(os.read(end, 1 << 16)) == practice()
+        assert pipe.is_fifo()
+    finally:
+        os.close(end)
 
 
 def test_a_reader_or_case_that_is_not_there_is_told(database: Path) -> None:

@@ -1,5 +1,6 @@
 """`anna map`, as the owner of a database uses it."""
 
+import stat
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -144,3 +145,14 @@ def test_a_map_is_a_draft_until_it_is_published_and_again_when_something_changed
     assert "Concept van" in mapped(database, "--format", "text").out
     assert mapped(database, "--format", "text", "--version", "1").out == published
     assert mapped(database, "--format", "text", "--version", "2").status == 1
+
+
+def test_a_map_is_for_its_owner_alone_to_read_and_leaves_nothing_else_behind(
+    database: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    for name in ("a.svg", "a.txt"):
+        assert ran("map", "jeugd", "--out", str(folder / name), database=database).status == 0
+        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+    assert {path.suffix for path in folder.iterdir()} == {".svg", ".txt"}
