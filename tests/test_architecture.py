@@ -49,6 +49,7 @@ DRAWING = {"render.py", "shipped.py", "files.py"}
 
 HARMLESS = frozenset(
     {
+        "array",
         "bisect",
         "collections",
         "dataclasses",

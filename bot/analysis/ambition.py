@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 
 from bot.analysis.stances import Reactions
 from bot.model import Case, LinkStatus, Statement
@@ -44,8 +45,9 @@ def candidates(case: Case, reactions: Reactions) -> tuple[Candidate, ...]:
         behind, minimum = sum(each >= 1 for each in positions.values()), min(positions.values())
         if behind > 1 and minimum >= 1:
             found.append((-minimum, -behind, number, group, positions, proposed))
+    names = [organisation.id for organisation in case.organisations]
     return tuple(
-        _candidate(group, positions, case, proposed)
+        _candidate(group, positions, names, proposed)
         for _, _, _, group, positions, proposed in nsmallest(MOST_CANDIDATES, found)
     )
 
@@ -61,8 +63,9 @@ def _positions(group: list[Statement], reactions: Reactions) -> dict[str, float]
     return positions
 
 
-def _candidate(group: list[Statement], positions: dict[str, float], case: Case, proposed: bool) -> Candidate:
-    names = [organisation.id for organisation in case.organisations]
+def _candidate(
+    group: list[Statement], positions: dict[str, float], names: list[str], proposed: bool
+) -> Candidate:
     silent = tuple(name for name in names if name not in positions)
     return Candidate(
         statements=tuple(statement.id for statement in group),
@@ -79,8 +82,10 @@ def _groups(case: Case) -> Iterator[_Group]:
     chains."""
     by_id = {statement.id: statement for statement in case.statements}
     order = {name: place for place, name in enumerate(by_id)}
-    group: dict[str, list[str]] = {name: [name] for name in by_id}
     alike = [link for link in case.links if link.relation == "same" and link.a in by_id and link.b in by_id]
+    ambitions = [statement.id for statement in case.statements if statement.kind == "ambition"]
+    linked = chain.from_iterable((link.a, link.b) for link in alike)
+    group = {name: [name] for name in chain(ambitions, linked)}
     for link in alike:
         if link.status == "confirmed" and group[link.a] is not group[link.b]:
             group[link.a].extend(group[link.b])
@@ -93,6 +98,5 @@ def _groups(case: Case) -> Iterator[_Group]:
         if link.status == "proposed" and group[link.a] is not group[link.b]
     }
     for names, proposed in sets + [(names, True) for names in joined.values()]:
-        statements = [by_id[name] for name in sorted(names, key=order.__getitem__)]
-        if any(statement.kind == "ambition" for statement in statements):
-            yield statements, proposed
+        if any(by_id[name].kind == "ambition" for name in names):
+            yield [by_id[name] for name in sorted(names, key=order.__getitem__)], proposed

@@ -4,16 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heapreplace
 from operator import sub
-from struct import Struct
 
 from bot.analysis.coorientation import MOST_PAIRS
-from bot.analysis.stances import Reactions, Stances, on_topic
+from bot.analysis.lanes import Lanes
+from bot.analysis.stances import Reactions, Stances
 from bot.model import Case
 
-_LANE = 32
-"""Bits for one organisation's sum in a long number; over 60 million objectives fit."""
 _FEW = 32
-"""Where fewer than one in so many organisations pull at an objective, few do."""
+"""Where fewer than one in so many organisations pull at an objective, few do: it is not kept as long numbers, so that
+memory grows with what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,10 @@ def objectives(case: Case, stances: Stances, reactions: Reactions) -> list[Objec
     On a topic x is position times weight. An interest counts +1 times its weight for its owner, and for the
     others what they said to it; the weight is 1 when none was given.
     """
-    names = [organisation.id for organisation in case.organisations]
-    found = []
-    for topic in case.topics:
-        pulls = {name: stance.pull for name, stance in on_topic(topic.id, names, stances).items()}
-        found.append(Objective(topic.id, pulls))
+    found = [
+        Objective(topic, {name: stance.pull for name, stance in given.items()})
+        for topic, given in stances.items()
+    ]
     for interest in case.statements:
         if interest.kind == "interest":
             said = reactions.get(interest.id, {})
@@ -86,23 +84,24 @@ def convergence(names: Sequence[str], objectives: Sequence[Objective]) -> Conver
     implication: dict[str, float] = {}
     met = everything = number = 0
     for place, (name, own, same, opposite) in enumerate(_rows(names, objectives)):
-        total = sum(same) + sum(opposite)
+        along = sum(same)
+        total = along + sum(opposite)
         one_way = sum(map(abs, map(sub, same, opposite)))
         ambivalence[name] = 1 - one_way / total if total else None
         implication[name] = own / 4
-        met += sum(same)
+        met += along
         everything += total
-        after = range(place + 1, len(names))
+        after = place + 1
         least = most[0][0] if len(most) == MOST_PAIRS else 0
         _keep(
             most,
             [
-                (opposite[to], same[to], -number - to + place + 1, name, names[to])
-                for to in after
-                if opposite[to] >= least
+                (against, same[to], -number - to + after, name, names[to])
+                for to, against in enumerate(opposite[after:], after)
+                if against >= least
             ],
         )
-        number += len(after)
+        number += len(names) - after
     truncated = number > MOST_PAIRS
     most.sort(key=lambda kept: kept[:3] if truncated else kept[2], reverse=True)
     return Convergence(
@@ -132,45 +131,51 @@ def _rows(
     same way and opposite ways: sums of |x| + |x| in quarters, 0 with itself."""
     order = {name: place for place, name in enumerate(names)}
     pulled: list[list[tuple[int, int]]] = [[] for _ in names]
-    sides = []
-    for number, objective in enumerate(objectives):
-        quarters = {order[name]: round(value * 4) for name, value in objective.x.items() if value}
+    everyone = [
+        {order[name]: round(value * 4) for name, value in objective.x.items() if value}
+        for objective in objectives
+    ]
+    lanes = Lanes(len(names), sum(2 * max(map(abs, quarters.values()), default=0) for quarters in everyone))
+    many = dict[int, _Sides]()
+    for number, quarters in enumerate(everyone):
         for place, value in quarters.items():
             pulled[place].append((number, value))
-        sides.append(_Sides(quarters, len(names)))
-    unpack = Struct(f"<{len(names)}I").unpack
+        if len(quarters) * _FEW > len(names):
+            many[number] = _Sides(quarters, lanes)
     for place, name in enumerate(names):
         same = opposite = 0
         for number, value in pulled[place]:
-            along, against = sides[number].seen_from(value)
-            same += along
-            opposite += against
-        rows = [list(unpack(row.to_bytes(4 * len(names), "little"))) for row in (same, opposite)]
+            if number in many:
+                along, against = many[number].seen_from(value)
+                same += along
+                opposite += against
+        rows = lanes.sums(same).tolist(), lanes.sums(opposite).tolist()
+        for number, value in pulled[place]:
+            if number not in many:
+                for to, theirs in everyone[number].items():
+                    rows[value * theirs < 0][to] += abs(value) + abs(theirs)
         rows[0][place] = 0
-        yield name, sum(abs(value) for _, value in pulled[place]), rows[0], rows[1]
+        yield name, sum(abs(value) for _, value in pulled[place]), *rows
 
 
 class _Sides:
-    """Who pulls at one objective and how hard, in quarters: one long number for each side, of 32 bits for each
-    organisation, so that a row of the whole field is a few additions. It is kept packed only where many pull, so
-    that memory grows with what was said."""
+    """Who pulls at one objective and how hard, in quarters: long numbers for either side, so that a row of the whole
+    field is a few additions."""
 
-    def __init__(self, quarters: Mapping[int, int], organisations: int) -> None:
-        self._quarters = quarters
-        self._packed = self._pack() if len(quarters) * _FEW > organisations else None
-
-    def _pack(self) -> tuple[int, int, int, int]:
-        up = down = up_by = down_by = 0
-        for place, value in self._quarters.items():
-            lane = 1 << _LANE * place
+    def __init__(self, quarters: Mapping[int, int], lanes: Lanes) -> None:
+        up, up_by, down, down_by = (lanes.row() for _ in range(4))
+        for place, value in quarters.items():
             if value > 0:
-                up, up_by = up | lane, up_by + value * lane
+                up[place], up_by[place] = 1, value
             else:
-                down, down_by = down | lane, down_by - value * lane
-        return up, up_by, down, down_by
+                down[place], down_by[place] = 1, -value
+        self._up, self._up_by, self._down, self._down_by = map(lanes.number, (up, up_by, down, down_by))
+        self._seen = dict[int, tuple[int, int]]()
 
     def seen_from(self, value: int) -> tuple[int, int]:
         """What one who pulls with `value` quarters has here with each, the same way and opposite ways."""
-        up, up_by, down, down_by = self._packed or self._pack()
-        rising, falling = abs(value) * up + up_by, abs(value) * down + down_by
-        return (rising, falling) if value > 0 else (falling, rising)
+        if value not in self._seen:
+            rising = abs(value) * self._up + self._up_by
+            falling = abs(value) * self._down + self._down_by
+            self._seen[value] = (rising, falling) if value > 0 else (falling, rising)
+        return self._seen[value]

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, islice, product
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from bot.analysis.stances import Pictures, Stance, Stances, on_topic
+from bot.analysis.stances import Pictures, Stance, Stances
 from bot.model import Case
 
 State = Literal["consensus", "false consensus", "false conflict", "dissensus", "unknown"]
@@ -16,8 +16,7 @@ MOST_PAIRS = 500
 """A list of pairs holds no more than this many; with 32 organisations or fewer that is all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How one organisation sees another on a topic, in points of the five-point scale; None is unknown.
 
     `congruency` is how far it thinks the other is from itself; `accuracy` is how far that picture is from what
@@ -29,8 +28,7 @@ class View:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two organisations on one topic, `a` before `b` in the case's order. `gap` is 0..4, None when unknown."""
 
     a: str
@@ -89,46 +87,47 @@ def view(own: float | None, believed: float | None, other: float | None) -> View
     return View(congruency, gap(believed, other), state(gap(own, other), congruency))
 
 
-def divergence(one: Stance, other: Stance) -> float:
-    """What a topic adds to the divergence of two organisations: 0 unless they pull in opposite directions."""
-    return (abs(one.pull) + abs(other.pull)) / 2 if one.pull * other.pull < 0 else 0
+def divergence(one: float, other: float) -> float:
+    """What a topic adds to the divergence of two organisations by their pulls: 0 unless these are opposite."""
+    return abs(one - other) / 2 if one * other < 0 else 0
 
 
 def coorientation(case: Case, stances: Stances, pictures: Pictures) -> tuple[TopicComparison, ...]:
     """Every topic of the case, in its order."""
     names = [organisation.id for organisation in case.organisations]
-    return tuple(_topic(topic.id, names, stances, pictures) for topic in case.topics)
+    believed = {key: picture.position for key, picture in pictures.items()}
+    return tuple(_topic(topic, names, given, believed) for topic, given in stances.items())
 
 
-def _topic(topic: str, names: Sequence[str], stances: Stances, pictures: Pictures) -> TopicComparison:
-    given = on_topic(topic, names, stances)
+def _topic(
+    topic: str,
+    names: Sequence[str],
+    given: Mapping[str, Stance],
+    believed: Mapping[tuple[str, str, str], float | None],
+) -> TopicComparison:
     known = {name: stance for name, stance in given.items() if stance.position is not None}
     everything = list(islice(combinations(names, 2), MOST_PAIRS + 1))
     truncated = len(everything) > MOST_PAIRS
+    own, thinks = {name: stance.position for name, stance in known.items()}.get, believed.get
     return TopicComparison(
         topic=topic,
         stances=known,
         unknown=tuple(name for name in given if name not in known),
         unanswered=tuple(name for name in names if name not in given),
         pairs=tuple(
-            _pair(a, b, topic, known, pictures)
+            Pair(a, b, *_views(own(a), thinks((a, b, topic)), own(b), thinks((b, a, topic))))
             for a, b in (islice(_most_telling(known), MOST_PAIRS) if truncated else everything)
         ),
         truncated=truncated,
     )
 
 
-def _pair(a: str, b: str, topic: str, known: Mapping[str, Stance], pictures: Pictures) -> Pair:
-    of_a = known[a].position if a in known else None
-    of_b = known[b].position if b in known else None
-    a_thinks, b_thinks = pictures.get((a, b, topic)), pictures.get((b, a, topic))
-    return Pair(
-        a=a,
-        b=b,
-        gap=gap(of_a, of_b),
-        of_a=view(of_a, a_thinks.position if a_thinks else None, of_b),
-        of_b=view(of_b, b_thinks.position if b_thinks else None, of_a),
-    )
+@lru_cache(maxsize=4096)
+def _views(
+    a: float | None, a_thinks: float | None, b: float | None, b_thinks: float | None
+) -> tuple[float | None, View, View]:
+    """The gap of two by what they say, and how each sees the other."""
+    return gap(a, b), view(a, a_thinks, b), view(b, b_thinks, a)
 
 
 def _most_telling(known: Mapping[str, Stance]) -> Iterator[tuple[str, str]]:
@@ -141,15 +140,16 @@ def _most_telling(known: Mapping[str, Stance]) -> Iterator[tuple[str, str]]:
     alike: dict[tuple[float, float], list[str]] = defaultdict(list)
     for name, stance in known.items():
         alike[stance.position or 0, stance.pull].append(name)
-    groups = [(known[names[0]], names) for names in alike.values()]
-    meetings = [(one, one) for one in groups if len(one[1]) > 1] + list(combinations(groups, 2))
-    meetings.sort(
-        key=lambda both: (
-            -divergence(both[0][0], both[1][0]),
-            -(gap(both[0][0].position, both[1][0].position) or 0),
-        )
-    )
-    for (_, one), (_, other) in meetings:
-        both = combinations(one, 2) if one is other else product(one, other)
+    meetings = [(kind, kind) for kind, names in alike.items() if len(names) > 1]
+    meetings += combinations(alike, 2)
+    meetings.sort(key=lambda kinds: _how_telling(*kinds), reverse=True)
+    for one, other in meetings:
+        both = combinations(alike[one], 2) if one is other else product(alike[one], alike[other])
         for a, b in both:
             yield (a, b) if order[a] < order[b] else (b, a)
+
+
+@lru_cache(maxsize=1024)
+def _how_telling(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """Divergence and gap of two that stand and pull so."""
+    return divergence(one[1], other[1]), abs(one[0] - other[0])

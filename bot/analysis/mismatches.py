@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from bot.analysis.coorientation import State, view
 from bot.analysis.exchange import Exchange
 from bot.analysis.mismatch import Answer, Firmness, Mismatch, MismatchKind, Position, Value, say
-from bot.analysis.stances import Pictures, Reaction, Reactions, Stances, on_topic
+from bot.analysis.stances import Pictures, Reaction, Reactions, Stances
 from bot.model import Case, Statement, StatementKind, Topic
 
 SURE = 4
@@ -35,11 +35,8 @@ def misjudged(case: Case, stances: Stances, pictures: Pictures) -> Iterator[Mism
     """Where an organisation's picture of another's position is wrong: sure but wrong, false consensus, false
     conflict. Each is seen from the one who holds the picture, who stands first."""
     for a, b, topic in _in_order(case, pictures):
-        picture, own, theirs = (
-            pictures[a, b, topic.id],
-            stances.get((a, topic.id)),
-            stances.get((b, topic.id)),
-        )
+        picture, given = pictures[a, b, topic.id], stances[topic.id]
+        own, theirs = given.get(a), given.get(b)
         if picture.position is None or theirs is None or theirs.position is None:
             continue
         values: dict[str, Value] = {
@@ -82,9 +79,8 @@ def opposed_topics(case: Case, stances: Stances) -> Iterator[Mismatch]:
 
     The strength is the divergence that the topic brings, summed over its pairs.
     """
-    names = [organisation.id for organisation in case.organisations]
     for topic in case.topics:
-        pulls = {name: stance.pull for name, stance in on_topic(topic.id, names, stances).items()}
+        pulls = {name: stance.pull for name, stance in stances[topic.id].items()}
         up = tuple(name for name, pull in pulls.items() if pull > 0)
         down = tuple(name for name, pull in pulls.items() if pull < 0)
         if up and down:
@@ -178,9 +174,8 @@ def inside(case: Case, stances: Stances) -> Iterator[Mismatch]:
         template = say("Inside {a} there is a difference: “{text}”")
         told: dict[str, Value] = {"a": (inner.organisation,), "text": inner.text}
         yield Mismatch("inside", (inner.organisation,), (inner.id,), template, told)
-    names = [organisation.id for organisation in case.organisations]
     for topic in case.topics:
-        for name, stance in on_topic(topic.id, names, stances).items():
+        for name, stance in stances[topic.id].items():
             if stance.spread:
                 lowest, highest = stance.spread
                 template = say("Inside {a} people differ on “{topic}”: from {lowest} to {highest}.")
@@ -191,9 +186,8 @@ def inside(case: Case, stances: Stances) -> Iterator[Mismatch]:
 
 def chances(case: Case, stances: Stances) -> Iterator[Mismatch]:
     """Topics that weigh much more for one than for another: a chance for exchange, not a conflict."""
-    names = [organisation.id for organisation in case.organisations]
     for topic in case.topics:
-        given = on_topic(topic.id, names, stances).items()
+        given = stances[topic.id].items()
         weights = {name: stance.weight for name, stance in given if stance.weight is not None}
         most, least = max(weights.values(), default=0), min(weights.values(), default=0)
         if most - least >= WEIGHT_GAP:

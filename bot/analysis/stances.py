@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.model import BelievedRating, Case, Rating, Response
 
@@ -12,8 +12,7 @@ Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """Where an organisation stands on a topic.
 
     `position` is -2..+2, None when all who answered do not know; `weight` is 0..4, None when nobody gave one.
@@ -51,8 +50,9 @@ class Reaction:
     remarks: tuple[str, ...]
 
 
-Stances = Mapping[tuple[str, str], Stance]
-"""By organisation and topic. A key that is not there was not answered, which is not the same as "don't know"."""
+Stances = Mapping[str, Mapping[str, Stance]]
+"""By topic, every one of the case, then by organisation; both in the case's order. An organisation that is not
+there did not answer, which is not the same as "don't know"."""
 Pictures = Mapping[tuple[str, str, str], Picture]
 """By the organisation that thinks, the one it thinks about, and the topic."""
 Reactions = Mapping[str, Mapping[str, Reaction]]
@@ -74,19 +74,19 @@ def middle(values: Iterable[int | None]) -> float | None:
 
 def stances(case: Case) -> Stances:
     """Where every organisation stands on every topic that it answered."""
-    rows = _together(case.ratings, lambda rating: (rating.organisation, rating.topic))
-    return {key: _stance(said) for key, said in rows.items()}
+    names = [organisation.id for organisation in case.organisations]
+    said: dict[str, dict[str, list[Rating]]] = {topic.id: {} for topic in case.topics}
+    for rating in case.ratings:
+        said[rating.topic].setdefault(rating.organisation, []).append(rating)
+    return {
+        topic: {name: _stance(rows[name]) for name in names if name in rows} for topic, rows in said.items()
+    }
 
 
 def _stance(said: list[Rating]) -> Stance:
     if len(said) == 1:  # the usual one person
         return Stance(said[0].position, said[0].weight)
     return Stance(middle(row.position for row in said), middle(row.weight for row in said), _spread(said))
-
-
-def on_topic(topic: str, names: Iterable[str], found: Stances) -> dict[str, Stance]:
-    """The stances on one topic by organisation, in the order of `names`."""
-    return {name: found[name, topic] for name in names if (name, topic) in found}
 
 
 def pictures(case: Case) -> Pictures:
@@ -131,6 +131,8 @@ def _picture(said: list[BelievedRating]) -> Picture:
 
 
 def _reaction(said: list[Response]) -> Reaction:
+    if len(said) == 1:  # the usual one person
+        return Reaction(said[0].position, said[0].declined, (said[0].remark,) if said[0].remark else ())
     return Reaction(
         position=middle(response.position for response in said),
         # Nobody knew, and nobody said so either: only then was the answer declined.

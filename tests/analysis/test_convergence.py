@@ -1,5 +1,6 @@
 """Convergence and divergence give the published example's figures, and obey their laws."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -42,7 +43,7 @@ AMBIVALENCE = (0.0, 0.7018, 0.3019, 0.2222, 0.32, 0.0)
 SIGNS = [[(value > 0) - (value < 0) for value in row] for row in AIR_TRANSPORT]
 
 
-def columns(names: tuple[str, ...] | list[str], rows: object) -> list[Objective]:
+def columns(names: Sequence[str], rows: object) -> list[Objective]:
     return [
         Objective(
             f"k{number}",
@@ -189,3 +190,13 @@ def test_many_organisations_leave_the_most_diverging_pairs_and_totals_of_all() -
 def test_one_organisation_meets_nobody() -> None:
     field = convergence(["A"], [Objective("t", {"A": 2})])
     assert (field.pairs, field.degree, field.ambivalence) == ((), None, {"A": None})
+
+
+def test_sums_over_a_thousand_objectives_are_as_exact() -> None:
+    rows = [[2.0, -8.0, 0.25] * 400, [-8.0, 8.0, 8.0] * 400, [8.0, 0.0, -4.0] * 400]
+    field = convergence("abc", columns("abc", rows))
+    assert [(pair.a + pair.b, pair.convergence, pair.divergence) for pair in field.pairs] == [
+        ("ab", 400 * 4.125, 400 * (5 + 8)),
+        ("ac", 400 * 5.0, 400 * 2.125),
+        ("bc", 0, 400 * (8 + 6)),
+    ]

@@ -164,7 +164,7 @@ def test_many_organisations_leave_the_most_telling_pairs() -> None:
     known = {name: Stance(position, None) for name, position in positions.items() if position is not None}
 
     def telling(a: str, b: str) -> tuple[float, float]:
-        return -divergence(known[a], known[b]), -(gap(known[a].position, known[b].position) or 0)
+        return -divergence(known[a].pull, known[b].pull), -(gap(known[a].position, known[b].position) or 0)
 
     everything = sorted(telling(a, b) for a, b in combinations(known, 2))
     assert [telling(pair.a, pair.b) for pair in topic.pairs] == everything[:MOST_PAIRS]

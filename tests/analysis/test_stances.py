@@ -12,9 +12,8 @@ ORGANISATIONS = (Organisation("A", "A"), Organisation("B", "B"))
 
 
 def rated(*ratings: Rating) -> Stance:
-    return stances(Case("c", "t", organisations=ORGANISATIONS, topics=(Topic("t", "T"),), ratings=ratings))[
-        "A", "t"
-    ]
+    case = Case("c", "t", organisations=ORGANISATIONS, topics=(Topic("t", "T"),), ratings=ratings)
+    return stances(case)["t"]["A"]
 
 
 @given(st.lists(st.none() | st.integers(-2, 2)))

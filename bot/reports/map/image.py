@@ -58,7 +58,7 @@ def image(case: Case, reader: str, clean: Clean = plain) -> Image:
     found = []
     for organisation in case.organisations:
         for topic in case.topics:
-            said, others = own.get((organisation.id, topic.id)), thought.get((organisation.id, topic.id))
+            said, others = own[topic.id].get(organisation.id), thought.get((organisation.id, topic.id))
             if said is not None and said.position is not None and others:
                 mean = sum(others) / len(others)
                 name = clean(organisation.name)
