@@ -28,12 +28,11 @@ def proposals(case: Case, index: Index | None = None) -> tuple[Link, ...]:
     thousand of them in a tenth of a second; memory with the statements.
     """
     index = index or Index(case.statements)
-    judged = {frozenset((link.a, link.b)) for link in case.links}
+    judged = {pair for link in case.links for pair in ((link.a, link.b), (link.b, link.a))}
     found = list[Link]()
     for one, other, relation in _FIT:
-        best = sorted(_pairs(case, index, (one, other), judged))
         taken = Counter[str]()
-        for _, a, b in best:
+        for _, a, b in sorted(set(_pairs(case, index, (one, other), judged))):
             if taken[a] < MOST_OF_ONE and taken[b] < MOST_OF_ONE:
                 taken.update((a, b))
                 found.append(Link(a, b, relation, "proposed"))
@@ -41,14 +40,13 @@ def proposals(case: Case, index: Index | None = None) -> tuple[Link, ...]:
 
 
 def _pairs(
-    case: Case, index: Index, kinds: tuple[StatementKind, StatementKind], judged: set[frozenset[str]]
+    case: Case, index: Index, kinds: tuple[StatementKind, StatementKind], judged: set[tuple[str, str]]
 ) -> Iterator[tuple[float, str, str]]:
-    """The likest few for each statement, as likeness below 0 and two ids; a pair of one kind once."""
+    """The likest few for each statement, as likeness below 0 and two ids: of one kind in their own order, so that
+    a pair found from both sides is the same."""
     ones, others = ([each.id for each in case.statements if each.kind == kind] for kind in kinds)
-    once = set[frozenset[str]]()
     for name, near in index.alike(ones, others, FLOOR):
-        fresh = (each for each in near if frozenset((name, each.id)) not in judged)
-        for each in islice(fresh, MOST_OF_ONE):
-            if frozenset((name, each.id)) not in once:
-                once.add(frozenset((name, each.id)))
-                yield -each.likeness, name, each.id
+        fresh = (each for each in near if (name, each.id) not in judged)
+        for other, likeness in islice(fresh, MOST_OF_ONE):
+            a, b = sorted((name, other)) if kinds[0] == kinds[1] else (name, other)
+            yield -likeness, a, b

@@ -1,7 +1,8 @@
 """Likeness of words proposes links for people to judge, a few for each statement, and claims nothing."""
 
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, permutations, product
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -131,3 +132,34 @@ def test_rare_words_are_found_among_many_statements() -> None:
         likeness = index.nearest(one.text, None, [other.id])[0].likeness
         if one.organisation != other.organisation and likeness >= FLOOR:
             assert found[one.id, other.id] == pytest.approx(likeness)
+
+
+def test_a_long_text_beside_short_ones_is_weighed_as_exactly() -> None:
+    chance = Random(3)  # noqa: S311
+    invented = ["".join(chance.choices("bdfgklmnprstaeiou", k=chance.randint(5, 12))) for _ in range(900)]
+    texts = [
+        " ".join(chance.sample(invented, size))
+        for size in (6, 700, 6, 500, 8, 600, 4, 6, 900, 6)
+        for _ in "12"
+    ]
+    texts[1::4] = [f"{text} {other}" for text, other in zip(texts[1::4], texts[::4], strict=True)]
+    said = [Statement(f"s{at:02}", "ABC"[at % 3], "interest", text) for at, text in enumerate(texts)]
+    index, ids, least = Index(said), [statement.id for statement in said], 0.01
+    found = {(name, near.id): near.likeness for name, those in index.alike(ids, ids, least) for near in those}
+    assert len(found) > 100
+    for one, other in permutations(said, 2):
+        near = index.nearest(one.text, None, [other.id])
+        if one.organisation != other.organisation and near and near[0].likeness >= least:
+            assert found[one.id, other.id] == pytest.approx(near[0].likeness)
+        else:
+            assert (one.id, other.id) not in found
+
+
+def test_among_many_statements_letters_that_most_have_tell_nothing() -> None:
+    said = [
+        Statement(f"s{at:03}", "AB"[at % 2], "interest", f"Plaveienland {word}")
+        for at, word in enumerate(map("".join, product("bdfgk", "oeia", "lmnrst", "eu", "p")))
+    ]
+    assert len(said) > 200
+    assert Index(said[:150]).nearest("Plaveien", None, ["s000"])
+    assert not Index(said).nearest("Plaveien", None, ["s000"])

@@ -1,11 +1,12 @@
 """Which statements are like each other by their words: a proposal for people to judge, never a verdict."""
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count, repeat
+from typing import NamedTuple
 
 from bot.analysis.matching.marks import WORD, Marker, of_letters, unnamed, words
 from bot.analysis.matching.rows import Rows
@@ -14,7 +15,12 @@ from bot.model import Statement, StatementKind
 OTHERWISE = 0.75
 """What a likeness counts for between kinds that do not meet. A kind meets itself, and a need meets an offer."""
 
-_FLOORS = (0.6, 0.4, 0.25)
+_MANY, _COMMON = 200, 16
+"""Letters are left out that more than so many words have, and more than one for so many statements: where there are
+thousands, they take most of the time and tell little."""
+_MEETING = {("need", "offer"), ("offer", "need")}
+
+_FLOORS = (0.3,)
 """Where the likest of many are looked for first."""
 _SHORTLIST = 25
 """So many statements are weighed exactly when all of them may be near..."""
@@ -22,8 +28,7 @@ _VISITS = 2_000
 """... those that share most of the rarest marks of words, of which about so many mentions are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A statement with its likeness to what was asked, above 0 to 1: the same words in kinds that meet."""
 
     id: str
@@ -52,14 +57,20 @@ class Index:
         self._organisations = [statement.organisation for statement in self._statements]
         self._places = {statement.id: place for place, statement in enumerate(self._statements)}
         spoken = [words(statement.text) for statement in self._statements]
-        self._marker = Marker(set(chain.from_iterable(spoken)))
-        self._numbers: dict[str, int] = {}
-        self._known: dict[str, list[int]] = {}
-        self._marks = [self._numbered(each) for each in spoken]
-        having = Counter(chain.from_iterable(self._marks))
+        mentions = Counter(chain.from_iterable(spoken))
+        self._marker = Marker(mentions)
+        numbers = defaultdict[str, int](count().__next__)
+        marks = {word: [numbers[mark] for mark in self._marker.marks(word)] for word in mentions}
+        self._numbers = dict(numbers)
         self._of_letters = list(map(of_letters, self._numbers))
+        usual = self._usual(mentions, marks)
+        self._known = {word: [mark for mark in own if mark not in usual] for word, own in marks.items()}
+        self._marks = [self._of(each) for each in spoken]
+        having = Counter(chain.from_iterable(self._marks))
         self._of_new = (self._weight(WORD, 0), self._weight("   ", 0))
-        self._weights = [self._weight(mark, having[at]) for mark, at in self._numbers.items()]
+        self._weights = [
+            0 if at in usual else self._weight(mark, having[at]) for mark, at in self._numbers.items()
+        ]
         self._totals = [sum(map(self._weights.__getitem__, marks)) for marks in self._marks]
 
     @cached_property
@@ -71,17 +82,22 @@ class Index:
                 having[mark].append(place)
         return having
 
-    def _numbered(self, spoken: Iterable[str]) -> tuple[int, ...]:
-        """The marks of the words of a statement as numbers, given out as they come by."""
-        numbers, known = self._numbers, self._known
-        for word in spoken:
-            if word not in known:
-                known[word] = [numbers.setdefault(mark, len(numbers)) for mark in self._marker.marks(word)]
-        return tuple(dict.fromkeys(chain.from_iterable(map(known.__getitem__, spoken))))
+    def _usual(self, mentions: Mapping[str, int], marks: Mapping[str, list[int]]) -> set[int]:
+        """The letters that so many of the mentioned words have that they tell little apart."""
+        most = max(_MANY, len(self._statements) / _COMMON)
+        having = [0] * len(self._numbers)
+        for word, times in mentions.items():
+            for mark in marks[word]:
+                having[mark] += times
+        return {mark for mark, times in enumerate(having) if times > most and self._of_letters[mark]}
+
+    def _of(self, spoken: Iterable[str]) -> tuple[int, ...]:
+        """The marks of those of the words that are known, each once."""
+        return tuple(set[int]().union(*map(self._known.get, spoken, repeat(()))))
 
     def _weight(self, mark: str, having: int) -> int:
         # A word has some four times as many rows of letters as other marks; together they weigh the same.
-        share = 1000 if of_letters(mark) else 4000
+        share = 25 if of_letters(mark) else 100
         return round(share * math.log(1 + len(self._statements) / (having + 0.5)))
 
     def nearest(
@@ -100,7 +116,7 @@ class Index:
         """
         spoken = words(text)
         spoken = unnamed(spoken, names) or spoken
-        known = {mark for word in spoken if word in self._known for mark in self._known[word]}
+        known = set(self._of(spoken))
         new = {mark for word in spoken if word not in self._known for mark in self._marker.marks(word)}
         known.update(self._numbers[mark] for mark in new if mark in self._numbers)
         total = sum(map(self._weights.__getitem__, known))
@@ -121,20 +137,17 @@ class Index:
         """Each of `ones` with those of `others` that other organisations said and whose likeness is at least
         `floor`, above 0: best first and equals by id, found as they are taken. All are ids of this index, of kinds
         that meet."""
-        places = sorted(map(self._places.__getitem__, others))
-        rows = Rows(
-            [self._marks[place] for place in places], self._weights, [self._totals[place] for place in places]
-        )
+        rows = Rows(self._marks, self._weights, self._totals, sorted(map(self._places.__getitem__, others)))
         floors = [*(each for each in _FLOORS if each > floor), floor]
-        for name in ones if places else ():
+        whose = self._organisations
+        for name in ones:
             place = self._places[name]
-            whose = self._organisations[place]
             yield (
                 name,
                 (
-                    Near(self._statements[places[at]].id, -likeness)
-                    for likeness, at in rows.alike(self._marks[place], floors)
-                    if self._organisations[places[at]] != whose
+                    Near(self._statements[other].id, -likeness)
+                    for likeness, other in rows.alike(place, floors)
+                    if whose[other] != whose[place]
                 ),
             )
 
@@ -173,7 +186,7 @@ class Index:
 
 
 def _meeting(one: StatementKind, other: StatementKind) -> float:
-    return 1 if one == other or {one, other} == {"need", "offer"} else OTHERWISE
+    return 1 if one == other or (one, other) in _MEETING else OTHERWISE
 
 
 def related_pairs(statements: Iterable[Statement], most_per_statement: int = 10) -> tuple[Pair, ...]:

@@ -13,6 +13,7 @@ row."""
 
 # What goes on for longer is no word; it is read in pieces, so that no text takes long.
 _WORD = re.compile(r"[^\W_]{1,60}")
+_ASCII_WORD = re.compile("[a-z0-9]{1,60}")
 _DOUBLE = re.compile(r"([^\W\d])\1")
 # Each with the fewest letters that it must leave. Dutch inflection mostly, and English as far as it goes; what
 # is left need not be a word, only the same for every form of it.
@@ -36,7 +37,7 @@ def words(text: str) -> list[str]:
     if not plain.isascii():
         split = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in split if not unicodedata.combining(letter))
-    found = _WORD.findall(plain)
+    found = (_ASCII_WORD if plain.isascii() else _WORD).findall(plain)
     return [word for word in found if word not in STOP_WORDS] or found
 
 
@@ -75,6 +76,10 @@ class Marker:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._stems = {stem(word) for word in known} | _SUBJECTS.keys()
+        # Within a compound the last letter of a part is as it is written: huizen in huizenprijs.
+        self._begins = {each: each for each in self._stems} | {
+            each[:-1] + soft: each for each in self._stems for soft, hard in _HARD.items() if each[-1] == hard
+        }
 
     def marks(self, word: str) -> list[str]:
         """The marks of one of the `words` of a text, each once."""
@@ -87,19 +92,21 @@ class Marker:
 
     def _parts(self, whole: str, word: str) -> list[str]:
         """The known stems that a word begins with, or ends with when its own ending is left out."""
-        known, plain = self._stems, _DOUBLE.sub(r"\1", word)
+        plain = _DOUBLE.sub(r"\1", word)
         ends = [whole[place:] for place in range(_REST, len(whole) - _PART + 1)]
-        begins = [
-            plain[:place] if plain[place - 1] not in _HARD else _hard(plain[:place])
-            for place in range(_PART, len(plain) - _REST + 1)
+        begins = [plain[:place] for place in range(_PART, len(plain) - _REST + 1)]
+        return [part for part in ends if part in self._stems] + [
+            self._begins[part] for part in begins if part in self._begins
         ]
-        return [part for part in ends + begins if part in known]
 
 
 def unnamed(spoken: list[str], names: str) -> list[str]:
     """The words that are none of these names nor what a compound among them ends in: corporatie names a
     woningcorporatie, woning does not."""
-    called = [stem(name) for name in words(names)]
-    return [
-        word for word in spoken if len(word) < _PART or not any(name.endswith(stem(word)) for name in called)
-    ]
+    endings = _endings(names)
+    return [word for word in spoken if len(word) < _PART or stem(word) not in endings]
+
+
+@lru_cache(maxsize=1024)
+def _endings(names: str) -> frozenset[str]:
+    return frozenset(name[place:] for name in map(stem, words(names)) for place in range(len(name)))

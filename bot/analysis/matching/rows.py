@@ -1,82 +1,80 @@
 """Which of many texts have enough in common with one: all of them weighed at once."""
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from struct import Struct
 
-_BYTES = 4
-"""A lane: what one text's sum takes in a long number, enough for the marks of a text of many pages."""
-_TOP = 31
-"""The highest bit of a lane, which no sum reaches: it is left over where a sum is enough."""
-_LANE = Struct("<I")
+from bot.analysis.lanes import Lanes
+
 _ENOUGH = re.compile(b"\x80")
 _FEW = 64
 """A mark that more than one in so many texts have is common."""
 
 
 class Rows:
-    """Texts by their marks, for the likeness of one to each of them.
+    """Some of many texts by their marks, for the likeness of any of the many to each of them.
 
     What the texts have of a common mark stands in one long number, a lane for each text, so that a whole row of
-    sums is a few additions, and which of them are enough a subtraction; rare marks are added one by one. Memory
-    grows with the marks of the texts. `totals` are the weights of all marks of each text together.
+    sums is a few additions, and which of them are enough a subtraction; rare marks are added lane by lane. Memory
+    grows with the marks of the texts.
     """
 
     def __init__(
-        self, texts: Sequence[Collection[int]], weights: Sequence[int], totals: Sequence[int]
+        self,
+        marks: Sequence[Collection[int]],
+        weights: Sequence[int],
+        totals: Sequence[int],
+        places: Sequence[int],
     ) -> None:
-        self._weights, self._totals = weights, totals
-        self._size = len(texts) * _BYTES
+        """`marks` and the `totals` of their `weights` are those of all texts; these are the ones at `places`."""
+        self._marks, self._totals, self._places = marks, totals, places
+        self._these = [totals[place] for place in places]
+        self._lanes = Lanes(len(places), max(totals, default=0))
         having: dict[int, list[int]] = {}
-        for place, marks in enumerate(texts):
-            for mark in marks:
-                having.setdefault(mark, []).append(place)
-        self._common = {
-            mark: self._packed((place, weights[mark]) for place in places)
-            for mark, places in having.items()
-            if len(places) * _FEW > len(texts)
-        }
-        self._rare = {mark: places for mark, places in having.items() if mark not in self._common}
-        self._ones = self._packed((place, 1) for place in range(len(texts)))
-        self._tops = self._ones << _TOP
+        for at, place in enumerate(places):
+            for mark in marks[place]:
+                having.setdefault(mark, []).append(at)
+        self._rare = dict[int, tuple[int, list[int]]]()
+        self._common = dict[int, int]()
+        for mark, ats in having.items():
+            if len(ats) * _FEW > len(places):
+                self._common[mark] = self._row([(weights[mark], ats)])
+            else:
+                self._rare[mark] = weights[mark], ats
+        self._ones = self._row([(1, range(len(places)))])
+        self._tops = self._ones << self._lanes.top
         self._above: dict[float, int] = {}
 
-    def _packed(self, lanes: Iterable[tuple[int, int]]) -> int:
-        row = bytearray(self._size)
-        for place, value in lanes:
-            _LANE.pack_into(row, place * _BYTES, value)
-        return int.from_bytes(row, "little")
-
-    def alike(self, marks: Collection[int], floors: Iterable[float]) -> Iterator[tuple[float, int]]:
-        """The likeness of a text with these marks to each of the texts, below 0, and the text's place, the likest
-        first. One falling floor after the other is tried, so that who takes a few pays for a few."""
-        own = sum(map(self._weights.__getitem__, marks))
-        rare, row = self._shared(marks)
-        sums, told = row.to_bytes(self._size, "little"), set[int]()
+    def alike(self, place: int, floors: Iterable[float]) -> Iterator[tuple[float, int]]:
+        """The likeness of the text at a place to each of these, below 0, and the place of that one: the likest
+        first and equals by place. One falling floor above 0 after the other is tried, so that who takes a few pays
+        for a few."""
+        marks, own, totals = self._marks[place], self._totals[place], self._these
+        if not own:
+            return
+        row = self._row(filter(None, map(self._rare.get, marks)))
+        row = sum(filter(None, map(self._common.get, marks)), row)
+        shared = self._lanes.sums(row)
+        ceiling = math.inf
         for floor in floors:
-            fresh = []
-            for place in {*rare, *self._enough(row, own, floor)} - told:
-                shared = _LANE.unpack_from(sums, place * _BYTES)[0] + rare.get(place, 0)
-                both = own + self._totals[place]
-                if shared and 2 * shared / both >= floor:
-                    told.add(place)
-                    fresh.append((-2 * shared / both, place))
-            yield from sorted(fresh)
-
-    def _shared(self, marks: Collection[int]) -> tuple[dict[int, int], int]:
-        """What the texts have in common with these marks: of the rare ones by place, and of the common ones."""
-        common, rare = self._common, dict[int, int]()
-        for mark in marks:
-            if mark in self._rare:
-                weight = self._weights[mark]
-                for place in self._rare[mark]:
-                    rare[place] = rare.get(place, 0) + weight
-        return rare, sum(common[mark] for mark in marks if mark in common)
+            found = [(-2 * shared[at] / (own + totals[at]), at) for at in self._enough(row, own, floor)]
+            # With halves rounded down, a sum may have seemed enough that falls just short.
+            found = [each for each in found if floor <= -each[0] < ceiling]
+            yield from ((likeness, self._places[at]) for likeness, at in sorted(found))
+            ceiling = floor
 
     def _enough(self, row: int, own: int, floor: float) -> Iterator[int]:
-        """The places at which the common marks alone reach a floor."""
+        """Where what is shared reaches a floor: there the highest bit of a lane is left over."""
         if floor not in self._above:
-            least = self._packed((place, int(total * floor / 2)) for place, total in enumerate(self._totals))
-            self._above[floor] = self._tops - least
+            least = ((int(total * floor / 2), [at]) for at, total in enumerate(self._these))
+            self._above[floor] = self._tops - self._row(least)
         over = (row + self._above[floor] - int(own * floor / 2) * self._ones) & self._tops
-        return (at.start() // _BYTES for at in _ENOUGH.finditer(over.to_bytes(self._size, "little")))
+        return (found.start() // self._lanes.width for found in _ENOUGH.finditer(self._lanes.bytes(over)))
+
+    def _row(self, weighed: Iterable[tuple[int, Iterable[int]]]) -> int:
+        """Weights in the lanes that stand beside them."""
+        row = self._lanes.row()
+        for weight, lanes in weighed:
+            for at in lanes:
+                row[at] += weight
+        return self._lanes.number(row)
