@@ -9,7 +9,7 @@ from bot.errors import StoreFault
 from bot.messages import Incoming, Reply
 from bot.store.contract import Store
 
-_TOGETHER = 256
+TOGETHER = 256
 """How many turns one commit holds at most, so that nobody waits long for the turns of others."""
 
 
@@ -33,7 +33,7 @@ class Writer:
 
     def _commit(self) -> None:
         """Take the turns that wait, each in its own savepoint; a turn that fails undoes only itself."""
-        turns = [self._waiting[place] for place in range(min(_TOGETHER, len(self._waiting)))]
+        turns = [self._waiting[place] for place in range(min(TOGETHER, len(self._waiting)))]
         outcomes: list[list[Reply] | Exception] = []
         try:
             with self._store.transaction():
