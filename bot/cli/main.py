@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from bot import __version__, settings
@@ -27,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app: App | None = None
     try:
         found, faults = settings.gathered()
-        app = App(found)
+        arguments = sys.argv[1:] if arguments is None else arguments
+        app = App(replace(found, language=_heard(arguments) or found.language))
         options = _parser(app.words()).parse_args(arguments)
         if faults and "faults" not in options:
             raise faults[0]
@@ -54,6 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         if app is not None:
             app.close()
+
+
+def _heard(arguments: Sequence[str]) -> str | None:
+    """The language that is asked for on a command line, whatever else is wrong with it."""
+    values = [after for word, after in pairwise(arguments) if word == "--lang"]
+    values += [word.removeprefix("--lang=") for word in arguments]
+    return next((value for value in values if value in LANGUAGES), None)
 
 
 def _parser(say: Words) -> argparse.ArgumentParser:

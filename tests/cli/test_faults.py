@@ -206,6 +206,29 @@ def test_a_fault_in_how_it_was_asked_is_told_in_the_language_that_was_set(
         assert word not in dutch.lower()
 
 
+@pytest.mark.parametrize("name", [name for name in IN_HOW if "--lang" not in IN_HOW[name]])
+@pytest.mark.parametrize("asked", [("--lang", "en"), ("--lang=en",)])
+def test_the_language_that_is_asked_for_is_heard_on_a_faulty_command_line(
+    database: Path, name: str, asked: tuple[str, ...]
+) -> None:
+    done = subprocess.run(
+        anna(*IN_HOW[name], *asked, "--database", str(database)),
+        capture_output=True,
+        env=clean(ANNA_LANGUAGE="nl"),
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 2
+    in_dutch = subprocess.run(
+        anna(*IN_HOW[name], "--database", str(database)),
+        capture_output=True,
+        env=clean(ANNA_LANGUAGE="nl"),
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.stderr != in_dutch.stderr
+
+
 def test_help_is_in_one_language(database: Path) -> None:
     for language, words in (("nl", ("gebruik:", "opties:")), ("en", ("usage:", "options:"))):
         done = subprocess.run(
