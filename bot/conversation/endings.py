@@ -1,10 +1,10 @@
 """What follows when a flow is finished: a case is set up, answers are released, somebody stops."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.conversation import cases, invites
+from bot.conversation import setting_up
 from bot.conversation.belonging import LINKS
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import SETUP, STOP, Interviews
@@ -23,9 +23,9 @@ from bot.conversation.rounds import ROUNDS, confirmation
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Turn
-from bot.dialog.session import Answer, Element, Session
+from bot.dialog.session import Session
 from bot.i18n import Words
-from bot.store.contract import CaseRow, Participant, Release, Revision, Store
+from bot.store.contract import Participant, Release, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def conclude(
     """Carry out what the person decided in the flow that was just finished."""
     match interview.flow.id:
         case _ if interview.flow.id == SETUP:
-            return _set_up(store, part, interview, say, now)
+            return Ending(setting_up.concluded(store, part, interview, say, now))
         case _ if interview.flow.id == RELEASE:
             return _released(interviews, store, part, interview, say, now)
         case _ if interview.flow.id == STOP:
@@ -64,92 +64,6 @@ def conclude(
     if not offered or not pending(offered, interviews.releases(part)):
         return Ending(())
     return Ending((interview.flow.ending,), interviews.enter(part, interview, RELEASE, say))
-
-
-def _set_up(store: Store, part: Participant, interview: Interview, say: Words, now: datetime) -> Ending:
-    """The case as it was described; invitations for organisations that have none yet."""
-    row = store.case(part.case)
-    if row is None:
-        return Ending(())
-    answers = interview.session.answers
-    if not row.title:
-        row = _described(row, answers.values())
-        store.set_case(row)
-    known = {one.id for one in store.organisations(part.case)}
-    _rename(store, part, interview)
-    cases.fill(store, row, _texts(interview, "setup.organisations"), _texts(interview, "setup.topics"))
-    cases.distinguish(store.organisations(part.case))
-    fresh = [one for one in store.organisations(part.case) if one.id not in known]
-    texts = [interview.flow.ending] if answers else []
-    if fresh:
-        lines = [say("Give each organisation its own invitation. It works once, and for fourteen days:")]
-        for one in fresh:
-            code, _ = invites.make(store, part.case, "participant", one.id, now)
-            lines.append(f"- {one.name}: {invites.link(store, part.case, code) or code}")
-        lines.append(say("In the terminal they come in with: {command}", command="anna chat --invite CODE"))
-        texts.append("\n".join(lines))
-    return Ending(texts)
-
-
-def corrected(store: Store, part: Participant, answers: Iterable[Answer]) -> None:
-    """What a coordinator answers anew about a case that is set up counts at once; so what they said before never
-    comes back over what another coordinator said since."""
-    row = store.case(part.case)
-    if row is not None and row.title:
-        now = _described(row, answers)
-        if now != row:
-            store.set_case(now)
-
-
-def _described(row: CaseRow, answers: Iterable[Answer]) -> CaseRow:
-    """The case with the title and meeting that are among these answers."""
-    for answer in answers:
-        if answer.question == "setup.title" and answer.state == "given":
-            row = replace(row, title=cases.name(str(answer.value), cases.LONGEST_TITLE))
-        if answer.question == "setup.meeting" and answer.settled:
-            row = replace(row, meeting=str(answer.value) if answer.state == "given" else None)
-    return row
-
-
-def _rename(store: Store, part: Participant, interview: Interview) -> None:
-    """A line that was corrected after the set-up renames its organisation or topic; nothing answered is lost."""
-    history = store.history(part.case, part.id)
-    for one in store.organisations(part.case):
-        name = _corrected(interview, history, "setup.organisations", one.name)
-        if name:
-            store.rename_organisation(part.case, one.id, cases.name(name, cases.LONGEST_NAME))
-    for topic in store.topics(part.case):
-        text = _corrected(interview, history, "setup.topics", topic.text)
-        if text:
-            store.reword_topic(part.case, topic.id, cases.name(text, cases.LONGEST_TITLE))
-
-
-def _corrected(interview: Interview, history: Sequence[Revision], question: str, text: str) -> str:
-    """What a list now says on the line that once said `text`; "" when it still does, or no longer exists."""
-    present = {part.id: part.text for part in _elements(_given(interview.session, question))}
-    if text in present.values():
-        return ""
-    once = {
-        part.id
-        for kept in history
-        if kept.answer.question == question
-        for part in _elements(kept.answer.value)
-        if part.text == text
-    }
-    return next((now for number, now in present.items() if number in once), "")
-
-
-def _given(session: Session, question: str) -> object:
-    answer = session.answers.get((question, ""))
-    return answer.value if answer is not None and answer.state == "given" else None
-
-
-def _texts(interview: Interview, question: str) -> list[str]:
-    return [part.text for part in _elements(_given(interview.session, question))]
-
-
-def _elements(value: object) -> list[Element]:
-    return [part for part in value if isinstance(part, Element)] if isinstance(value, tuple) else []
 
 
 def _released(
@@ -200,7 +114,7 @@ def _release(say: Words) -> str:
 def _stopped(
     interviews: Interviews, store: Store, part: Participant, interview: Interview, say: Words
 ) -> Ending:
-    how, sure = _given(interview.session, "stop.how"), _given(interview.session, "stop.sure")
+    how, sure = interview.session.given("stop.how"), interview.session.given("stop.sure")
     left = interviews.leave(part, interview)
     if how == "erase" and sure == "yes":
         store.erase_answers(part.case, part.id)

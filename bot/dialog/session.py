@@ -88,6 +88,11 @@ class Session:
         session.__dict__.update(self.__dict__, **changes)
         return session
 
+    def given(self, question: str) -> Value | None:
+        """What was answered to a question that is asked once; None while it was not."""
+        answer = self.answers.get((question, ""))
+        return answer.value if answer is not None and answer.state == "given" else None
+
     def place(self) -> dict[str, Any]:
         """All but the answers, as plain JSON values."""
         return {

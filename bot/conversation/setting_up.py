@@ -1,0 +1,95 @@
+"""What a coordinator says in the set-up becomes the case: its title, meeting, organisations and topics."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.conversation import cases, invites
+from bot.dialog.agenda import Interview
+from bot.dialog.session import Answer, Element
+from bot.i18n import Words
+from bot.store.contract import CaseRow, Participant, Revision, Store
+
+
+def concluded(
+    store: Store, part: Participant, interview: Interview, say: Words, now: datetime
+) -> Sequence[str]:
+    """Make the case what was described, with invitations for organisations that have none yet; and what to say of
+    it. Raises `CaseFault`."""
+    row = store.case(part.case)
+    if row is None:
+        return ()
+    answers = interview.session.answers
+    if not row.title:
+        row = _described(row, answers.values())
+        store.set_case(row)
+    known = {one.id for one in store.organisations(part.case)}
+    _rename(store, part, interview)
+    cases.fill(store, row, _texts(interview, "setup.organisations"), _texts(interview, "setup.topics"))
+    cases.distinguish(store.organisations(part.case))
+    fresh = [one for one in store.organisations(part.case) if one.id not in known]
+    texts = [interview.flow.ending] if answers else []
+    if fresh:
+        lines = [say("Give each organisation its own invitation. It works once, and for fourteen days:")]
+        for one in fresh:
+            code, _ = invites.make(store, part.case, "participant", one.id, now)
+            lines.append(f"- {one.name}: {invites.link(store, part.case, code) or code}")
+        lines.append(say("In the terminal they come in with: {command}", command="anna chat --invite CODE"))
+        texts.append("\n".join(lines))
+    return texts
+
+
+def corrected(store: Store, part: Participant, answers: Iterable[Answer]) -> None:
+    """What a coordinator answers anew about a case that is set up counts at once; so what they said before never
+    comes back over what another coordinator said since."""
+    row = store.case(part.case)
+    if row is not None and row.title:
+        now = _described(row, answers)
+        if now != row:
+            store.set_case(now)
+
+
+def _described(row: CaseRow, answers: Iterable[Answer]) -> CaseRow:
+    """The case with the title and meeting that are among these answers."""
+    for answer in answers:
+        if answer.question == "setup.title" and answer.state == "given":
+            row = replace(row, title=cases.name(str(answer.value), cases.LONGEST_TITLE))
+        if answer.question == "setup.meeting" and answer.settled:
+            row = replace(row, meeting=str(answer.value) if answer.state == "given" else None)
+    return row
+
+
+def _rename(store: Store, part: Participant, interview: Interview) -> None:
+    """A line that was corrected after the set-up renames its organisation or topic; nothing answered is lost."""
+    history = store.history(part.case, part.id)
+    for one in store.organisations(part.case):
+        name = _corrected(interview, history, "setup.organisations", one.name)
+        if name:
+            store.rename_organisation(part.case, one.id, cases.name(name, cases.LONGEST_NAME))
+    for topic in store.topics(part.case):
+        text = _corrected(interview, history, "setup.topics", topic.text)
+        if text:
+            store.reword_topic(part.case, topic.id, cases.name(text, cases.LONGEST_TITLE))
+
+
+def _corrected(interview: Interview, history: Sequence[Revision], question: str, text: str) -> str:
+    """What a list now says on the line that once said `text`; "" when it still does, or no longer exists."""
+    present = {part.id: part.text for part in _elements(interview.session.given(question))}
+    if text in present.values():
+        return ""
+    once = {
+        part.id
+        for kept in history
+        if kept.answer.question == question
+        for part in _elements(kept.answer.value)
+        if part.text == text
+    }
+    return next((now for number, now in present.items() if number in once), "")
+
+
+def _texts(interview: Interview, question: str) -> list[str]:
+    return [part.text for part in _elements(interview.session.given(question))]
+
+
+def _elements(value: object) -> list[Element]:
+    return [part for part in value if isinstance(part, Element)] if isinstance(value, tuple) else []
