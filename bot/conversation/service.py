@@ -223,7 +223,7 @@ class Conversation(Turns):
         """What follows when a flow was finished in this turn; then keep everything and word it."""
         now, texts, answers = self._clock(), list[str](), list(turn.answers)
         if answers and turn.interview.flow.id == SETUP:
-            setting_up.corrected(self._store, part, answers)
+            setting_up.corrected(self._store, part, answers, now)
         if turn.interview.flow.id == LINKS:
             judge(self._store, comparing.shared(self._store, self.interviews, part.case), turn.events, now)
         while isinstance(turn.prompt, Finished) and turn.interview.session is not live.interview.session:

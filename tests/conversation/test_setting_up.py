@@ -189,3 +189,44 @@ def test_an_old_set_up_of_one_coordinator_never_undoes_what_another_changed(app:
     desk.says("2-6-2027")
     (row,) = app.store.cases()
     assert (row.title, row.meeting) == ("Jeugd in de hele regio", "2027-06-02")
+
+
+@pytest.fixture
+def colleague(app: App, desk: Person) -> Person:
+    """A second coordinator of that case, who has read what is known of it."""
+    person = Person(app, "colleague", "telegram")
+    person.enters(app.office.invite_coordinator(case_of(app), "nl").code)
+    person.sends(command="overzicht")
+    return person
+
+
+def test_what_another_coordinator_renamed_never_comes_back(app: App, desk: Person, colleague: Person) -> None:
+    colleague.sends(command="verbeter", argument="4")
+    colleague.says("Zorggroep B")
+    assert "Zorggroep B" in desk.sends(command="overzicht").text
+    desk.sends(command="verbeter", argument="5")
+    desk.says("Een loket")
+    assert [one.name for one in app.store.organisations(case_of(app))] == ["Gemeente A", "Zorggroep B"]
+    assert [topic.text for topic in app.store.topics(case_of(app))] == ["Een loket"]
+    assert "Een loket" in colleague.sends(command="overzicht").text
+    desk.sends(command="verbeter", argument="4")
+    desk.says("Zorg in de regio")
+    assert [one.name for one in app.store.organisations(case_of(app))] == ["Gemeente A", "Zorg in de regio"]
+
+
+def test_what_a_coordinator_added_and_did_not_finish_stays_when_another_changes_the_case(
+    app: App, desk: Person, colleague: Person
+) -> None:
+    desk.sends(command="verbeter", argument="3")
+    desk.sends(command="erbij")
+    desk.says("Wonen C")
+    colleague.sends(command="verbeter", argument="3")
+    colleague.sends(command="erbij")
+    colleague.says("Politie D", "klaar")
+    colleague.sends(command="verbeter", argument="1")
+    colleague.says("Jeugd in de regio")
+    desk.sends(command="klaar")
+    names = {one.name for one in app.store.organisations(case_of(app))}
+    assert names == {"Gemeente A", "Zorg B", "Wonen C", "Politie D"}
+    assert "Jeugd in de regio" in desk.sends(command="overzicht").text
+    assert "Wonen C" in colleague.sends(command="overzicht").text
