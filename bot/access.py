@@ -62,11 +62,12 @@ def visible(case: Case, reader: str) -> Case:
     )
 
     def shown(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
-        return tuple(
-            _nameless(part, reader)
+        readable = (
+            part
             for part in records
             if (opened or part.organisation == reader) and sees(reader, part.organisation, part.share)
         )
+        return _one_voice(readable, reader)
 
     def held(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
         return shown(part for part in records if reader in {COORDINATOR, part.organisation})
@@ -113,8 +114,20 @@ def enquiries(case: Case, organisation: str) -> tuple[Belief, ...]:
     )
 
 
-def _nameless(record: Spoken, reader: str) -> Spoken:
-    """Who of an organisation said it, and so where its people differ, is for that organisation alone."""
-    if record.organisation == reader or not record.participant:
-        return record
-    return replace(record, participant="")
+def _one_voice(records: Iterable[Spoken], reader: str) -> tuple[Spoken, ...]:
+    """Who of an organisation said what, and so where its people differ, is for that organisation alone: to others its
+    people speak without names, and in an order that does not tell where one ends and the next begins."""
+    found = list(records)
+    people: dict[str, set[str]] = {}
+    places: dict[str, list[int]] = {}
+    for place, record in enumerate(found):
+        if record.organisation != reader and record.participant:
+            people.setdefault(record.organisation, set()).add(record.participant)
+            places.setdefault(record.organisation, []).append(place)
+            found[place] = replace(record, participant="")
+    for organisation, those in places.items():
+        if len(people[organisation]) > 1:
+            mixed = sorted((found[place] for place in those), key=repr)
+            for place, record in zip(those, mixed, strict=True):
+                found[place] = record
+    return tuple(found)
