@@ -77,7 +77,7 @@ def _said(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> 
         if access.may(part.role, "answer") and (mine or silent):
             stamp = (revisions.get(part.id, 0), changed, tuple(mine.values()))
             found.append(
-                interviews.unchanged(part, stamp, partial(_one, store, interviews, part, mine, naming))
+                interviews.said.get(part, stamp, partial(_one, store, interviews, part, mine, naming))
             )
     return found
 

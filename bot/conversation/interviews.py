@@ -4,10 +4,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Protocol
 
 from bot import access
 from bot.conversation import cases
+from bot.conversation.latest import Latest
 from bot.conversation.releasing import FLOW as RELEASE
 from bot.conversation.releasing import (
     Releasable,
@@ -32,13 +33,11 @@ from bot.store.contract import Participant, Person, Release, Seat, Store
 
 INTERVIEW, SETUP, STOP = "anna", "setup", "stop"
 _HELD = 4096
-
+_DECIDING = 256
+"""Of so many people at most is kept what they can release: few are busy with that at once."""
 
 Giving = Callable[[Participant, Interview, Words], Given]
 """What a flow is given from outside for a participant, who is in it in this interview."""
-
-
-_Made = TypeVar("_Made")
 
 
 class Flows(Protocol):
@@ -73,20 +72,23 @@ class Interviews:
         self._flows = flows
         self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
         self._arrived: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
-        self._made: OrderedDict[tuple[str, str], tuple[object, Any]] = OrderedDict()
+        self.said = Latest(_HELD)
+        self._offered = Latest(_DECIDING)
         self._generation: object = None
         self._last = ("", "")
 
     def forget(self) -> None:
         """Drop what is held in memory, as after a commit that failed: the store is the truth."""
         self._held.clear()
-        self._made.clear()
+        self.said.clear()
+        self._offered.clear()
         self._arrived.clear()
 
     def undo(self) -> None:
         """Drop what was kept last, as after a turn that was undone."""
         self._held.pop(self._last, None)
-        self._made.clear()
+        self.said.clear()
+        self._offered.clear()
 
     def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
         """Who speaks at an address, and their parts in all cases."""
@@ -137,7 +139,9 @@ class Interviews:
 
     def _others(self, part: Participant, interview: Interview) -> int:
         """The newest release in the case, where what others released is put to this participant; else 0."""
-        return self._store.last_release(part.case) if interview.flow.id in self.giving else 0
+        flow = interview.flow.id
+        put = flow in self.giving if flow != RELEASE else any(self.touched(interview, one) for one in ROUNDS)
+        return self._store.last_release(part.case) if put else 0
 
     def own(self, part: Participant) -> Interview:
         """A participant's own interview as it stands, whatever flow they are in now."""
@@ -152,17 +156,6 @@ class Interviews:
         found = self._flows(flow, interview.session.language)
         circumstances = interview.circumstances.giving(given)
         return Interview(found, circumstances, _at_rest(interview.session, found))
-
-    def unchanged(self, part: Participant, stamp: object, make: Callable[[], _Made]) -> _Made:
-        """What `make` makes of a participant's interview, made anew only when `stamp` is another than last time."""
-        key = (part.case, part.id)
-        kept = self._made.get(key)
-        if kept is None or kept[0] != stamp:
-            kept = self._made[key] = (stamp, make())
-            if len(self._made) > _HELD:
-                self._made.popitem(last=False)
-        made: _Made = kept[1]
-        return made
 
     def enter(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn:
         """Begin another flow for this participant, from its start."""
@@ -220,11 +213,24 @@ class Interviews:
 
     def offered(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
         """What this participant can release, in all flows, with its present level."""
-        found = self.own_part(part, self.beside(interview, home(part), {}), say)
+        found = list(self._offered_at_home(part, self.beside(interview, home(part), {}), say))
         for flow in ROUNDS:
             if self.touched(interview, flow):
                 found += self.own_part(part, self._given(part, self.beside(interview, flow, {}), say), say)
         return found
+
+    def _offered_at_home(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
+        """The part of it that is from the flow of their role, put together once while they decide."""
+        answers, given = interview.session.answers, interview.circumstances
+        stamp = (
+            say.language,
+            interview.session.route,
+            given.names,
+            [given.items.get(source) for source in ("partners", "topics")],
+            self.releases(part),
+            [answer for answer in answers.values() if answer.question in interview.flow.by_id],
+        )
+        return self._offered.get(part, stamp, lambda: self.own_part(part, interview, say))
 
     def touched(self, interview: Interview, flow: str) -> bool:
         """Whether a participant ever answered anything in a flow."""
