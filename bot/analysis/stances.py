@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple, TypeVar
 
@@ -75,18 +76,27 @@ def middle(values: Iterable[int | None]) -> float | None:
 def stances(case: Case) -> Stances:
     """Where every organisation stands on every topic that it answered."""
     names = [organisation.id for organisation in case.organisations]
-    said: dict[str, dict[str, list[Rating]]] = {topic.id: {} for topic in case.topics}
+    first: dict[str, dict[str, Rating]] = {topic.id: {} for topic in case.topics}
+    several: dict[tuple[str, str], list[Rating]] = {}
     for rating in case.ratings:
-        said[rating.topic].setdefault(rating.organisation, []).append(rating)
-    return {
-        topic: {name: _stance(rows[name]) for name in names if name in rows} for topic, rows in said.items()
+        one = first[rating.topic].setdefault(rating.organisation, rating)
+        if one is not rating:
+            several.setdefault((rating.topic, rating.organisation), [one]).append(rating)
+    found = {
+        topic: {name: _alone(rows[name].position, rows[name].weight) for name in names if name in rows}
+        for topic, rows in first.items()
     }
+    for (topic, name), said in several.items():
+        found[topic][name] = Stance(
+            middle(row.position for row in said), middle(row.weight for row in said), _spread(said)
+        )
+    return found
 
 
-def _stance(said: list[Rating]) -> Stance:
-    if len(said) == 1:  # the usual one person
-        return Stance(said[0].position, said[0].weight)
-    return Stance(middle(row.position for row in said), middle(row.weight for row in said), _spread(said))
+@lru_cache(maxsize=1024)
+def _alone(position: int | None, weight: int | None) -> Stance:
+    """The stance of the usual one person: of thousands of ratings few are different."""
+    return Stance(position, weight)
 
 
 def pictures(case: Case) -> Pictures:

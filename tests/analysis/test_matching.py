@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.analysis.matching.index import Index, Near, Pair, related_pairs
 from bot.analysis.matching.marks import WORD, Marker, stem, words
+from bot.analysis.matching.vocabulary import ALIKE
 from bot.model import STATEMENT_KINDS, Statement, StatementKind
 
 DATA = Path(__file__).parent / "data"
@@ -216,7 +217,16 @@ def test_odd_texts_are_nothing_special(text: str) -> None:
     assert index.nearest("hulp voor jongeren")[0].id == "1"
 
 
-@pytest.mark.parametrize(("name", "least"), [("youth_care", 0.8), ("spatial_planning", 0.62)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("youth_care", 0.8),
+        ("spatial_planning", 0.62),
+        ("energy_district", 0.72),
+        ("night_safety", 0.55),
+        ("parking_mobility", 0.57),
+    ],
+)
 def test_related_statements_of_a_judged_case_are_more_alike_than_others(name: str, least: float) -> None:
     def rows(file: str) -> list[dict[str, str]]:
         return list(csv.DictReader((DATA / name / file).read_text(encoding="utf-8").splitlines()))
@@ -238,3 +248,11 @@ def test_related_statements_of_a_judged_case_are_more_alike_than_others(name: st
             (related if frozenset((one.id, other.id)) in judged else others).append(alike)
     won = sum((one > other) + (one == other) / 2 for one in related for other in others)
     assert won / len(related) / len(others) > least
+
+
+def test_a_word_of_the_vocabulary_points_at_one_subject() -> None:
+    subjects: dict[str, set[str]] = {}
+    for line in ALIKE:
+        for word in line.split():
+            subjects.setdefault(stem(word), set()).add(line.split()[0])
+    assert {each: on for each, on in subjects.items() if len(on) > 1} == {}

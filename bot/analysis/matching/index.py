@@ -20,7 +20,7 @@ _MANY, _COMMON = 200, 16
 thousands, they take most of the time and tell little."""
 _MEETING = {("need", "offer"), ("offer", "need")}
 
-_FLOORS = (0.3,)
+_FLOORS = (0.22,)
 """Where the likest of many are looked for first."""
 _SHORTLIST = 25
 """So many statements are weighed exactly when all of them may be near..."""

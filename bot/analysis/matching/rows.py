@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bot.analysis.lanes import Lanes
@@ -30,10 +31,10 @@ class Rows:
         self._marks, self._totals, self._places = marks, totals, places
         self._these = [totals[place] for place in places]
         self._lanes = Lanes(len(places), max(totals, default=0))
-        having: dict[int, list[int]] = {}
+        having = defaultdict[int, list[int]](list)
         for at, place in enumerate(places):
             for mark in marks[place]:
-                having.setdefault(mark, []).append(at)
+                having[mark].append(at)
         self._rare = dict[int, tuple[int, list[int]]]()
         self._common = dict[int, int]()
         for mark, ats in having.items():
