@@ -28,6 +28,8 @@ def _agree(options: argparse.Namespace) -> None:
     if options.kind == "prep":
         if options.reader is not None:
             raise InputFault("A prep sheet has no --reader: say whose it is, with --as or --participant.")
+        if options.version is not None:
+            raise InputFault("A prep sheet has no --version: it is made of what its owner has answered now.")
         if bool(options.role) == bool(options.participant):
             raise InputFault("Say whose prep sheet you want: either --as ORGANISATION or --participant ID.")
     elif options.role or options.participant:
@@ -47,4 +49,5 @@ def _drawing(app: App, options: argparse.Namespace) -> Drawing:
         wanted = office.organisation(row.id, options.role).id if options.role else ""
         return papers.prep_of(row.id, wanted, options.participant or "", say, form, theme)
     make = papers.report if options.kind == "comparison" else papers.workbook
-    return make(row.id, office.reader(row.id, options.reader or "coordinator"), say, form, theme)
+    reader = office.reader(row.id, options.reader or "coordinator")
+    return make(row.id, reader, say, form, theme, options.version)
