@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.app import App
 from bot.channels.terminal import printable
+from bot.cli.waiting import patience
 from bot.cli.writing import free_name, write
 from bot.errors import InputFault
 from bot.messages import Drawing
@@ -15,9 +16,10 @@ def report(app: App, options: argparse.Namespace) -> int:
     """Make one paper of a case and write it."""
     _agree(options)
     say = app.words()
-    drawing = _drawing(app, options)
-    out = Path(options.out) if options.out is not None else free_name(drawing.name)
-    write(out, drawing.content)
+    with patience(app):
+        drawing = _drawing(app, options)
+        out = Path(options.out) if options.out is not None else free_name(drawing.name)
+        write(out, drawing.content)
     told = say("Written to {file}.", file=out)
     sys.stdout.write(f"{printable(told)}\n")
     return 0
