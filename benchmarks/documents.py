@@ -77,11 +77,13 @@ def workbook(times: int) -> None:
     case, made = made_up(342, 30, 10), edition()
     compared = compare(case)
     print(f"comparing 342 organisations: {timed(lambda: compare(case), times):.2f} s")
-    book = comparison_workbook(case, compared, made)
+    book = comparison_workbook(case, compared, COORDINATOR, made)
     cells = sum(value is not None for sheet in book.sheets for row in sheet.rows for value in row)
     bare = timed(lambda: write(book, WORKBOOKS["csv"]), times)
     for form in WORKBOOKS.values():
-        spent = timed(lambda form=form: write(comparison_workbook(case, compared, made), form), times)
+        spent = timed(
+            lambda form=form: write(comparison_workbook(case, compared, COORDINATOR, made), form), times
+        )
         print(
             f"workbook of {cells:,} values as {form.name}: {spent:.2f} s, {spent / bare:.1f} x its rows as CSV"
         )
@@ -130,7 +132,7 @@ def held_up(times: int) -> None:
 
     def drawn(form: Format) -> bytes:
         if form.name in WORKBOOKS:
-            return write(comparison_workbook(case, compared, made), form)
+            return write(comparison_workbook(case, compared, COORDINATOR, made), form)
         return write(comparison_document(practice, found, COORDINATOR, made), form)
 
     for form in (*DOCUMENTS.values(), *WORKBOOKS.values()):

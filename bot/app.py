@@ -189,12 +189,14 @@ class App:
     def maps(self, case: str, reader: str, number: int | None = None) -> "Maps":
         """The maps of a case for a reader, in the language that was set: of the published version with this number,
         or of the case as it is now, which is a draft when anything changed since. Raises an `AnnaError`."""
+        from bot.conversation import publishing
         from bot.reports.map.content import Edition
         from bot.reports.map.files import Maps
 
-        seen, comparison, chosen, version = self.office.compare_version(case, reader, number)
+        seen, comparison, chosen, found = self.office.compare_version(case, reader, number)
         edition = Edition(self._clock().date().isoformat())
-        if version and (number or not (version.outdated or version.erased)):
+        version = publishing.edition(found, number)
+        if version is not None:
             edition = Edition(version.at.date().isoformat(), version.number)
         return Maps(seen, comparison, chosen, self.words(), edition)
 

@@ -22,6 +22,7 @@ from starlette.routing import Route
 TOKEN = "123456:TEST-token_of_nobody"  # noqa: S105
 BOT = {"id": 123456, "is_bot": True, "first_name": "ANNA", "username": "anna_test_bot"}
 _LONGEST, _DATA = 4096, 64
+_ACTIONS = {"typing", "upload_photo", "upload_document"}
 
 
 class Refused(Exception):
@@ -279,6 +280,12 @@ class BotApi:
 
     def _sendDocument(self, given: dict[str, Any]) -> Any:  # noqa: N802
         return self._sent(given, document=self._kept("document", given), caption=given.get("caption", ""))
+
+    def _sendChatAction(self, given: dict[str, Any]) -> Any:  # noqa: N802
+        self._chat(given)
+        if given["action"] not in _ACTIONS:
+            raise Refused(400, "Bad Request: wrong parameter action in request")
+        return True
 
     def _getFile(self, given: dict[str, Any]) -> Any:  # noqa: N802
         return {

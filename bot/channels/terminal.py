@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TextIO
 
+from bot.channels.waiting import after_a_second
 from bot.errors import AnnaError, fill
 from bot.messages import Attachment, Button, Drawing, Handle, Incoming, Reply
 
@@ -29,13 +30,14 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The few words the terminal itself says: before what else can be typed, how to come back, why a line for
-    programs cannot be used, and where a `{file}` was kept or that it was not."""
+    programs cannot be used, where a `{file}` was kept or that it was not, and that files are still being made."""
 
     also: str
     come_back: str
     bad_line: str
     kept: str = "{file}"
     not_kept: str = "{file}"
+    busy: str = ""
 
 
 def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
@@ -127,10 +129,23 @@ def _next(first: Incoming, **given: str) -> Incoming:
 def _shown(replies: list[Reply], phrases: Phrases, output: TextIO) -> list[Reply]:
     for reply in replies:
         output.write("\n" + "\n".join(_page(reply, phrases)) + "\n")
-        for file in reply.attachments:
-            output.write(f"{_kept(file, phrases)}\n")
+        if reply.attachments:
+            _keep(reply, phrases, output)
     output.flush()
     return replies
+
+
+def _keep(reply: Reply, phrases: Phrases, output: TextIO) -> None:
+    """Put the files of a reply down; what it says can be read while they are drawn."""
+
+    def tell() -> None:
+        output.write(f"{phrases.busy}\n")
+        output.flush()
+
+    output.flush()
+    with after_a_second(tell):
+        for file in reply.attachments:
+            output.write(f"{_kept(file, phrases)}\n")
 
 
 def _kept(file: Attachment | Drawing, phrases: Phrases) -> str:

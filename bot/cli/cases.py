@@ -74,7 +74,7 @@ def show(app: App, options: argparse.Namespace) -> int:
         _print(f"- {topic.id}  {topic.text}")
     version = app.office.newest(options.case)
     if version:
-        _print(told_version(say, version))
+        _print(version.told_newest(say))
     return 0
 
 
@@ -127,7 +127,7 @@ def _compared(
     from bot.reports.text import comparison_text
 
     number = getattr(options, "version", None)
-    notes = [] if version is None else [_frozen(say, version) if number else told_version(say, version)]
+    notes = [] if version is None else [version.told(say) if number else version.told_newest(say)]
     text = comparison_text(case, comparison, say, notes, options.quotes)
     return written(app, text, options.out)
 
@@ -152,30 +152,6 @@ def described_version(version: Any) -> dict[str, Any]:
         "outdated": version.outdated,
         "newest": version.newest,
     }
-
-
-def told_version(say: Words, version: Any) -> str:
-    """Which version is the newest, and whether it still holds."""
-    values = {"number": version.number, "date": say.day(version.at.date().isoformat())}
-    if version.erased:
-        return say(
-            "The newest published version is {number} of {date}; it is empty, because answers in it were erased.",
-            **values,
-        )
-    if version.outdated:
-        return say(
-            "The newest published version is {number} of {date}; it is outdated, because something changed since.",
-            **values,
-        )
-    return say("The newest published version is {number} of {date}; nothing has changed since.", **values)
-
-
-def _frozen(say: Words, version: Any) -> str:
-    values = {"number": version.number, "date": say.day(version.at.date().isoformat())}
-    told = say("This is version {number}, as it was published on {date}.", **values)
-    if version.number < version.newest:
-        return told + " " + say("There is a newer one: version {newest}.", newest=version.newest)
-    return told + " " + say("Something has changed since.") if version.outdated else told
 
 
 def described(view: Any) -> dict[str, Any]:

@@ -202,6 +202,7 @@ def _report(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, 
         "--as", dest="role", metavar="ORGANISATION", help=say("prep sheet of who answers for it")
     )
     report.add_argument("--participant", metavar="ID", help=say("prep sheet of this participant"))
+    report.add_argument("--version", metavar="N", type=int, help=say("the published version N as it was"))
     report.add_argument("--theme", metavar="FILE", help=say("a file with a name and colours"))
     report.add_argument("--out", metavar="FILE", help=say("write it to this file"))
     report.set_defaults(run=_lazily("papers", "report"))

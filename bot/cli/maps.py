@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.app import App
 from bot.channels.terminal import printable
+from bot.cli.waiting import patience
 from bot.cli.writing import write
 from bot.errors import ExtraFault, InputFault
 
@@ -19,6 +20,11 @@ def draw(app: App, options: argparse.Namespace) -> int:
     form = options.format or _FORMATS.get(Path(options.out or "").suffix.lower(), "pdf")
     if options.out is None and form != "text":
         raise InputFault("Add --out FILE for a map as {form}, or --format text.", form=form)
+    with patience(app):
+        return _made(app, options, form)
+
+
+def _made(app: App, options: argparse.Namespace, form: Any) -> int:
     maps, picture = app.maps(options.case, options.reader, options.version), options.picture
     if picture not in {None, "overview", "image"}:
         picture = app.office.organisation(options.case, picture).id

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.app import App
 from bot.channels.terminal import printable
+from bot.cli.waiting import patience
 from bot.cli.writing import free_name, write
 from bot.errors import InputFault
 from bot.messages import Drawing
@@ -15,9 +16,10 @@ def report(app: App, options: argparse.Namespace) -> int:
     """Make one paper of a case and write it."""
     _agree(options)
     say = app.words()
-    drawing = _drawing(app, options)
-    out = Path(options.out) if options.out is not None else free_name(drawing.name)
-    write(out, drawing.content)
+    with patience(app):
+        drawing = _drawing(app, options)
+        out = Path(options.out) if options.out is not None else free_name(drawing.name)
+        write(out, drawing.content)
     told = say("Written to {file}.", file=out)
     sys.stdout.write(f"{printable(told)}\n")
     return 0
@@ -28,6 +30,8 @@ def _agree(options: argparse.Namespace) -> None:
     if options.kind == "prep":
         if options.reader is not None:
             raise InputFault("A prep sheet has no --reader: say whose it is, with --as or --participant.")
+        if options.version is not None:
+            raise InputFault("A prep sheet has no --version: it is made of what its owner has answered now.")
         if bool(options.role) == bool(options.participant):
             raise InputFault("Say whose prep sheet you want: either --as ORGANISATION or --participant ID.")
     elif options.role or options.participant:
@@ -47,4 +51,5 @@ def _drawing(app: App, options: argparse.Namespace) -> Drawing:
         wanted = office.organisation(row.id, options.role).id if options.role else ""
         return papers.prep_of(row.id, wanted, options.participant or "", say, form, theme)
     make = papers.report if options.kind == "comparison" else papers.workbook
-    return make(row.id, office.reader(row.id, options.reader or "coordinator"), say, form, theme)
+    reader = office.reader(row.id, options.reader or "coordinator")
+    return make(row.id, reader, say, form, theme, options.version)

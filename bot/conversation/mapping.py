@@ -4,7 +4,6 @@ from datetime import datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from bot import access
 from bot.conversation import comparing, publishing
 from bot.conversation.interviews import Interviews
 from bot.errors import AccessFault
@@ -43,11 +42,11 @@ def _maps(store: Store, whole: Case, reader: str, say: Words, now: datetime) -> 
     from bot.reports.map.content import Edition
     from bot.reports.map.files import Maps
 
-    version = publishing.newest(store, whole, reader)
+    seen, newest = publishing.seen(store, whole, None, reader)
+    version = publishing.edition(newest, None)
     edition = Edition(now.date().isoformat())
-    if version is not None and not (version.outdated or version.erased):
+    if version is not None:
         edition = Edition(version.at.date().isoformat(), version.number)
-    seen = access.visible(whole, reader)
     return Maps(seen, compare(seen), reader, say, edition)
 
 

@@ -118,10 +118,7 @@ class Office:
         """What a reader may see of a case, its comparison, the reader's id, and the version: the published one with
         this number as it was, or, without one, the newest beside the case as it is now."""
         whole, chosen = self._whole(case), self.reader(case, reader)
-        if number is None:
-            seen, version = access.visible(whole, chosen), publishing.newest(self._store, whole, chosen)
-        else:
-            seen, version = publishing.published(self._store, whole, number, chosen)
+        seen, version = publishing.seen(self._store, whole, number, chosen)
         return seen, compare(seen), chosen, version
 
     def publish(self, case: str) -> Version:

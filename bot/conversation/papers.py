@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from bot import access
-from bot.conversation import briefing, comparing
+from bot.conversation import briefing, comparing, publishing
 from bot.conversation.commands import name as command_name
 from bot.conversation.interviews import Interviews
 from bot.errors import AccessFault, CaseFault
@@ -88,14 +89,23 @@ class Papers:
         name = _file(say("prep-sheet"), own.id, who, kind.suffix)
         return Drawing(name, kind.media_type, lambda: write(prep_document(own, organisation, edition), kind))
 
-    def report(self, case: str, reader: str, say: Words, form: str, theme: "Theme | None" = None) -> Drawing:
-        """The comparison as `reader`, the coordinator or an organisation's id, may see it, as a document."""
+    def report(
+        self,
+        case: str,
+        reader: str,
+        say: Words,
+        form: str,
+        theme: "Theme | None" = None,
+        number: int | None = None,
+    ) -> Drawing:
+        """The comparison as `reader`, the coordinator or an organisation's id, may see it, as a document: of the
+        published version with this number as it was, or of the case as it is now. Raises an `AnnaError`."""
         from bot.analysis.comparison import compare
         from bot.reports.papers.report import comparison_document
 
-        kind, edition = chosen(form, DOCUMENTS), self._edition(say, theme)
-        seen = comparing.readable(self._store, self._interviews, case, reader)
-        name = _file(say("report"), case, "" if reader == COORDINATOR else reader, kind.suffix)
+        kind = chosen(form, DOCUMENTS)
+        seen, edition = self._compared(case, reader, number, say, theme)
+        name = _file(say("report"), *_whose(case, reader, number), kind.suffix)
         return Drawing(
             name,
             kind.media_type,
@@ -103,18 +113,42 @@ class Papers:
         )
 
     def workbook(
-        self, case: str, reader: str, say: Words, form: str, theme: "Theme | None" = None
+        self,
+        case: str,
+        reader: str,
+        say: Words,
+        form: str,
+        theme: "Theme | None" = None,
+        number: int | None = None,
     ) -> Drawing:
-        """The comparison as `reader` may see it, as a workbook."""
+        """The same as a workbook."""
         from bot.analysis.comparison import compare
         from bot.reports.papers.sheets import comparison_workbook
 
-        kind, edition = chosen(form, WORKBOOKS), self._edition(say, theme)
-        seen = comparing.readable(self._store, self._interviews, case, reader)
-        name = _file(say("workbook"), case, "" if reader == COORDINATOR else reader, kind.suffix)
+        kind = chosen(form, WORKBOOKS)
+        seen, edition = self._compared(case, reader, number, say, theme)
+        name = _file(say("workbook"), *_whose(case, reader, number), kind.suffix)
         return Drawing(
-            name, kind.media_type, lambda: write(comparison_workbook(seen, compare(seen), edition), kind)
+            name,
+            kind.media_type,
+            lambda: write(comparison_workbook(seen, compare(seen), reader, edition), kind),
         )
+
+    def _compared(
+        self, case: str, reader: str, number: int | None, say: Words, theme: "Theme | None"
+    ) -> "tuple[Case, Edition]":
+        """What a reader may see of a case or of a version of it, and the edition that tells which of them it is."""
+        whole = comparing.everything(self._store, self._interviews, case)
+        seen, found = publishing.seen(self._store, whole, number, reader)
+        edition, version = self._edition(say, theme), publishing.edition(found, number)
+        if version is not None:
+            day = say.day(version.at.date().isoformat())
+            mark = say("Version {number}, {date}", number=version.number, date=day)
+            return seen, replace(edition, stands=version.told(say), mark=mark)
+        draft = say("This is a draft: how things are now, not published.")
+        stands = f"{draft} {found.told_newest(say)}" if found else draft
+        mark = say("Draft of {date}", date=say.day(edition.made.isoformat()))
+        return seen, replace(edition, stands=stands, mark=mark)
 
     def reply(self, part: Participant, command: str, form: str, say: Words) -> Reply:
         """What somebody takes to the meeting, as files that go with the reply. Raises `AccessFault` when it is not
@@ -193,6 +227,11 @@ def _said_by(case: Case, organisation: str) -> Case:
 
 def _speaks(case: Case) -> bool:
     return bool(case.statements or case.ratings or case.beliefs or case.believed_ratings)
+
+
+def _whose(case: str, reader: str, number: int | None) -> tuple[str, str, str]:
+    """What tells papers of a case apart by their names."""
+    return case, "" if reader == COORDINATOR else reader, f"v{number}" if number is not None else ""
 
 
 def _file(*parts: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot import access, casefile
 from bot.errors import AccessFault, CaseFault
+from bot.i18n import Words
 from bot.model import COORDINATOR, Case, Coverage
 from bot.store.contract import Publication, Store
 
@@ -36,6 +37,33 @@ class Version:
     basis: Mapping[str, Any]
     outdated: bool
     newest: int
+
+    def told(self, say: Words) -> str:
+        """For what shows this version as it was: which one it is, and whether it still holds."""
+        told = say("This is version {number}, as it was published on {date}.", **self._values(say))
+        if self.number < self.newest:
+            return told + " " + say("There is a newer one: version {newest}.", newest=self.newest)
+        return told + " " + say("Something has changed since.") if self.outdated else told
+
+    def told_newest(self, say: Words) -> str:
+        """For what shows a case as it is now, when this is its newest version: which one, and whether it holds."""
+        values = self._values(say)
+        if self.erased:
+            return say(
+                "The newest published version is {number} of {date}; it is empty, because answers in it were "
+                "erased.",
+                **values,
+            )
+        if self.outdated:
+            return say(
+                "The newest published version is {number} of {date}; it is outdated, because something changed "
+                "since.",
+                **values,
+            )
+        return say("The newest published version is {number} of {date}; nothing has changed since.", **values)
+
+    def _values(self, say: Words) -> dict[str, object]:
+        return {"number": self.number, "date": say.day(self.at.date().isoformat())}
 
 
 def publish(store: Store, case: Case, now: datetime) -> Version:
@@ -67,6 +95,20 @@ def newest(store: Store, case: Case, reader: str = COORDINATOR) -> Version | Non
     """The newest version of a case, as its reader may see the whole case now; None when none was published."""
     versions = store.publications(case.id)
     return _version(store, case, versions[-1], versions, reader) if versions else None
+
+
+def seen(store: Store, case: Case, number: int | None, reader: str) -> tuple[Case, Version | None]:
+    """What a reader may see of a whole case, and the version: the published one with this number as it was, or,
+    without one, the newest beside the case as it is now. Raises what `published` does."""
+    if number is None:
+        return access.visible(case, reader), newest(store, case, reader)
+    return published(store, case, number, reader)
+
+
+def edition(version: Version | None, number: int | None) -> Version | None:
+    """The version that a paper is, of what `seen` gave for this number: also the newest when nothing changed since.
+    None for a draft."""
+    return version if version and (number is not None or not version.outdated) else None
 
 
 def published(store: Store, case: Case, number: int, reader: str) -> tuple[Case, Version]:

@@ -5,6 +5,7 @@ import io
 import json
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from bot.channels.terminal import Phrases, talk, talk_jsonl
 from bot.errors import CaseFault
 from bot.messages import Attachment, Drawing, Incoming, Reply
 
-PHRASES = Phrases("Or type:", "bye", "bad line", "Kept: {file}", "Not kept: {file}, {reason}")
+PHRASES = Phrases("Or type:", "bye", "bad line", "Kept: {file}", "Not kept: {file}, {reason}", "Busy")
 
 
 @pytest.fixture(autouse=True)
@@ -95,11 +96,43 @@ def test_a_drawing_is_made_once_and_only_when_it_is_asked_for() -> None:
     assert made == [1]
 
 
-def test_a_program_gets_the_content_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def waits_for(screen: io.StringIO, words: str) -> Drawing:
+    """A drawing that takes until these words stand on the screen."""
+
+    def draw() -> bytes:
+        until = time.monotonic() + 10
+        while words not in screen.getvalue():
+            assert time.monotonic() < until, "nothing was said"
+            time.sleep(0.005)
+        return b"%PDF"
+
+    return Drawing("a.pdf", "application/pdf", draw)
+
+
+def test_who_waits_for_a_file_is_told_below_what_was_said_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.waiting.PATIENCE", 0.01)
+    screen = io.StringIO()
+    slow = waits_for(screen, "Busy")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    monkeypatch.setattr(sys, "stdout", screen)
+    replies = iter([[Reply("Here it is.", attachments=(slow, slow))], [Reply("bye", paused=True)]])
+    talk(lambda _: next(replies), [Incoming("terminal", "local")], PHRASES)
+    assert "Here it is.\nBusy\nKept: a.pdf\nKept: a-2.pdf\n" in screen.getvalue()
+
+
+def test_of_a_file_that_is_there_at_once_nothing_more_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Busy" not in shown(monkeypatch, file("a.pdf"))
+
+
+def test_a_program_gets_the_content_of_a_file_and_no_word_of_waiting_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.channels.waiting.PATIENCE", 0.0)
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     monkeypatch.setattr(sys, "stdout", out)
-    talk_jsonl(lambda _: [Reply("x", attachments=(file("a.pdf"),))], [Incoming("terminal", "local")], PHRASES)
+    slow = Drawing("a.pdf", "application/pdf", lambda: time.sleep(0.05) or b"%PDF")  # type: ignore[func-returns-value]
+    talk_jsonl(lambda _: [Reply("x", attachments=(slow,))], [Incoming("terminal", "local")], PHRASES)
     (said,) = json.loads(out.getvalue())["attachments"]
     assert said == {
         "name": "a.pdf",

@@ -116,6 +116,9 @@ def test_erasing_answers_empties_what_was_published_with_them(app: App, tmp_path
     people[who].taps("Ja")
     with pytest.raises(CaseFault, match="Version 1 is empty"):
         app.office.compare_version(CASE, "coordinator", 1)
+    for make in (app.conversation.papers.report, app.conversation.papers.workbook):
+        with pytest.raises(CaseFault, match="Version 1 is empty"):
+            make(CASE, "coordinator", app.words(), "", number=1)
     newest = app.office.newest(CASE)
     assert newest is not None
     assert (newest.erased, newest.outdated) == (True, True)

@@ -91,6 +91,10 @@ class Courier:
         else:
             await self._bot.call("deleteMyCommands", scope=scope)
 
+    async def sign(self, address: str, action: str) -> None:
+        """Show what the bot is doing, such as `upload_document`. Raises `TelegramError`."""
+        await self._bot.call("sendChatAction", chat_id=address, action=action)
+
     def answer(self, query: str) -> None:
         """Tell Telegram that a tap was seen; it is not waited for, and too late is no matter."""
         self._aside(self._answered(query))

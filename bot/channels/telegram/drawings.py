@@ -1,8 +1,9 @@
-"""Files that take a while to make: drawn in a thread after the turn was kept, so that nobody else waits for them."""
+"""Files that take a while to make: drawn in a thread after the turn was kept, so that nobody else waits for them, and
+whoever asked for them sees that it is being done."""
 
 import asyncio
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from bot.channels.telegram.outage import LOG, place
 from bot.channels.telegram.packing import packed
@@ -13,21 +14,34 @@ from bot.errors import StoreFault
 from bot.messages import Attachment, Packed, Reply, Standing
 
 
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """After how many seconds is told that a file takes a while, and how many pass between two signs that it is still
+    being made. Telegram shows such a sign for five."""
+
+    after: float = 1.0
+    every: float = 4.0
+
+
 class Drawings:
     """Draws files one at a time, and puts them in the outbox. One that was not drawn when the program stops is gone;
     who asked for it can ask again."""
 
-    def __init__(self, post: Post, sender: Sender, texts: Texts) -> None:
+    def __init__(self, post: Post, sender: Sender, texts: Texts, beat: Beat) -> None:
         self._post = post
         self._sender = sender
         self._texts = texts
+        self._beat = beat
         self._turn = asyncio.Lock()
         self._running: set[asyncio.Task[None]] = set()
 
     def start(self, wanted: Iterable[tuple[str, Reply]]) -> None:
         """Begin to draw the files of these replies, each for an address."""
+        together: dict[str, list[Reply]] = {}
         for address, reply in wanted:
-            task = asyncio.ensure_future(self._draw(address, reply))
+            together.setdefault(address, []).append(reply)
+        for address, replies in together.items():
+            task = asyncio.ensure_future(self._draw_all(address, replies))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
 
@@ -36,6 +50,29 @@ class Drawings:
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _draw_all(self, address: str, replies: Sequence[Reply]) -> None:
+        shown = asyncio.ensure_future(self._show(address, replies))
+        try:
+            for reply in replies:
+                await self._draw(address, reply)
+        finally:
+            shown.cancel()
+            await asyncio.wait({shown})
+
+    async def _show(self, address: str, replies: Sequence[Reply]) -> None:
+        """Tell somebody that what they asked for takes a while, and let them see that it goes on. It also takes a
+        while when others are drawn first. Whatever goes wrong with it leaves the drawing alone."""
+        pictures = all(file.media_type == "image/png" for reply in replies for file in reply.attachments)
+        try:
+            await asyncio.sleep(self._beat.after)
+            await self._sender.rests(address)
+            self._post.deliver(address, lambda standing: self._pack(address, self._busy(standing), standing))
+            self._sender.wake(address)
+            while await self._sender.sign(address, "upload_photo" if pictures else "upload_document"):
+                await asyncio.sleep(self._beat.every)
+        except Exception as fault:
+            LOG.error("%s", place(fault))
 
     async def _draw(self, address: str, reply: Reply) -> None:
         drawn: Reply | None = None
@@ -51,6 +88,10 @@ class Drawings:
         except StoreFault as fault:
             LOG.error("%s", fault)
         self._sender.wake(address)
+
+    def _busy(self, standing: Standing) -> Reply:
+        say = self._texts.words(standing.language)
+        return Reply(say("I am making what you asked for. That takes a moment."))
 
     def _failed(self, standing: Standing) -> Reply:
         say = self._texts.words(standing.language)

@@ -66,6 +66,24 @@ class Sender:
         for address in self._post.waiting():
             self.wake(address)
 
+    async def rests(self, address: str) -> None:
+        """Wait until nothing is being sent to a chat."""
+        while address in self._running:
+            await asyncio.wait({self._running[address]})
+
+    async def sign(self, address: str, action: str) -> bool:
+        """Show in a chat for a few seconds that something is being made, once what waits for it is sent: a message
+        takes a sign away. It is never kept, and whether it was shown is all that is known of it."""
+        await self.rests(address)
+        await asyncio.sleep(self._pace.delay(address, speaks=False))
+        try:
+            await self._courier.sign(address, action)
+        except TelegramError as error:
+            if isinstance(error, RetryAfter):
+                self._pace.hold(address, waits(error))
+            return False
+        return True
+
     async def stop(self, seconds: float) -> None:
         """Let what is under way end, but wait no longer than this; the rest stays in the outbox."""
         self._stopping.set()

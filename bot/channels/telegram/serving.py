@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.channels.telegram import webhook
 from bot.channels.telegram.courier import Courier
-from bot.channels.telegram.drawings import Drawings
+from bot.channels.telegram.drawings import Beat, Drawings
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.letters import ALLOWED
 from bot.channels.telegram.outage import LOG, Outage, Patience, waits
@@ -37,7 +37,7 @@ _FINISH = 4.0
 @dataclass(frozen=True, slots=True)
 class Ways:
     """How the outside is met: what carries requests (a pair for sending and for fetching), how fast, how patiently,
-    how long one fetch waits, and how often is looked at the clock."""
+    how long one fetch waits, how often is looked at the clock, and when is told that a file takes a while."""
 
     requests: tuple[BaseRequest, BaseRequest] | None = None
     rate: float = OVERALL
@@ -45,6 +45,7 @@ class Ways:
     patience: Patience = field(default_factory=Patience)
     long_poll: float = 25.0
     tick: float = 30.0
+    beat: Beat = field(default_factory=Beat)
     finish: float = _FINISH
 
 
@@ -71,7 +72,7 @@ class Serving:
             ways.patience,
             say,
         )
-        self.drawings = Drawings(post, self.sender, texts)
+        self.drawings = Drawings(post, self.sender, texts, ways.beat)
         self.inbox = Inbox(post, self.bot, self.courier, self.sender, self.drawings, texts, say)
 
     async def run(self, stop: asyncio.Event) -> None:

@@ -99,7 +99,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Empty lines to write on with a pen; `label` says what for."""
+    """Lines to write on with a pen; `label`, at the begin of the first, says what for."""
 
     label: str
     lines: int
@@ -119,8 +119,8 @@ Block = Heading | Paragraph | Quote | Listing | Table | Room | PageBreak
 @dataclass(frozen=True, slots=True)
 class Document:
     """A paper on A4. `language` is that of its own words, `made` the day it was made, `plain` asks for black on
-    white without areas of colour. `foot` stands at the bottom of every page; `lacking` at the end where a character
-    could not be shown."""
+    white without areas of colour, set close: a sheet to take along. `foot` stands at the bottom of every page;
+    `lacking` at the end where a character could not be shown."""
 
     language: str
     title: str

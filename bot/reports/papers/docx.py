@@ -39,8 +39,26 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
 
 _COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
-_LINE = 170
-"""Millimetres between the margins."""
+_WIDE, _CLOSE = (20, 18, 20), (18, 12, 15)
+"""Millimetres of margin at the sides, the top and the bottom of a report, and of a sheet to take along."""
+_SIZES = {
+    "Title": (21, 18),
+    "Subtitle": (12, 10.5),
+    "Heading 1": (14, 12),
+    "Heading 2": (11.5, 10),
+    "Heading 3": (10.5, 9),
+    "Footer": (8.5, 8.5),
+}
+"""Points of the letters in a style, of the same two."""
+_SPACES = {
+    "Normal": ((0, 4), (0, 2)),
+    "Title": ((0, 4), (0, 1)),
+    "Subtitle": ((0, 8), (0, 4)),
+    "Heading 1": ((14, 5), (9, 2)),
+    "Heading 2": ((9, 4), (6, 2)),
+    "Heading 3": ((7, 3), (4, 2)),
+}
+"""Points above and below a paragraph in a style, of the same two."""
 _DEEPEST = 3
 """The template has styles for lists in lists in lists."""
 
@@ -63,6 +81,8 @@ class _Writing:
         self.word = word
         self.document = document
         self.look = document.theme
+        self.margins = _CLOSE if document.plain else _WIDE
+        self.line = 210 - 2 * self.margins[0]
         self.styles = {str(style.name): str(style.style_id) for style in word.styles}
 
     def all(self) -> None:
@@ -90,10 +110,11 @@ class _Writing:
 
         section = self.word.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(20)
-        section.top_margin, section.bottom_margin = Mm(18), Mm(20)
+        side, top, bottom = map(Mm, self.margins)
+        section.left_margin = section.right_margin = side
+        section.top_margin, section.bottom_margin, section.footer_distance = top, bottom, Mm(8)
         foot = section.footer.paragraphs[0]
-        foot.paragraph_format.tab_stops.add_tab_stop(Mm(_LINE), WD_TAB_ALIGNMENT.RIGHT)
+        foot.paragraph_format.tab_stops.add_tab_stop(Mm(self.line), WD_TAB_ALIGNMENT.RIGHT)
         foot.add_run(" – ".join(filter(None, (self.look.name, self.document.foot))) + "\t")
         field(foot, "PAGE")
 
@@ -102,35 +123,24 @@ class _Writing:
         from docx.shared import Pt, RGBColor
 
         black = "#000000" if self.document.plain else ""
-        sizes = {
-            "Title": 21,
-            "Subtitle": 12,
-            "Heading 1": 14,
-            "Heading 2": 11.5,
-            "Heading 3": 10.5,
-            "Footer": 8.5,
-        }
         for style in self.word.styles:
             if style.type is None or not hasattr(style, "font"):
                 continue
             plainly(style.element)
-            if style.name in sizes:
-                style.font.size = Pt(sizes[style.name])
+            if style.name in _SIZES:
+                style.font.size = Pt(_SIZES[style.name][self.document.plain])
                 style.font.italic, style.font.bold = False, style.name not in {"Subtitle", "Footer"}
                 colour = black or self.look.heading
                 style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
         normal = self.word.styles["Normal"]
-        normal.font.size = Pt(9.5 if self.document.plain else 10.5)
+        # Arial has bigger letters than the typeface of the PDF: they read as well half a point smaller.
+        normal.font.size = Pt(9 if self.document.plain else 10.5)
+        if self.document.plain:
+            normal.paragraph_format.line_spacing = 1
         modern(self.word.settings.element)
         language(self.word.styles.element, _COUNTRIES.get(self.document.language, self.document.language))
-        for name, above, below in (
-            ("Normal", 0, 4),
-            ("Title", 0, 4),
-            ("Subtitle", 0, 8),
-            ("Heading 1", 14, 5),
-            ("Heading 2", 9, 4),
-            ("Heading 3", 7, 3),
-        ):
+        for name, spaces in _SPACES.items():
+            above, below = spaces[self.document.plain]
             spacing = self.word.styles[name].paragraph_format
             spacing.space_before, spacing.space_after = Pt(above), Pt(below)
         without_borders(self.word.styles["Title"].element)
@@ -198,17 +208,18 @@ class _Writing:
             self._blocks(item.under, depth)
 
     def _table(self, block: Table) -> None:
-        from docx.shared import Mm
+        from docx.shared import Mm, Pt
 
         total = sum(column.width for column in block.columns)
-        widths = [Mm(_LINE * column.width / total) for column in block.columns]
+        widths = [Mm(self.line * column.width / total) for column in block.columns]
         table = self.word.add_table(1, len(block.columns))
         table.autofit = False
-        ruled(table)
+        ruled(table, 25 if self.document.plain else 50)
         head = table.rows[0]
         repeats(head)
         for box, column in zip(head.cells, block.columns, strict=True):
             paragraph = box.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(1)
             run = paragraph.add_run(column.title)
             run.bold = True
             if not self.document.plain:
@@ -223,7 +234,7 @@ class _Writing:
         for each in table.rows:
             for box, width in zip(each.cells, widths, strict=True):
                 box.width = width
-        self._paragraph("Normal").paragraph_format.space_after = 0
+        self._apart()
 
     def _cell(self, box: Any, cell: Cell) -> None:
         from docx.shared import Pt
@@ -236,10 +247,19 @@ class _Writing:
     def _room(self, label: str, lines: int, depth: int) -> None:
         from docx.shared import Mm, Pt
 
-        self._paragraph(self._continued(depth), label).paragraph_format.keep_with_next = True
         for number in range(lines):
-            paragraph = self._paragraph(self._continued(depth))
+            paragraph = self._paragraph(self._continued(depth), "" if number else label)
             paragraph.paragraph_format.line_spacing = Pt(22)
-            paragraph.paragraph_format.space_after = Pt(10 if number == lines - 1 else 0)
+            paragraph.paragraph_format.space_after = 0
+            paragraph.paragraph_format.keep_with_next = number < lines - 1
             paragraph.paragraph_format.left_indent = Mm(6 * depth)
             underlined(paragraph)
+        self._apart()
+
+    def _apart(self) -> None:
+        """A low paragraph without words: the format wants one after a table, and lines to write on would else be one
+        with those that follow."""
+        from docx.shared import Pt
+
+        apart = self._paragraph("Normal").paragraph_format
+        apart.space_after, apart.line_spacing = 0, Pt(5)

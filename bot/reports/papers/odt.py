@@ -20,13 +20,13 @@ from bot.reports.papers.document import (
 )
 from bot.reports.papers.odf import opened, package
 
-_LINE = 170
-"""Millimetres between the margins."""
+_SIDES, _CLOSE_SIDES = 20, 18
+"""Millimetres of margin at the sides of a report, and of a sheet to take along."""
 
 
 def odt(document: Document) -> bytes:
     """The document as OpenDocument text, the same bytes for the same document."""
-    writing = _Writing()
+    writing = _Writing(210 - 2 * _sides(document))
     body = "".join(writing.all(document))
     content = (
         f"{opened('content')}<office:automatic-styles>{_FACES}{_boxes(document)}{''.join(writing.styles)}</office:automatic-styles>"
@@ -37,9 +37,11 @@ def odt(document: Document) -> bytes:
 
 
 class _Writing:
-    """One document while it is written; `styles` are those that only one table or list has."""
+    """One document while it is written, with lines of so many millimetres; `styles` are those that only one table or
+    list has."""
 
-    def __init__(self) -> None:
+    def __init__(self, line: int) -> None:
+        self.line = line
         self.styles: list[str] = []
 
     def all(self, document: Document) -> Iterator[str]:
@@ -69,8 +71,9 @@ class _Writing:
             case Table():
                 yield from self._table(block)
             case Room(label, lines):
-                yield _paragraph("Room_20_label", escape(label))
-                yield from [_paragraph("Room", "")] * lines
+                for number in range(lines):
+                    style = "Room" if number == lines - 1 else "Room_20_head"
+                    yield _paragraph(style, "" if number else escape(label))
             case PageBreak():
                 yield _paragraph("Page_20_break", "")
 
@@ -90,11 +93,11 @@ class _Writing:
         total = sum(column.width for column in block.columns)
         shape = [
             f'<style:style style:name="{name}" style:family="table"><style:table-properties '
-            f'style:width="{_LINE}mm" table:align="left" fo:margin-bottom="3mm"/></style:style>'
+            f'style:width="{self.line}mm" table:align="left" fo:margin-bottom="2mm"/></style:style>'
         ]
         yield f'<table:table table:name="{name}" table:style-name="{name}">'
         for number, column in enumerate(block.columns):
-            width = f"{_LINE * column.width / total:.2f}mm"
+            width = f"{self.line * column.width / total:.2f}mm"
             shape.append(
                 f'<style:style style:name="{name}.{number}" style:family="table-column">'
                 f'<style:table-column-properties style:column-width="{width}"/></style:style>'
@@ -174,36 +177,41 @@ def _named(name: str, text: str = "", paragraph: str = "", parent: str = "Standa
 def _styles(document: Document) -> str:
     look = document.theme
     ink = "#000000" if document.plain else look.heading
-    size = 9.5 if document.plain else 10.5
+    # Arial has bigger letters than the typeface of the PDF: they read as well half a point smaller.
+    size, close = (9, 0.6) if document.plain else (10.5, 1)
     heads = "".join(
         _named(
             f"Heading_20_{level}",
             f'fo:font-size="{size * bigger:.1f}pt" fo:font-weight="bold" fo:color="{ink}"',
-            f'fo:margin-top="{above}mm" fo:margin-bottom="1.5mm" fo:keep-with-next="always"',
+            f'fo:margin-top="{close * above:.1f}mm" fo:margin-bottom="{close * 1.5:.1f}mm" '
+            'fo:keep-with-next="always"',
         )
         for level, bigger, above in ((1, 1.33, 5), (2, 1.1, 3.2), (3, 1, 2.5))
     )
     return (
         f"{opened('styles')}<office:styles>{_default(document.language, size)}{heads}"
         + _named("Title", f'fo:font-size="{2 * size}pt" fo:font-weight="bold" fo:color="{ink}"')
-        + _named("Subtitle", f'fo:font-size="{1.14 * size:.1f}pt"', 'fo:margin-bottom="3mm"')
+        + _named("Subtitle", f'fo:font-size="{1.14 * size:.1f}pt"', f'fo:margin-bottom="{close * 3:.1f}mm"')
         + _named("Logo", f'fo:font-weight="bold" fo:color="{ink}"', 'fo:margin-bottom="3mm"')
-        + _named("Text_20_body", "", 'fo:margin-bottom="1.2mm"')
-        + _named("Lead", "", 'fo:margin-bottom="1.2mm" fo:keep-with-next="always"')
-        + _named("List", "", 'fo:margin-bottom="0.8mm"')
+        + _named("Text_20_body", "", f'fo:margin-bottom="{close * 1.2:.1f}mm"')
+        + _named("Lead", "", f'fo:margin-bottom="{close * 1.2:.1f}mm" fo:keep-with-next="always"')
+        + _named("List", "", f'fo:margin-bottom="{close * 0.8:.1f}mm"')
         + _named(
-            "List_20_head", "", 'fo:margin-top="1.5mm" fo:margin-bottom="0.8mm" fo:keep-with-next="always"'
+            "List_20_head",
+            "",
+            f'fo:margin-top="{close * 1.5:.1f}mm" fo:margin-bottom="{close * 0.8:.1f}mm" '
+            'fo:keep-with-next="always"',
         )
         + _named("Small", 'fo:font-size="8.5pt" fo:color="#555555"')
         + _named("Footer", 'fo:font-size="8.5pt" fo:color="#555555"', _TAB_FREE)
         + _named("Quotations", "", _quoted("#787878" if document.plain else look.accent))
         + _named("Table_20_Contents")
         + _named("Table_20_Heading", f'fo:font-weight="bold" fo:color="{_head_ink(document)}"')
-        + _named("Room_20_label", "", 'fo:keep-with-next="always" fo:margin-top="1mm"')
         + _named("Room", "", _RULED)
+        + _named("Room_20_head", "", f'{_RULED} fo:keep-with-next="always"')
         + _named("Page_20_break", "", 'fo:break-before="page"')
         + f"{_list_style('Bullets')}{_list_style('Numbers')}</office:styles>"
-        + _page(" – ".join(filter(None, (look.name, document.foot))))
+        + _page(document)
         + "</office:document-styles>"
     )
 
@@ -241,10 +249,12 @@ def _default(language: str, size: float) -> str:
 def _boxes(document: Document) -> str:
     """The cells of a header row and of the rows under it."""
     fill = "" if document.plain else f' fo:background-color="{document.theme.colour}"'
+    inset = 0.6 if document.plain else 1.2
     rows = (("Head", "1pt solid #000000", fill), ("Body", "0.5pt solid #8c8c8c", ""))
     return "".join(
         f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties '
-        f'fo:padding="1.2mm" fo:border-bottom="{border}"{filled}/></style:style>'
+        f'fo:padding="1.2mm" fo:padding-top="{inset}mm" fo:padding-bottom="{inset}mm" '
+        f'fo:border-bottom="{border}"{filled}/></style:style>'
         for name, border, filled in rows
     )
 
@@ -265,12 +275,19 @@ def _list_style(name: str) -> str:
     return f'<text:list-style style:name="{name}">{"".join(levels)}</text:list-style>'
 
 
-def _page(foot: str) -> str:
+def _sides(document: Document) -> int:
+    return _CLOSE_SIDES if document.plain else _SIDES
+
+
+def _page(document: Document) -> str:
+    foot = " – ".join(filter(None, (document.theme.name, document.foot)))
+    top, bottom, sides = (11, 8, _sides(document)) if document.plain else (16, 14, _sides(document))
     number = '<text:page-number text:select-page="current">1</text:page-number>'
     return (
         '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties '
-        'fo:page-width="210mm" fo:page-height="297mm" style:print-orientation="portrait" fo:margin-top="16mm" '
-        'fo:margin-bottom="14mm" fo:margin-left="20mm" fo:margin-right="20mm"/><style:footer-style>'
+        'fo:page-width="210mm" fo:page-height="297mm" style:print-orientation="portrait" '
+        f'fo:margin-top="{top}mm" fo:margin-bottom="{bottom}mm" fo:margin-left="{sides}mm" '
+        f'fo:margin-right="{sides}mm"/><style:footer-style>'
         '<style:header-footer-properties fo:min-height="8mm" fo:margin-top="3mm"/></style:footer-style>'
         "</style:page-layout></office:automatic-styles><office:master-styles>"
         '<style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer>'

@@ -23,25 +23,25 @@ from bot.reports.papers.document import (
 from bot.reports.papers.edition import LACKING, Edition
 from bot.reports.wording import Say, firmness, kind, names, outcome, plain, position, source
 
-MOST_ACROSS = 4
-"""As many partners stand beside each other in one table; further ones get a table of their own."""
+MOST_ACROSS, MOST_TOPICS = 4, 7
+"""With as many partners, they stand beside each other above the topics. More stand under each other, beside as many
+topics at once as an interview has; further topics get a table of their own."""
 
-_ROOM = 3
-"""Lines to write on under each question."""
+_ROOM, _ROOM_LEFT, _ROOM_FOR_ALL = 2, 3, 9
+"""Lines to write on: under each question, at the end, and for all questions when none is there yet."""
 
 
 def prep_document(case: Case, organisation: str, edition: Edition) -> Document:
     """The sheet for `organisation`, whose answers are all that `case` holds beside the names of its partners."""
     say, called = edition.say, names(case)
+    meeting = fill(say("Meeting: {date}."), {"date": edition.day(case.meeting)}) if case.meeting else ""
     blocks: list[Block] = []
-    if case.meeting:
-        blocks.append(Paragraph(line(fill(say("Meeting: {date}."), {"date": edition.day(case.meeting)}))))
     for part in (_wanted, _exchanged, _limits, _deciding, _topics, _pictures, _questions):
         blocks += part(case, organisation, say)
     return Document(
         language=edition.language,
         title=say("My meeting on one sheet"),
-        subtitle=f"{plain(case.title)} – {called[organisation]}",
+        subtitle=f"{plain(case.title)} – {called[organisation]}. {meeting}".removesuffix(". "),
         made=edition.made,
         blocks=tuple(blocks),
         foot=fill(
@@ -133,17 +133,28 @@ def _topics(case: Case, organisation: str, say: Say) -> Iterable[Block]:
     own = {rating.topic: rating for rating in case.ratings}
     believed = {(each.about, each.topic): each.position for each in case.believed_ratings}
     partners = [(name, called) for name, called in names(case).items() if name != organisation]
-    for start in range(0, max(len(partners), 1), MOST_ACROSS):
-        across = partners[start : start + MOST_ACROSS]
-        rows = []
-        for topic in case.topics:
-            thought = [
-                cell(_stand(believed[name, topic.id], say) if (name, topic.id) in believed else "")
-                for name, _ in across
-            ]
-            rows.append((cell(plain(topic.text)), _own(own.get(topic.id), say), *thought))
-        heads = [Column(called) for _, called in across]
-        yield Table((Column(say("Topic"), 2), Column(say("We")), *heads), tuple(rows))
+
+    def thought(partner: str, topic: str) -> Cell:
+        return cell(_stand(believed[partner, topic], say) if (partner, topic) in believed else "")
+
+    if len(partners) <= MOST_ACROSS:
+        heads = [Column(called) for _, called in partners]
+        rows = [
+            (
+                cell(plain(topic.text)),
+                _own(own.get(topic.id), say),
+                *(thought(name, topic.id) for name, _ in partners),
+            )
+            for topic in case.topics
+        ]
+        yield Table((Column(say("Topic"), 2), Column(say("We"), 1.2), *heads), tuple(rows))
+        return
+    for start in range(0, len(case.topics), MOST_TOPICS):
+        across = case.topics[start : start + MOST_TOPICS]
+        ours = (cell(say("We")), *(_own(own.get(topic.id), say) for topic in across))
+        theirs = [(cell(called), *(thought(name, topic.id) for topic in across)) for name, called in partners]
+        topics = [Column(plain(topic.text)) for topic in across]
+        yield Table((Column(say("Who"), 3), *topics), (ours, *theirs))
 
 
 def _stand(place: int | None, say: Say) -> str:
@@ -160,33 +171,31 @@ def _own(rating: Rating | None, say: Say) -> Cell:
 
 
 def _pictures(case: Case, organisation: str, say: Say) -> Iterable[Block]:
-    """Per partner: what I believe, and how I know it."""
+    """Per partner, each named once: what I believe, and how I know it."""
     yield Heading(say("What I think of the others, and how I know it"))
     if not case.beliefs:
         yield Paragraph(line(say("There is nothing here yet about the partners.")))
         return
-    rows = [
-        (cell(called), cell(kind(belief.kind, say)), cell(plain(belief.text)), _known(belief, say))
+    found = [
+        (called, [_thought(belief, say) for belief in case.beliefs if belief.about == partner])
         for partner, called in names(case).items()
-        for belief in case.beliefs
-        if belief.about == partner
     ]
-    columns = (
-        Column(say("Who"), 2),
-        Column(say("About"), 1.5),
-        Column(say("What I think"), 4.5),
-        Column(say("How I know"), 2.2),
-    )
-    yield Table(columns, tuple(rows))
+    yield Listing(tuple(_picture(called, thoughts) for called, thoughts in found if thoughts))
 
 
-def _known(belief: Belief, say: Say) -> Cell:
+def _picture(called: str, thoughts: Sequence[Line]) -> Item:
+    """One thought stands behind the name, more stand under it."""
+    if len(thoughts) == 1:
+        return Item((Run(f"{called} – ", bold=True), *thoughts[0]))
+    return Item(line(called, bold=True), (Listing(tuple(map(Item, thoughts))),))
+
+
+def _thought(belief: Belief, say: Say) -> Line:
     known = source(belief.source, say)
-    if belief.confidence is None:
-        return cell(known)
-    return cell(
-        fill(say("{source}, sure: {confidence} of 5"), {"source": known, "confidence": belief.confidence})
-    )
+    if belief.confidence is not None:
+        values = {"source": known, "confidence": belief.confidence}
+        known = fill(say("{source}, sure: {confidence} of 5"), values)
+    return Run(f"{kind(belief.kind, say)}: {plain(belief.text)}"), Run(f" ({known})", italic=True)
 
 
 def _deciding(case: Case, organisation: str, say: Say) -> Iterable[Block]:
@@ -212,7 +221,7 @@ def _questions(case: Case, organisation: str, say: Say) -> Iterable[Block]:
     asked = [belief for belief in case.beliefs if plain(belief.question or "")]
     if not asked:
         yield Paragraph(line(say("There is no question here yet. Write one down before you go.")))
-        yield Room(say("My questions:"), 3 * _ROOM)
+        yield Room(say("My questions:"), _ROOM_FOR_ALL)
     for number, belief in enumerate(asked, 1):
         values = {
             "name": called[belief.about],
@@ -223,7 +232,7 @@ def _questions(case: Case, organisation: str, say: Say) -> Iterable[Block]:
         because = fill(say("I now think: “{text}”"), values)
         under = (Paragraph(line(f"{fill(to, values)} {because}")), _answer(belief, say))
         yield Listing((Item(line(plain(belief.question or ""), bold=True), under),), number)
-    yield Room(say("Something else to ask, or to remember:"), _ROOM)
+    yield Room(say("Something else to ask, or to remember:"), _ROOM_LEFT)
 
 
 def _answer(belief: Belief, say: Say) -> Block:

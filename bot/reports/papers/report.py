@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.analysis.comparison import Comparison
 from bot.errors import fill
-from bot.model import COORDINATOR, Case
+from bot.model import Case
 from bot.reports.agreed import agreements
 from bot.reports.conduct import assumed, conditions, silent
 from bot.reports.page import Page
@@ -28,14 +28,9 @@ def comparison_document(case: Case, comparison: Comparison, reader: str, edition
     say, called = edition.say, names(case)
     statements = {each.id: each for each in case.statements}
     view = View(case, comparison, say, called, statements, quotes=True)
-    for_whom = say("For the coordinator.")
-    if reader != COORDINATOR:
-        for_whom = fill(say("For {name}."), {"name": called[reader]})
-    meeting = fill(say("Meeting: {date}."), {"date": edition.day(case.meeting)}) if case.meeting else ""
-    made = fill(say("Made on {date}."), {"date": edition.day(edition.made.isoformat())})
     count = fill(say("What {count} organisations said, side by side."), {"count": len(case.organisations)})
     blocks: list[Block] = [
-        Paragraph(line(f"{meeting} {made} {for_whom}".strip())),
+        Paragraph(line(" ".join(edition.front(case, reader)))),
         Paragraph(line(say("Between square brackets stand the ids of the answers that a line rests on."))),
     ]
     for part in _PARTS:
@@ -46,7 +41,7 @@ def comparison_document(case: Case, comparison: Comparison, reader: str, edition
         subtitle=count,
         made=edition.made,
         blocks=tuple(blocks),
-        foot=f"{plain(case.title)} – {made}",
+        foot=" – ".join(filter(None, (plain(case.title), edition.mark))),
         lacking=say(LACKING),
         theme=edition.theme,
     )

@@ -17,18 +17,20 @@ from bot.reports.papers.found_sheets import (
     seen_pairs,
 )
 from bot.reports.papers.told_sheets import conditions, organisations, reactions, silence, statements
-from bot.reports.papers.workbook import Part, Sheet, Workbook, sheets
+from bot.reports.papers.workbook import Field, Part, Workbook, sheets
 from bot.reports.view import View
 from bot.reports.wording import names, plain
 
 
-def comparison_workbook(case: Case, comparison: Comparison, edition: Edition) -> Workbook:
-    """The workbook in the language of `edition`."""
+def comparison_workbook(case: Case, comparison: Comparison, reader: str, edition: Edition) -> Workbook:
+    """The workbook in the language of `edition`. `reader` is whom the comparison was made for."""
     view = View(case, comparison, edition.say, names(case), {each.id: each for each in case.statements})
-    found: list[Sheet] = []
+    title, about = plain(case.title) or case.id, edition.say("About this workbook")
+    told = [(each,) for each in (title, *edition.front(case, reader))]
+    found = list(sheets(about, (Field(about, 80, wraps=True),), told))
     for part in _PARTS:
         found += sheets(*part(view))
-    return Workbook(edition.language, plain(case.title) or case.id, edition.made, tuple(found), edition.theme)
+    return Workbook(edition.language, title, edition.made, tuple(found), edition.theme)
 
 
 _PARTS: Sequence[Callable[[View], Part]] = (

@@ -108,14 +108,15 @@ def whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
 
 
-def ruled(table: Any) -> None:
-    """Hairlines under each row, and a look that tells a header row."""
+def ruled(table: Any, inset: int) -> None:
+    """Hairlines under each row, and a look that tells a header row; `inset`, in twentieths of a point, is above and
+    below what stands in a cell."""
     borders = element("tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(element(side, val="single", sz="4", space="0", color="8C8C8C"))
     margins = element("tblCellMar")
     for side in ("top", "left", "bottom", "right"):
-        margins.append(element(side, w="50" if side in {"top", "bottom"} else "100", type="dxa"))
+        margins.append(element(side, w=str(inset if side in {"top", "bottom"} else 100), type="dxa"))
     look = table._tbl.tblPr
     placed(look, borders, "shd", "tblLayout", "tblCellMar", "tblLook")
     placed(look, margins, "tblLook")

@@ -11,6 +11,7 @@ from botapi import TOKEN, BotApi, User, transport
 from telegram.request import HTTPXRequest
 
 from bot.app import App
+from bot.channels.telegram.drawings import Beat
 from bot.channels.telegram.outage import Patience
 from bot.channels.telegram.serving import Serving, Ways
 from bot.messages import TELEGRAM
@@ -20,6 +21,8 @@ ORGANISATIONS = ("Gemeente Waterrijk", "Zorggroep De Linde", "Woonbedrijf Nova")
 TOPICS = ("Een toegang voor de regio", "Dure gevallen samen betalen")
 CASE = "jeugd-in-de-regio"
 QUICK = Patience(0.01, 0.05, 60)
+CALM = Beat(60)
+"""So long that nothing is told of a drawing, however busy the machine is."""
 
 
 class Bench:
@@ -107,7 +110,7 @@ def requests(server: BotApi) -> tuple[HTTPXRequest, HTTPXRequest]:
 @contextmanager
 def talking(app: App, server: BotApi, settings: Telegram | None = None, **ways: Any) -> Iterator[Bench]:
     """A bot that talks, and is stopped afterwards."""
-    usual = Ways(requests(server), rate=0, patience=QUICK, long_poll=1, tick=0.05)
+    usual = Ways(requests(server), rate=0, patience=QUICK, long_poll=1, tick=0.05, beat=CALM)
     bench = Bench(app, server, settings or Telegram(TOKEN), replace(usual, **ways))
     try:
         yield bench

@@ -77,7 +77,7 @@ def report(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Docum
 
 def workbook(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Workbook:
     seen = visible(case, reader)
-    return comparison_workbook(seen, compare(seen), edition(language))
+    return comparison_workbook(seen, compare(seen), reader, edition(language))
 
 
 def own(case: Case, organisation: str) -> Case:

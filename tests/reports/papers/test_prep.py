@@ -1,12 +1,16 @@
 """The prep sheet: all of one participant's own answers, nothing of anybody else, and room to write."""
 
+import io
+import re
 from dataclasses import replace
 
+import pypdf
 import pytest
-from printing import PRACTICE, own, prep, said
+from printing import PRACTICE, own, prep, said, tables
 
-from bot.model import BelievedRating, Case
-from bot.reports.papers.document import Heading, Listing, Room, Table
+from bot.model import Belief, BelievedRating, Case, Organisation, Rating, Statement, Topic
+from bot.reports.papers.document import Heading, Listing, Room
+from bot.reports.papers.formats import DOCUMENTS, write
 
 ORGANISATIONS = [each.id for each in PRACTICE.organisations]
 
@@ -81,17 +85,80 @@ def test_a_sheet_of_somebody_who_said_nothing_says_so_and_no_more() -> None:
     assert "Hier staat nog geen grens." in told
 
 
-def test_more_partners_than_fit_beside_each_other_get_a_table_of_their_own() -> None:
-    organisations = tuple(
-        replace(PRACTICE.organisations[0], id=f"O{at}", name=f"Organisatie {at}") for at in range(8)
+def many(partners: int, topics: int, thoughts: int = 1) -> Case:
+    """The case of somebody with so many partners, who thinks so many things of each and puts a question to two."""
+    names = [
+        f"Coöperatieve Vereniging voor Ondersteuning en Zorg in Regio {at}" for at in range(partners + 1)
+    ]
+    organisations = tuple(Organisation(f"O{at}", name) for at, name in enumerate(names))
+    text = "Zij willen vooral zekerheid over de financiering voor drie jaar."
+    return Case(
+        "c",
+        "Jeugd in de regio",
+        meeting="2027-05-14",
+        organisations=organisations,
+        topics=tuple(Topic(f"t{at}", f"Onderwerp {at} voor de hele regio") for at in range(topics)),
+        statements=tuple(
+            Statement(f"s{kind}{at}", "O0", kind, text)
+            for kind in ("ambition", "value", "interest", "offer", "need", "limit")
+            for at in range(1 if kind in {"ambition", "limit"} else 2)
+        ),
+        ratings=tuple(Rating("O0", f"t{at}", 2) for at in range(topics)),
+        believed_ratings=tuple(
+            BelievedRating("O0", f"O{of}", f"t{at}", -1)
+            for of in range(1, partners + 1)
+            for at in range(topics)
+        ),
+        beliefs=tuple(
+            Belief(
+                f"b{of}.{at}",
+                "O0",
+                f"O{of}",
+                "interest",
+                text,
+                source="guess",
+                confidence=2,
+                question="Wat heb je nodig om volgend jaar mee te doen?" if of < 3 and not at else None,
+            )
+            for of in range(1, partners + 1)
+            for at in range(thoughts)
+        ),
     )
-    thought = tuple(BelievedRating("O0", f"O{at}", "t1", 2) for at in range(1, 8))
-    case = Case("c", "T", organisations=organisations, topics=PRACTICE.topics, believed_ratings=thought)
-    document = prep(case, "O0")
-    wide = [block for block in document.blocks if isinstance(block, Table)]
-    names = [column.title for table in wide for column in table.columns]
-    assert all(names.count(f"Organisatie {at}") == 1 for at in range(1, 8))
-    assert max(len(table.columns) for table in wide) <= 6
+
+
+def named(case: Case, partner: int) -> int:
+    return len(re.findall(rf"Regio {partner}\b", said(prep(case, "O0"))))
+
+
+@pytest.mark.parametrize(("partners", "topics"), [(3, 3), (4, 20), (5, 3), (11, 7)])
+def test_where_partners_stand_is_told_with_each_name_once(partners: int, topics: int) -> None:
+    case = replace(many(partners, topics), beliefs=())
+    assert [named(case, at) for at in range(1, partners + 1)] == [1] * partners
+
+
+@pytest.mark.parametrize("thoughts", [1, 8])
+def test_what_is_thought_of_partners_is_told_with_each_name_once(thoughts: int) -> None:
+    case = many(11, 0, thoughts)
+    silent = replace(case, beliefs=tuple(replace(each, question=None) for each in case.beliefs))
+    assert [named(silent, at) for at in range(1, 12)] == [1] * 11
+
+
+def test_no_table_is_wider_than_an_interview_has_topics_and_all_topics_have_a_place() -> None:
+    case = many(11, 20)
+    found = tables(prep(case, "O0"))
+    assert max(len(table.columns) for table in found) == 8
+    heads = [column.title for table in found for column in table.columns]
+    assert all(heads.count(topic.text) == 1 for topic in case.topics)
+
+
+@pytest.mark.parametrize(
+    ("partners", "thoughts", "pages"), [(3, 1, 1), (3, 8, 2), (11, 1, 2), (11, 8, 3)], ids=str
+)
+def test_a_sheet_is_one_page_after_a_short_interview_and_grows_little_with_more_partners(
+    partners: int, thoughts: int, pages: int
+) -> None:
+    content = write(prep(many(partners, 3, thoughts), "O0"), DOCUMENTS["pdf"])
+    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == pages
 
 
 def test_the_questions_stand_last_so_that_they_fill_the_back_of_the_sheet() -> None:
