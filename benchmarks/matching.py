@@ -117,7 +117,7 @@ def quality(folder: Path) -> dict[str, object]:
 def without_vocabulary(folder: Path) -> dict[str, object]:
     """The same without the list of words that point at one subject, which was written by somebody who had seen
     cases like these."""
-    with patch.object(marks, "_SUBJECTS", {}):
+    with patch.object(marks, "_subjects", dict), patch.object(marks, "_of_subjects", dict):
         return quality(folder) | {"vocabulary": "none"}
 
 

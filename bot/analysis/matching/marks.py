@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache, lru_cache
 
 from bot.analysis.matching.vocabulary import ALIKE, STOP_WORDS
 
@@ -62,7 +62,23 @@ def _without_ending(word: str) -> str:
     return word
 
 
-_SUBJECTS = {stem(word): SUBJECT + line.split()[0] for line in ALIKE for word in line.split()}
+def _within(stems: Collection[str]) -> dict[str, str]:
+    """Stems by what they are at the beginning of a compound, where their last letter is as it is written: huiz, of
+    huizen, in huizenprijs."""
+    soft = {each[:-1] + letter: each for letter, hard in _HARD.items() for each in stems if each[-1] == hard}
+    return {each: each for each in stems} | soft
+
+
+@cache
+def _subjects() -> Mapping[str, str]:
+    """The subjects by the stems of the words that point at them; found when they are first needed, because most who
+    start the program never compare."""
+    return {stem(word): SUBJECT + line.split()[0] for line in ALIKE for word in line.split()}
+
+
+@cache
+def _of_subjects() -> Mapping[str, str]:
+    return _within(_subjects())
 
 
 def of_letters(mark: str) -> bool:
@@ -75,29 +91,26 @@ class Marker:
     those of the vocabulary."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._stems = {stem(word) for word in known} | _SUBJECTS.keys()
-        # Within a compound the last letter of a part is as it is written: huizen in huizenprijs.
-        self._begins = {each: each for each in self._stems} | {
-            each[:-1] + soft: each for each in self._stems for soft, hard in _HARD.items() if each[-1] == hard
-        }
+        self._known = _within({stem(word) for word in known})
+        self._subjects, self._of_subjects = _subjects(), _of_subjects()
 
     def marks(self, word: str) -> list[str]:
         """The marks of one of the `words` of a text, each once."""
         whole = stem(word)
         stems = [whole, *self._parts(whole, word)] if len(word) > _PART else [whole]
-        subjects = [_SUBJECTS[each] for each in stems if each in _SUBJECTS]
+        subjects = [self._subjects[each] for each in stems if each in self._subjects]
         edged = f" {word} "
         letters = [edged[place : place + 3] for place in range(len(word))]
         return list(dict.fromkeys([WORD + each for each in stems] + subjects + letters))
 
     def _parts(self, whole: str, word: str) -> list[str]:
         """The known stems that a word begins with, or ends with when its own ending is left out."""
-        plain = _DOUBLE.sub(r"\1", word)
+        plain, known, more = _DOUBLE.sub(r"\1", word), self._known, self._of_subjects
         ends = [whole[place:] for place in range(_REST, len(whole) - _PART + 1)]
         begins = [plain[:place] for place in range(_PART, len(plain) - _REST + 1)]
-        return [part for part in ends if part in self._stems] + [
-            self._begins[part] for part in begins if part in self._begins
-        ]
+        parts = [each for each in ends if each in known or each in more]
+        parts += [known.get(each) or more[each] for each in begins if each in known or each in more]
+        return parts
 
 
 def unnamed(spoken: list[str], names: str) -> list[str]:
