@@ -1,9 +1,8 @@
 """How wide text is and where its lines end, from the widths of the letters that ship with the program."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.reports.glyphs import drawable
 from bot.reports.map.hyphens import places
@@ -18,8 +17,7 @@ _SLACK = 1.004
 """Kerning makes most lines a little narrower than the sum of the letters, and a few a little wider."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text in one face and colour; the space between two spans is not part of either."""
 
     text: str
@@ -27,8 +25,7 @@ class Span:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of spans with a space between, `width` wide in millimetres."""
 
     spans: tuple[Span, ...]
