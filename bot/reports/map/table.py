@@ -226,14 +226,14 @@ def _seat(
     if place.side == "top":
         edge = start + row
         yield Box(place.x, start, place.width, row - chips - gap, WHITE, INK, 0.9)
-        yield from moved(seating.head.marks, place.x, start)
-        yield from moved(seating.body.marks, place.x, start + seating.head.height)
-        yield from moved(seating.brings.marks, place.x, edge - seating.brings.height)
-        yield from moved(seating.wants.marks, column, edge - seating.wants.height)
+        yield from seating.head.drawn(place.x, start)
+        yield from seating.body.drawn(place.x, start + seating.head.height)
+        yield from seating.brings.drawn(place.x, edge - seating.brings.height)
+        yield from seating.wants.drawn(column, edge - seating.wants.height)
     else:
         y = start + chips + gap
         yield Box(place.x, y, place.width, row - chips - gap, WHITE, INK, 0.9)
-        yield from moved(seating.head.marks, place.x, y)
-        yield from moved(seating.body.marks, place.x, y + seating.head.height)
-        yield from moved(seating.brings.marks, place.x, start)
-        yield from moved(seating.wants.marks, column, start)
+        yield from seating.head.drawn(place.x, y)
+        yield from seating.body.drawn(place.x, y + seating.head.height)
+        yield from seating.brings.drawn(place.x, start)
+        yield from seating.wants.drawn(column, start)
