@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.reports.map.colours import BLUE, GREY, INK, RED, WHITE
 from bot.reports.map.content import Content, Open, Passing, Tension, Words
@@ -50,8 +50,7 @@ class Listing:
     empty: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An entry set at a size, and the height it takes."""
 
     sign: Sign
