@@ -150,12 +150,9 @@ def set_text(
     role: Role = "text",
     align: Align = "left",
 ) -> Text:
-    """A piece of text broken into lines at (0, 0): its top left, not its baseline, is there."""
-    given = (
-        [Span(spans, face, colour)]
-        if isinstance(spans, str)
-        else [each if each.colour else Span(each.text, each.face, colour) for each in spans]
-    )
+    """A piece of text broken into lines at (0, 0): its top left, not its baseline, is there. Spans have a face and a
+    colour of their own."""
+    given = (Span(spans, face, colour),) if isinstance(spans, str) else tuple(spans)
     lines = letters.lines(given, size, width)
     if align == "center" and len(lines) > 1:
         lines = _balanced(letters, given, size, width, len(lines))

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.reports.glyphs import drawable
+from bot.reports.map.colours import INK
 from bot.reports.map.hyphens import places
 from bot.reports.wording import plain
 
@@ -22,7 +23,7 @@ class Span(NamedTuple):
 
     text: str
     face: Face = "regular"
-    colour: str = ""
+    colour: str = INK
 
 
 class Line(NamedTuple):

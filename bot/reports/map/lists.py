@@ -1,6 +1,6 @@
 """The lists of a map: what passes, where it rubs, what to ask and what is open, as rows with their numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -126,6 +126,16 @@ class Setter:
         self.letters, self.size, self.width = letters, size, width
         self.em = size * PT
         self.gap = self.em * 0.45
+        radius = badge_radius(size)
+        self._indents: Mapping[Sign, float] = {
+            "": 0.0,
+            "code": self.em * 1.5,
+            "question": self.em * 2.9,
+            "passing": 2.6 * radius,
+            "tension": 2.6 * radius,
+        }
+        self._least = {"passing": 2 * radius, "tension": 2 * radius}
+        """The height that the signs need."""
 
     def heading(self, title: str, colour: str) -> Text:
         """The title of a list."""
@@ -141,10 +151,9 @@ class Setter:
         return [self._row(entry) for entry in listing.entries]
 
     def _row(self, entry: Entry) -> Row:
-        radius = badge_radius(self.size)
-        indent = {"": 0.0, "code": self.em * 1.5, "question": self.em * 2.9}.get(entry.sign, 2.6 * radius)
+        indent = self._indents[entry.sign]
         text = set_text(self.letters, entry.spans, self.size, self.width - indent)
-        tall = max(height(text), radius * 2 if entry.sign in {"passing", "tension"} else 0.0) + self.gap
+        tall = max(height(text), self._least.get(entry.sign, 0.0)) + self.gap
         if not entry.above:
             return Row(entry.sign, entry.label, text, indent, tall)
         above = set_text(self.letters, entry.above, self.size, self.width, face="bold", role="h3")

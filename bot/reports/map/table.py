@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from bot.reports.map.colours import BLUE, EDGE, GREY, INK, RED, TABLE, WHITE
 from bot.reports.map.content import Content, Words
@@ -78,12 +79,11 @@ def poster(content: Content, letters: Letters, say: Words) -> Poster | None:
     if not 2 <= len(content.seats) <= MOST_SEATS:
         return None
     rows = Rows(len(content.seats))
-    drawable = {
-        thin: _ways(content, rows, thin) for thin in {False, *(each.proposed for each in content.passings)}
-    }
+    routed = cache(partial(_ways, content, rows))
+    proposed = any(each.proposed for each in content.passings)
     wardrobe: dict[tuple[int, int], Tailor] = {}
     for thin, lists, interests, most in _STEPS:
-        ways = drawable.get(thin)
+        ways = routed(thin) if proposed or not thin else None
         if ways is None:
             continue
         shown, wholes = shortened(content, most) if most < _EVERYTHING else (content, ())
