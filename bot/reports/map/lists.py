@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 from bot.reports.map.colours import BLUE, GREY, INK, RED, WHITE
 from bot.reports.map.content import Content, Open, Passing, Tension, Words
 from bot.reports.map.drawing import (
-    DIAMOND,
     Mark,
     Text,
     badge,
     badge_radius,
     centred,
     diamond,
+    diamond_reach,
     height,
     moved,
     question_mark,
@@ -23,6 +23,8 @@ from bot.reports.map.letters import PT, Letters, Span
 
 Sign = Literal["passing", "tension", "question", "code", ""]
 HEADING = 1.35
+BELOW = 0.6
+"""The size of a title and the room under it, in the size of the list: a sign reaches above the row it stands in."""
 GUTTER = 14.0
 """Millimetres between columns."""
 _WORTH = 1.12
@@ -165,7 +167,7 @@ class Setter:
         if row.sign == "passing":
             return badge(self.letters, radius, middle, row.label, self.size, BLUE, WHITE)
         if row.sign == "tension":
-            return diamond(self.letters, radius * DIAMOND, middle, row.label, self.size)
+            return diamond(self.letters, diamond_reach(self.size)[0], middle, row.label, self.size)
         if row.sign == "question":
             x = row.indent / 2 - self.em * 0.3
             return question_mark(self.letters, x, middle, row.label, self.size)
@@ -195,7 +197,7 @@ class Footer:
     @property
     def head(self) -> float:
         """The room for the titles."""
-        return max(map(height, self.heads)) + self.setter.em * 0.5
+        return max(map(height, self.heads)) + self.setter.em * BELOW
 
     @property
     def height(self) -> float:

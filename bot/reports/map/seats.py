@@ -7,15 +7,18 @@ from typing import NamedTuple
 from bot.reports.map.colours import BLUE, GREY, INK, WHITE
 from bot.reports.map.content import Chip, Seat, Words
 from bot.reports.map.drawing import (
-    DIAMOND,
+    PILL,
     Box,
     Mark,
     Text,
     badge,
     badge_radius,
     diamond,
+    diamond_reach,
     height,
     moved,
+    pill,
+    pill_width,
     question_mark,
     question_width,
     set_text,
@@ -25,10 +28,7 @@ from bot.reports.map.letters import PT, Face, Letters, Span
 CODE = 1.25
 NAME = 1.42
 AMBITION = 1.12
-SIGN = 0.92
-CHIP_SIGN = 0.79
-"""Sizes of the code, the name, the ambition, and the signs at the name and on a chip, as multiples of the body. On
-a chip a sign stands in the last line and leaves the line above it free."""
+"""Sizes of the code, the name and the ambition, as multiples of the body."""
 
 
 Sign = Callable[[Letters, float, float, str, float], list[Mark]]
@@ -103,7 +103,7 @@ class Tailor:
             first = (self.width - pad - wide, middle - deep / 2) if beside else (pad, pad + tall + em * 0.3)
             for across, down, sign, number in markers:
                 yield from sign(
-                    self.letters, x + first[0] + across, y + first[1] + down, str(number), self.size * SIGN
+                    self.letters, x + first[0] + across, y + first[1] + down, str(number), self.size
                 )
 
         return Piece(total + 2 * pad, drawn)
@@ -114,21 +114,21 @@ class Tailor:
 
     def _markers(self, seat: Seat) -> tuple[list[tuple[float, float, Sign, int]], float, float]:
         """The diamonds and question marks of a seat in rows, by their middles, with their width and height."""
-        size, gap = self.size * SIGN, self.em * 0.25
-        radius = badge_radius(size) * DIAMOND
+        size, gap = self.size, self.em * 0.25
+        across, down = diamond_reach(size)
         most = self.width - self.em * 0.8
         found: list[tuple[float, float, Sign, int]] = []
         x, row, wide = 0.0, 0, 0.0
         signs: list[tuple[Sign, int]] = [(diamond, each) for each in seat.tensions]
         signs += [(question_mark, each) for each in seat.questions]
         for sign, number in signs:
-            breadth = 2 * radius if sign is diamond else question_width(self.letters, str(number), size)
+            breadth = 2 * across if sign is diamond else question_width(self.letters, str(number), size)
             if x and x + breadth > most:
                 x, row = 0.0, row + 1
-            found.append((x + breadth / 2, radius + row * (2 * radius + gap), sign, number))
+            found.append((x + breadth / 2, down + row * (2 * down + gap), sign, number))
             x += breadth + gap
             wide = max(wide, x - gap)
-        return found, wide, (row + 1) * (2 * radius + gap) - gap if found else 0.0
+        return found, wide, (row + 1) * (2 * down + gap) - gap if found else 0.0
 
     def _body(self, seat: Seat, interests: int) -> Piece:
         em, pad = self.em, self.em * 0.5
@@ -168,7 +168,7 @@ class Tailor:
 
     def _chip(self, chip: Chip, filled: bool) -> Piece:
         """A text with its numbers in its last line or under it; those only proposed come last, and say so."""
-        em, radius = self.em, badge_radius(self.size * CHIP_SIGN)
+        em, radius = self.em, self.em * PILL / 2
         across, down, gap = em * 0.42, em * 0.3, em * 0.18
         room = self.column - 2 * across
         face: Face = "italic" if not chip.told else "semibold" if filled else "regular"
@@ -176,10 +176,10 @@ class Tailor:
         signs: list[tuple[float, float, int | None]] = []
         x = text.lines[-1].width + em * 0.3 if text.lines else 0.0
         bottom = down + height(text)
-        line = bottom - em * 0.58
+        line = bottom - radius
         numbers: list[int | None] = [*sorted(chip.numbers, key=lambda each: (each in chip.proposed, each))]
         for number in [*numbers, None] if chip.proposed else numbers:
-            breadth = self.proposal if number is None else 2 * radius
+            breadth = self.proposal if number is None else pill_width(self.letters, str(number), self.size)
             if x and x + breadth > room:
                 x, line = 0.0, line + 2 * radius + gap
             signs.append((across + x, line, number))
@@ -200,16 +200,15 @@ class Tailor:
     def _sign(self, chip: Chip, filled: bool, number: int | None, x: float, y: float) -> Iterator[Mark]:
         """A number of a chip from its left at `x` around height `y`, in an open ring if it is only proposed; or,
         without a number, the word that says that."""
-        size = self.size * CHIP_SIGN
         paint, ink = (WHITE, BLUE) if filled else (BLUE, WHITE)
         if number is None:
             word = Span(self.say("proposal"), "italic", WHITE if filled else INK)
             text = set_text(self.letters, [word], self.size, self.proposal * 1.02)
             yield from moved([text], x, y - self.em * 0.35)
         elif number in chip.proposed:
-            yield from badge(self.letters, x + badge_radius(size), y, str(number), size, ink, paint, paint)
+            yield from pill(self.letters, x, y, str(number), self.size, ink, paint, paint)
         else:
-            yield from badge(self.letters, x + badge_radius(size), y, str(number), size, paint, ink)
+            yield from pill(self.letters, x, y, str(number), self.size, paint, ink)
 
 
 def _texts(texts: Iterable[tuple[float, float, Text]], x: float, y: float) -> Iterator[Mark]:

@@ -6,7 +6,7 @@ from bot.reports.map.colours import EDGE, GREY, INK
 from bot.reports.map.content import Content, Seat, Words
 from bot.reports.map.drawing import Box, Mark, Page, Text, height, moved, set_text
 from bot.reports.map.letters import Letters, Span
-from bot.reports.map.lists import Entry, Listing, Row, Setter, listings
+from bot.reports.map.lists import BELOW, Entry, Listing, Row, Setter, listings
 from bot.reports.map.shortening import Whole
 
 WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
@@ -136,7 +136,7 @@ class _Flow:
             self._next()
         elif self.y:
             self.y += self.setter.em * 1.2
-        self._put(head, height(head) + self.setter.em * 0.55)
+        self._put(head, height(head) + self.setter.em * BELOW)
         for nth, row in enumerate(rows):
             if nth and row.above:
                 self.y += self.setter.em * 0.7
@@ -145,7 +145,7 @@ class _Flow:
                     self._next()
                     again = self.setter.heading(f"{listing.title} …", GREY)
                     again = again._replace(role="text")
-                    self._put(again, height(again) + self.setter.em * 0.55)
+                    self._put(again, height(again) + self.setter.em * BELOW)
                 self._put(part, part.height)
 
     def _put(self, part: Text | Row, tall: float) -> None:
