@@ -108,17 +108,24 @@ class Text(NamedTuple):
         return self.size * PT * LEADING
 
     @property
+    def wide(self) -> float:
+        """How wide the widest line is."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def left(self) -> float:
+        """Where the widest line begins."""
+        if self.align == "left":
+            return self.x
+        free = self.width - self.wide
+        return self.x + (free / 2 if self.align == "center" else free)
+
+    @property
     def bounds(self) -> Bounds:
-        wide = max((line.width for line in self.lines), default=0)
-        left = {
-            "left": self.x,
-            "center": self.x + (self.width - wide) / 2,
-            "right": self.x + self.width - wide,
-        }
         top = self.y - RISE * self.size * PT
         below = 0.02 if self.role == "sign" else 0.25  # figures and capitals do not hang below the line
         bottom = self.y + self.leading * (len(self.lines) - 1) + below * self.size * PT
-        return left[self.align], top, left[self.align] + wide, bottom
+        return self.left, top, self.left + self.wide, bottom
 
     @property
     def said(self) -> str:
