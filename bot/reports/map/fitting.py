@@ -26,6 +26,7 @@ _LISTS = 0.86, 30.0, 22.0
 TOUCH = 2.5
 """Between the chips and the table, and between the rows and what is beside them."""
 _GROWTH = 2 / 3
+"""Between what one line takes (1) and what a full paragraph does (1/2), for the first guess at a size."""
 _APART = 12.0
 """Between the seats and the lists."""
 

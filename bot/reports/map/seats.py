@@ -30,8 +30,8 @@ NAME = 1.42
 AMBITION = 1.12
 """Sizes of the code, the name and the ambition, as multiples of the body."""
 
-
 Sign = Callable[[Letters, float, float, str, float], list[Mark]]
+"""Draws a sign around a place, with a label of so many points."""
 
 
 def column_width(width: float, size: float) -> float:
@@ -70,6 +70,7 @@ class Tailor:
         self.column = column_width(width, size)
         self.dash = set_text(letters, "–", size, self.em, colour=GREY, role="sign")
         self.proposal = letters.widest([Span(say("proposal"), "italic")], size)
+        """How wide the word is that says so."""
         self._cut: dict[str, tuple[Piece, Piece, Piece]] = {}
 
     def seating(self, seat: Seat, interests: int) -> Seating:
@@ -169,23 +170,14 @@ class Tailor:
     def _chip(self, chip: Chip, filled: bool) -> Piece:
         """A text with its numbers in its last line or under it; those only proposed come last, and say so."""
         em, radius = self.em, self.em * PILL / 2
-        across, down, gap = em * 0.42, em * 0.3, em * 0.18
+        across, down = em * 0.42, em * 0.3
         room = self.column - 2 * across
         face: Face = "italic" if not chip.told else "semibold" if filled else "regular"
         text = set_text(self.letters, chip.text, self.size, room, face=face, colour=WHITE if filled else INK)
-        signs: list[tuple[float, float, int | None]] = []
         x = text.lines[-1].width + em * 0.3 if text.lines else 0.0
         bottom = down + height(text)
-        line = bottom - radius
-        numbers: list[int | None] = [*sorted(chip.numbers, key=lambda each: (each in chip.proposed, each))]
-        for number in [*numbers, None] if chip.proposed else numbers:
-            breadth = self.proposal if number is None else pill_width(self.letters, str(number), self.size)
-            if x and x + breadth > room:
-                x, line = 0.0, line + 2 * radius + gap
-            signs.append((across + x, line, number))
-            bottom = max(bottom, line + radius)
-            x += breadth + gap
-        tall = bottom + down
+        signs = self._signs(chip, x, bottom - radius, room)
+        tall = max([bottom, *(y + radius for _, y, _ in signs)]) + down
 
         def drawn(left: float, top: float) -> Iterator[Mark]:
             paint, edge = (BLUE, BLUE) if filled else (WHITE, INK)
@@ -193,9 +185,22 @@ class Tailor:
             yield Box(left, top, self.column, tall, paint, edge, em * 0.09, dashed, em * 0.3)
             yield from moved([text], left + across, top + down)
             for x, y, number in signs:
-                yield from self._sign(chip, filled, number, left + x, top + y)
+                yield from self._sign(chip, filled, number, left + across + x, top + y)
 
         return Piece(tall, drawn)
+
+    def _signs(self, chip: Chip, x: float, y: float, room: float) -> list[tuple[float, float, int | None]]:
+        """Where the numbers of a chip have their left and their middle, from (x, y) on in lines as wide as `room`;
+        a word without a number comes after those only proposed."""
+        found: list[tuple[float, float, int | None]] = []
+        numbers: list[int | None] = [*sorted(chip.numbers, key=lambda each: (each in chip.proposed, each))]
+        for number in [*numbers, None] if chip.proposed else numbers:
+            breadth = self.proposal if number is None else pill_width(self.letters, str(number), self.size)
+            if x and x + breadth > room:
+                x, y = 0.0, y + self.em * (PILL + 0.18)
+            found.append((x, y, number))
+            x += breadth + self.em * 0.18
+        return found
 
     def _sign(self, chip: Chip, filled: bool, number: int | None, x: float, y: float) -> Iterator[Mark]:
         """A number of a chip from its left at `x` around height `y`, in an open ring if it is only proposed; or,
