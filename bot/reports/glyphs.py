@@ -13,9 +13,12 @@ _MOST_MARKS = 2
 def drawable(text: str, known: Callable[[str], bool]) -> tuple[str, int]:
     """The text in characters that are `known`, and how many were replaced by `MISSING` or left out. What only steers
     how other characters look shows nothing itself, and is left out without being counted."""
+    text = unicodedata.normalize("NFC", text)
+    if text.isascii() and all(map(known, set(text))):
+        return text, 0
     kept: list[str] = []
     marks = replaced = 0
-    for letter in unicodedata.normalize("NFC", text):
+    for letter in text:
         if unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f":
             continue
         marks = marks + 1 if unicodedata.combining(letter) else 0

@@ -16,8 +16,12 @@ Bounds = tuple[float, float, float, float]
 RISE = 0.70
 """How far letters rise above their baseline, in em; they hang a quarter of an em below it at most."""
 LEADING = 1.2
-DIAMOND = 1.03
-"""How far a diamond reaches, as a multiple of the radius of a badge."""
+DIAMOND = 1.05
+"""How far a diamond reaches to its sides, as a multiple of the radius of a badge."""
+_TALL = 1.1
+"""How much taller than wide a diamond is, so that two figures have room in it."""
+PILL = 1.16
+"""How high a pill is, in em: no more than a line of text."""
 
 
 class Box(NamedTuple):
@@ -55,7 +59,7 @@ class Disc(NamedTuple):
 
 
 class Diamond(NamedTuple):
-    """A square on its point around its middle; `radius` reaches to the points."""
+    """Four equal sides around a middle; `radius` reaches to the points beside it."""
 
     x: float
     y: float
@@ -63,8 +67,13 @@ class Diamond(NamedTuple):
     fill: str
 
     @property
+    def down(self) -> float:
+        """How far the points above and under the middle are from it."""
+        return self.radius * _TALL
+
+    @property
     def bounds(self) -> Bounds:
-        return self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius
+        return self.x - self.radius, self.y - self.down, self.x + self.radius, self.y + self.down
 
 
 class Stroke(NamedTuple):
@@ -99,17 +108,24 @@ class Text(NamedTuple):
         return self.size * PT * LEADING
 
     @property
+    def wide(self) -> float:
+        """How wide the widest line is."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def left(self) -> float:
+        """Where the widest line begins."""
+        if self.align == "left":
+            return self.x
+        free = self.width - self.wide
+        return self.x + (free / 2 if self.align == "center" else free)
+
+    @property
     def bounds(self) -> Bounds:
-        wide = max((line.width for line in self.lines), default=0)
-        left = {
-            "left": self.x,
-            "center": self.x + (self.width - wide) / 2,
-            "right": self.x + self.width - wide,
-        }
         top = self.y - RISE * self.size * PT
         below = 0.02 if self.role == "sign" else 0.25  # figures and capitals do not hang below the line
         bottom = self.y + self.leading * (len(self.lines) - 1) + below * self.size * PT
-        return left[self.align], top, left[self.align] + wide, bottom
+        return self.left, top, self.left + self.wide, bottom
 
     @property
     def said(self) -> str:
@@ -150,12 +166,9 @@ def set_text(
     role: Role = "text",
     align: Align = "left",
 ) -> Text:
-    """A piece of text broken into lines at (0, 0): its top left, not its baseline, is there."""
-    given = (
-        [Span(spans, face, colour)]
-        if isinstance(spans, str)
-        else [each if each.colour else Span(each.text, each.face, colour) for each in spans]
-    )
+    """A piece of text broken into lines at (0, 0): its top left, not its baseline, is there. Spans have a face and a
+    colour of their own."""
+    given = (Span(spans, face, colour),) if isinstance(spans, str) else tuple(spans)
     lines = letters.lines(given, size, width)
     if align == "center" and len(lines) > 1:
         lines = _balanced(letters, given, size, width, len(lines))
@@ -229,10 +242,40 @@ def badge_radius(size: float) -> float:
     return size * PT * 0.78
 
 
+def pill(
+    letters: Letters, x: float, y: float, label: str, size: float, fill: str, colour: str, ring: str = ""
+) -> list[Mark]:
+    """A low disc with its left at `x` around height `y`, longer when its label is, `pill_width` wide; `ring` is the
+    colour of its edge."""
+    wide, high, edge = pill_width(letters, label, size), size * PT * PILL, size * PT * 0.12 if ring else 0
+    box = Box(
+        x + edge / 2,
+        y - (high - edge) / 2,
+        wide - edge,
+        high - edge,
+        fill,
+        ring,
+        edge,
+        radius=(high - edge) / 2,
+    )
+    return [box, centred(letters, x + wide / 2, y, label, size, colour, wide)]
+
+
+def pill_width(letters: Letters, label: str, size: float) -> float:
+    """How wide a pill is, in millimetres."""
+    return max(PILL, letters.width(label, "bold") + 0.5) * size * PT
+
+
 def diamond(letters: Letters, x: float, y: float, label: str, size: float) -> list[Mark]:
-    """A red diamond around (x, y) with a label in it."""
-    radius = badge_radius(size) * DIAMOND
-    return [Diamond(x, y, radius, RED), centred(letters, x, y, label, size, WHITE, 1.2 * radius)]
+    """A red diamond around (x, y) with a label in it, as far across and down as `diamond_reach` says."""
+    across, _ = diamond_reach(size)
+    return [Diamond(x, y, across, RED), centred(letters, x, y, label, size, WHITE, 1.3 * across)]
+
+
+def diamond_reach(size: float) -> tuple[float, float]:
+    """How far a diamond with a label of this size reaches from its middle, across and down, in millimetres."""
+    across = badge_radius(size) * DIAMOND
+    return across, across * _TALL
 
 
 def question_mark(letters: Letters, x: float, y: float, label: str, size: float) -> list[Mark]:

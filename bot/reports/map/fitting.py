@@ -1,8 +1,8 @@
 """How the table fills its sheet: where seats are, and the largest letters with which everything still fits."""
 
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
 
 from bot.reports.map.colours import GREY
 from bot.reports.map.content import Content, Words
@@ -25,6 +25,8 @@ _LISTS = 0.86, 30.0, 22.0
 """The size of the lists: this part of the body, at most and at least so many points."""
 TOUCH = 2.5
 """Between the chips and the table, and between the rows and what is beside them."""
+_GROWTH = 2 / 3
+"""Between what one line takes (1) and what a full paragraph does (1/2), for the first guess at a size."""
 _APART = 12.0
 """Between the seats and the lists."""
 
@@ -75,8 +77,13 @@ class Plan:
 
     @property
     def guess(self) -> int:
-        """About the largest size that fits."""
-        return int(self.size * sqrt(1 + self.spare / (self.top + self.bottom + self.depth)))
+        """About the largest size that fits: what is set takes room by its size, and by more where lines break."""
+        return int(self.size * (1 + self.spare / (self.top + self.bottom + self.depth)) ** _GROWTH)
+
+    def beyond(self, smaller: "Plan") -> int:
+        """About the largest size that fits, when what is spare goes on as it went from a smaller size to this."""
+        lost = max(smaller.spare - self.spare, 1.0)
+        return int(self.size + self.spare * (self.size - smaller.size) / lost)
 
     @property
     def chips(self) -> float:
@@ -111,10 +118,8 @@ class Fitting:
         )
 
     def largest(self) -> Plan | None:
-        """The plan at the largest size that fits, if any does.
-
-        What is set takes room by the square of its size, so each plan tells about which size would just fit.
-        """
+        """The plan at the largest size that fits, if any does. Every plan tells about which size would just fit,
+        so that few have to be made."""
         plan = self.at(LEAST)
         if plan is None:
             return None
@@ -124,9 +129,9 @@ class Fitting:
             middle = min(high, max(low + 1, guess))
             larger = self.at(middle)
             if larger:
-                low, plan, guess = middle, larger, larger.guess
+                low, plan, guess = middle, larger, larger.beyond(plan)
             else:
-                high, guess = middle - 1, (low + middle) // 2
+                high, guess = middle - 1, (low + 3 * middle) // 4
         return replace(plan, ambition=self._ambition(plan.room))
 
     def at(self, size: int) -> Plan | None:
@@ -156,10 +161,9 @@ class Fitting:
 
     def _ambition(self, room: float) -> list[Text]:
         """The texts in the middle, as large as they can be within a height."""
-        sizes = range(88, self.least, -2)
-        return next(
-            (texts for texts in map(self._texts, sizes) if box_height(texts) <= room), self._texts(self.least)
-        )
+        sizes = range(self.least, 89, 2)
+        most = bisect(sizes[1:], room, key=lambda size: box_height(self._texts(size)))
+        return self._texts(sizes[most])
 
     def _texts(self, size: int) -> list[Text]:
         """What stands in the middle, the ambition itself at this size."""

@@ -1,11 +1,11 @@
 """How wide text is and where its lines end, from the widths of the letters that ship with the program."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.reports.glyphs import drawable
+from bot.reports.map.colours import INK
 from bot.reports.map.hyphens import places
 from bot.reports.wording import plain
 
@@ -18,17 +18,15 @@ _SLACK = 1.004
 """Kerning makes most lines a little narrower than the sum of the letters, and a few a little wider."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text in one face and colour; the space between two spans is not part of either."""
 
     text: str
     face: Face = "regular"
-    colour: str = ""
+    colour: str = INK
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of spans with a space between, `width` wide in millimetres."""
 
     spans: tuple[Span, ...]

@@ -1,19 +1,19 @@
 """The lists of a map: what passes, where it rubs, what to ask and what is open, as rows with their numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.reports.map.colours import BLUE, GREY, INK, RED, WHITE
 from bot.reports.map.content import Content, Open, Passing, Tension, Words
 from bot.reports.map.drawing import (
-    DIAMOND,
     Mark,
     Text,
     badge,
     badge_radius,
     centred,
     diamond,
+    diamond_reach,
     height,
     moved,
     question_mark,
@@ -23,6 +23,8 @@ from bot.reports.map.letters import PT, Letters, Span
 
 Sign = Literal["passing", "tension", "question", "code", ""]
 HEADING = 1.35
+BELOW = 0.6
+"""The size of a title and the room under it, in the size of the list: a sign reaches above the row it stands in."""
 GUTTER = 14.0
 """Millimetres between columns."""
 _WORTH = 1.12
@@ -50,8 +52,7 @@ class Listing:
     empty: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An entry set at a size, and the height it takes."""
 
     sign: Sign
@@ -127,6 +128,16 @@ class Setter:
         self.letters, self.size, self.width = letters, size, width
         self.em = size * PT
         self.gap = self.em * 0.45
+        radius = badge_radius(size)
+        self._indents: Mapping[Sign, float] = {
+            "": 0.0,
+            "code": self.em * 1.5,
+            "question": self.em * 2.9,
+            "passing": 2.6 * radius,
+            "tension": 2.6 * radius,
+        }
+        self._least = {"passing": 2 * radius, "tension": 2 * radius}
+        """The height that the signs need."""
 
     def heading(self, title: str, colour: str) -> Text:
         """The title of a list."""
@@ -142,10 +153,9 @@ class Setter:
         return [self._row(entry) for entry in listing.entries]
 
     def _row(self, entry: Entry) -> Row:
-        radius = badge_radius(self.size)
-        indent = {"": 0.0, "code": self.em * 1.5, "question": self.em * 2.9}.get(entry.sign, 2.6 * radius)
+        indent = self._indents[entry.sign]
         text = set_text(self.letters, entry.spans, self.size, self.width - indent)
-        tall = max(height(text), radius * 2 if entry.sign in {"passing", "tension"} else 0.0) + self.gap
+        tall = max(height(text), self._least.get(entry.sign, 0.0)) + self.gap
         if not entry.above:
             return Row(entry.sign, entry.label, text, indent, tall)
         above = set_text(self.letters, entry.above, self.size, self.width, face="bold", role="h3")
@@ -157,7 +167,7 @@ class Setter:
         if row.sign == "passing":
             return badge(self.letters, radius, middle, row.label, self.size, BLUE, WHITE)
         if row.sign == "tension":
-            return diamond(self.letters, radius * DIAMOND, middle, row.label, self.size)
+            return diamond(self.letters, diamond_reach(self.size)[0], middle, row.label, self.size)
         if row.sign == "question":
             x = row.indent / 2 - self.em * 0.3
             return question_mark(self.letters, x, middle, row.label, self.size)
@@ -187,7 +197,7 @@ class Footer:
     @property
     def head(self) -> float:
         """The room for the titles."""
-        return max(map(height, self.heads)) + self.setter.em * 0.5
+        return max(map(height, self.heads)) + self.setter.em * BELOW
 
     @property
     def height(self) -> float:

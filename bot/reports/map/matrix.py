@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from bot.reports.map.colours import BLUE, EDGE, GREY, INK, TABLE, WHITE
 from bot.reports.map.content import Content, Words
 from bot.reports.map.drawing import (
-    DIAMOND,
     Box,
     Mark,
     Page,
     Stroke,
     Text,
     badge,
-    badge_radius,
     centred,
     diamond,
+    diamond_reach,
     height,
     moved,
     question_mark,
@@ -101,7 +100,7 @@ class _Grid:
         rows = [self._row(place) for place in range(len(self.content.seats))]
         top = self.em * 1.6
         spare = HEIGHT - MARGIN - y - top - sum(deep for _, deep in rows)
-        if spare < 0 or 2 * badge_radius(self.sign) * DIAMOND > self.cell - 1:
+        if spare < 0 or 2 * diamond_reach(self.sign)[0] > self.cell - 1:
             return None
         more = min(spare / len(rows), 4 * self.em)
         marks += self._codes(y, top)
@@ -160,38 +159,38 @@ class _Grid:
         return set_text(self.letters, [Span(code, "bold"), Span(name)], self.size, _NAMES - 6)
 
     def _cell(self, signs: Sequence[tuple[str, int]]) -> tuple[list[Mark], float]:
-        radius = badge_radius(self.sign) * DIAMOND
+        radius, down = diamond_reach(self.sign)
         across = max(1, int((self.cell - 1) / (2 * radius)))
         marks: list[Mark] = []
         for nth, (kind, number) in enumerate(signs):
             row, column = divmod(nth, across)
             wide = min(across, len(signs) - row * across) * 2 * radius
-            x, y = (self.cell - wide) / 2 + (2 * column + 1) * radius, (2 * row + 1) * radius
+            x, y = (self.cell - wide) / 2 + (2 * column + 1) * radius, (2 * row + 1) * down
             if kind == "tension":
                 marks += diamond(self.letters, x, y, str(number), self.sign)
             elif kind == "proposed":
                 marks += badge(self.letters, x, y, str(number), self.sign, WHITE, BLUE, BLUE)
             else:
                 marks += badge(self.letters, x, y, str(number), self.sign, BLUE, WHITE)
-        return marks, -(-len(signs) // across) * 2 * radius
+        return marks, -(-len(signs) // across) * 2 * down
 
     def _own(self, place: int) -> tuple[list[Mark], float]:
         """What has no cell: tensions between more than two, questions, and a dashed box for all it still wants."""
-        seat, radius = self.content.seats[place], badge_radius(self.sign) * DIAMOND
+        seat, (radius, down) = self.content.seats[place], diamond_reach(self.sign)
         found: list[tuple[float, list[Mark]]] = []
         wider = {each.number for each in self.content.tensions if len(each.seats) != 2}
         for number in filter(wider.__contains__, seat.tensions):
-            found.append((2 * radius, diamond(self.letters, radius, radius, str(number), self.sign)))
+            found.append((2 * radius, diamond(self.letters, radius, down, str(number), self.sign)))
         for number in seat.questions:
             wide = question_width(self.letters, str(number), self.sign)
-            found.append((wide, question_mark(self.letters, wide / 2, radius, str(number), self.sign)))
+            found.append((wide, question_mark(self.letters, wide / 2, down, str(number), self.sign)))
         for _ in range(sum(each.seat == place for each in self.content.unmet)):
-            found.append((2 * radius, [Box(1, radius - 4, 2 * radius - 2, 8, WHITE, INK, 0.8, True, 1.5)]))
+            found.append((2 * radius, [Box(1, down - 4, 2 * radius - 2, 8, WHITE, INK, 0.8, True, 1.5)]))
         marks: list[Mark] = []
         x = y = 0.0
         for wide, sign in found:
             if x and x + wide > _OWN - 6:
-                x, y = 0.0, y + 2 * radius + 1
+                x, y = 0.0, y + 2 * down + 1
             marks += moved(sign, x, y)
             x += wide + 1.5
-        return marks, y + 2 * radius if found else 0.0
+        return marks, y + 2 * down if found else 0.0

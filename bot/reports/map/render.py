@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 Format = Literal["pdf", "png", "svg"]
 MEDIA_TYPES: Mapping[str, str] = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
 
-_FACES: tuple[Face, ...] = ("regular", "italic", "semibold", "bold")
+_FACES: Mapping[Face, int] = {"regular": 0, "italic": 1, "semibold": 2, "bold": 3}
+_Run = tuple[str, int, int]
+"""Text in one face and colour, which are told by their places in `_FACES` and in the colours of the file."""
 _LEVELS: Mapping[Role, int] = {"h1": 1, "h2": 2, "h3": 3}
 _SOURCE = Path(__file__).with_name("page.typ")
 _INNER = re.compile(
@@ -95,25 +97,31 @@ def _page(page: Page, colours: dict[str, int]) -> dict[str, Any]:
 
 def _text(text: Text, colours: dict[str, int]) -> tuple[Any, ...]:
     centred = text.width if text.align == "center" and len(text.lines) > 1 else 0
-    left = text.x if centred else text.bounds[0]
-    lines = [
-        [
-            _run(" " * (nth > 0) + span.text, span.face, span.colour, colours)
-            for nth, span in enumerate(line.spans)
-        ]
-        for line in text.lines
-    ]
+    left = text.x if centred else text.left
     level = _LEVELS.get(text.role, 0)
-    return _n(left), _n(text.y), text.size, _n(text.leading), level, _n(centred), lines
+    runs = _runs(text, colours)
+    return _n(left), _n(text.y), text.size, _n(text.leading), level, _n(centred), runs
+
+
+def _runs(text: Text, colours: dict[str, int]) -> list[_Run]:
+    """The text with its line breaks, in as few runs as its faces and colours allow: each takes time to set."""
+    found: list[_Run] = []
+    for nth, line in enumerate(text.lines):
+        before = "\n" if nth else ""
+        for span in line.spans:
+            run = _run(before + span.text, span.face, span.colour, colours)
+            found.append((found.pop()[0] + run[0], *run[1:]) if found and found[-1][1:] == run[1:] else run)
+            before = " "
+    return found
 
 
 def _sign(text: Text, colours: dict[str, int]) -> tuple[Any, ...]:
     span = text.lines[0].spans[0]
-    return _n(text.bounds[0]), _n(text.y), _n(text.size), _run(span.text, span.face, span.colour, colours)
+    return _n(text.left), _n(text.y), _n(text.size), _run(span.text, span.face, span.colour, colours)
 
 
-def _run(text: str, face: Face, colour: str, colours: dict[str, int]) -> tuple[str, int, int]:
-    return text, _FACES.index(face), colours.setdefault(colour, len(colours))
+def _run(text: str, face: Face, colour: str, colours: dict[str, int]) -> _Run:
+    return text, _FACES[face], colours.setdefault(colour, len(colours))
 
 
 def _n(value: float) -> float:

@@ -1,19 +1,24 @@
 """One seat at the table: name, ambition, interests, and what the organisation brings and wants, at a given size."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.reports.map.colours import BLUE, GREY, INK, WHITE
 from bot.reports.map.content import Chip, Seat, Words
 from bot.reports.map.drawing import (
-    DIAMOND,
+    PILL,
     Box,
     Mark,
+    Text,
     badge,
     badge_radius,
     diamond,
+    diamond_reach,
     height,
     moved,
+    pill,
+    pill_width,
     question_mark,
     question_width,
     set_text,
@@ -23,10 +28,10 @@ from bot.reports.map.letters import PT, Face, Letters, Span
 CODE = 1.25
 NAME = 1.42
 AMBITION = 1.12
-SIGN = 0.92
-CHIP_SIGN = 0.79
-"""Sizes of the code, the name, the ambition, and the signs at the name and on a chip, as multiples of the body. On
-a chip a sign stands in the last line and leaves the line above it free."""
+"""Sizes of the code, the name and the ambition, as multiples of the body."""
+
+Sign = Callable[[Letters, float, float, str, float], list[Mark]]
+"""Draws a sign around a place, with a label of so many points."""
 
 
 def column_width(width: float, size: float) -> float:
@@ -34,12 +39,11 @@ def column_width(width: float, size: float) -> float:
     return (width - size * PT * 0.5) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Marks with their top left at (0, 0), and their height."""
+class Piece(NamedTuple):
+    """A height, and what draws the piece with its top left at a place: most sizes are only tried, and never drawn."""
 
-    marks: tuple[Mark, ...]
     height: float
+    drawn: Callable[[float, float], Iterator[Mark]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,9 @@ class Tailor:
         self.letters, self.say, self.size, self.width = letters, say, size, width
         self.em = size * PT
         self.column = column_width(width, size)
+        self.dash = set_text(letters, "–", size, self.em, colour=GREY, role="sign")
+        self.proposal = letters.widest([Span(say("proposal"), "italic")], size)
+        """How wide the word is that says so."""
         self._cut: dict[str, tuple[Piece, Piece, Piece]] = {}
 
     def seating(self, seat: Seat, interests: int) -> Seating:
@@ -79,7 +86,7 @@ class Tailor:
         em, pad = self.em, self.em * 0.4
         radius = badge_radius(self.size * CODE)
         left = pad + 2 * radius + em * 0.45
-        marks, wide, deep = self._markers(seat)
+        markers, wide, deep = self._markers(seat)
         beside = wide + em * 0.4 if deep <= 2 * radius else 0
         if self._longest(seat.name) > self.width - left - pad - beside:
             beside = 0
@@ -87,121 +94,129 @@ class Tailor:
         name = set_text(self.letters, seat.name, self.size * NAME, room, face="bold", colour=WHITE, role="h2")
         tall = max(height(name), 2 * radius)
         middle = pad + tall / 2
-        at = pad + (tall - height(name)) / 2 + em * NAME * 0.06
-        code = badge(
-            self.letters, pad + radius, pad + min(radius, middle), seat.code, self.size * CODE, WHITE, INK
-        )
-        inside = [*code, *moved([name], left, at)]
-        total = tall
-        if beside:
-            inside += moved(marks, self.width - pad - wide, middle - deep / 2)
-        elif marks:
-            inside += moved(marks, pad, pad + tall + em * 0.3)
-            total += em * 0.3 + deep
-        frame = Box(0, 0, self.width, total + 2 * pad, INK)
-        return Piece((frame, *inside), frame.height)
+        total = tall if beside or not markers else tall + em * 0.3 + deep
+
+        def drawn(x: float, y: float) -> Iterator[Mark]:
+            yield Box(x, y, self.width, total + 2 * pad, INK)
+            code = x + pad + radius, y + pad + min(radius, middle)
+            yield from badge(self.letters, *code, seat.code, self.size * CODE, WHITE, INK)
+            yield from moved([name], x + left, y + pad + (tall - height(name)) / 2 + em * NAME * 0.06)
+            first = (self.width - pad - wide, middle - deep / 2) if beside else (pad, pad + tall + em * 0.3)
+            for across, down, sign, number in markers:
+                yield from sign(
+                    self.letters, x + first[0] + across, y + first[1] + down, str(number), self.size
+                )
+
+        return Piece(total + 2 * pad, drawn)
 
     def _longest(self, name: str) -> float:
         """How wide the widest word of a name is."""
         return max((self.letters.width(word, "bold") for word in name.split()), default=0) * self.em * NAME
 
-    def _markers(self, seat: Seat) -> tuple[list[Mark], float, float]:
-        """The diamonds and question marks of a seat in rows, with their width and height."""
-        size, gap = self.size * SIGN, self.em * 0.25
-        radius = badge_radius(size) * DIAMOND
+    def _markers(self, seat: Seat) -> tuple[list[tuple[float, float, Sign, int]], float, float]:
+        """The diamonds and question marks of a seat in rows, by their middles, with their width and height."""
+        size, gap = self.size, self.em * 0.25
+        across, down = diamond_reach(size)
         most = self.width - self.em * 0.8
-        marks: list[Mark] = []
+        found: list[tuple[float, float, Sign, int]] = []
         x, row, wide = 0.0, 0, 0.0
-        for kind, number in [("!", each) for each in seat.tensions] + [
-            ("?", each) for each in seat.questions
-        ]:
-            label = str(number)
-            breadth = 2 * radius if kind == "!" else question_width(self.letters, label, size)
+        signs: list[tuple[Sign, int]] = [(diamond, each) for each in seat.tensions]
+        signs += [(question_mark, each) for each in seat.questions]
+        for sign, number in signs:
+            breadth = 2 * across if sign is diamond else question_width(self.letters, str(number), size)
             if x and x + breadth > most:
                 x, row = 0.0, row + 1
-            sign = diamond if kind == "!" else question_mark
-            marks += sign(self.letters, x + breadth / 2, radius + row * (2 * radius + gap), label, size)
+            found.append((x + breadth / 2, down + row * (2 * down + gap), sign, number))
             x += breadth + gap
             wide = max(wide, x - gap)
-        return marks, wide, (row + 1) * (2 * radius + gap) - gap if marks else 0.0
+        return found, wide, (row + 1) * (2 * down + gap) - gap if found else 0.0
 
     def _body(self, seat: Seat, interests: int) -> Piece:
         em, pad = self.em, self.em * 0.5
         room = self.width - 2 * pad
-        marks: list[Mark] = []
+        texts: list[tuple[float, float, Text]] = []
         y = em * 0.45
         if seat.ambition:
             text = set_text(self.letters, f"‘{seat.ambition}’", self.size * AMBITION, room, face="italic")
-            marks += moved([text], pad, y)
+            texts.append((pad, y, text))
             y += height(text) + em * 0.42
         for interest in seat.interests[:interests]:
-            dash = set_text(self.letters, "–", self.size, em, colour=GREY, role="sign")
             text = set_text(self.letters, interest, self.size, room - em * 0.8)
-            marks += [*moved([dash], pad, y), *moved([text], pad + em * 0.8, y)]
+            texts += [(pad, y, self.dash), (pad + em * 0.8, y, text)]
             y += height(text) + em * 0.3
-        return Piece(tuple(marks), y + em * 0.2 if marks else 0.0)
+        return Piece(y + em * 0.2 if texts else 0.0, lambda left, top: _texts(texts, left, top))
 
     def _column(self, label: str, colour: str, chips: Sequence[Chip], filled: bool) -> Piece:
         em = self.em
         head = set_text(self.letters, label, self.size, self.column, face="bold", colour=colour)
-        marks: list[Mark] = [head]
+        pieces: list[tuple[float, Piece]] = []
         y = height(head) + em * 0.12
-        for chip in chips:
-            piece = self._chip(chip, filled)
-            marks += moved(piece.marks, 0, y)
+        for piece in [self._chip(chip, filled) for chip in chips] or [self._nothing()]:
+            pieces.append((y, piece))
             y += piece.height + em * 0.28
-        if not chips:
-            nothing = set_text(
-                self.letters, self.say("Not said yet"), self.size, self.column, face="italic", colour=GREY
-            )
-            marks += moved([nothing], 0, y)
-            y += height(nothing) + em * 0.28
-        return Piece(tuple(marks), y - em * 0.28)
+
+        def drawn(left: float, top: float) -> Iterator[Mark]:
+            yield from moved([head], left, top)
+            for down, piece in pieces:
+                yield from piece.drawn(left, top + down)
+
+        return Piece(y - em * 0.28, drawn)
+
+    def _nothing(self) -> Piece:
+        said = self.say("Not said yet")
+        text = set_text(self.letters, said, self.size, self.column, face="italic", colour=GREY)
+        return Piece(height(text), lambda left, top: _texts([(0, 0, text)], left, top))
 
     def _chip(self, chip: Chip, filled: bool) -> Piece:
-        em, size = self.em, self.size * CHIP_SIGN
+        """A text with its numbers in its last line or under it; those only proposed come last, and say so."""
+        em, radius = self.em, self.em * PILL / 2
         across, down = em * 0.42, em * 0.3
         room = self.column - 2 * across
         face: Face = "italic" if not chip.told else "semibold" if filled else "regular"
         text = set_text(self.letters, chip.text, self.size, room, face=face, colour=WHITE if filled else INK)
-        marks: list[Mark] = moved([text], across, down)
-        radius, gap = badge_radius(size), em * 0.18
         x = text.lines[-1].width + em * 0.3 if text.lines else 0.0
-        line = down + height(text) - em * 0.58
         bottom = down + height(text)
-        for breadth, sign in self._signs(chip, filled):
-            if x and x + breadth > room:
-                x, line = 0.0, line + 2 * radius + gap
-            marks += moved(sign, across + x, line)
-            bottom = max(bottom, line + radius)
-            x += breadth + gap
-        paint, edge = (BLUE, BLUE) if filled else (WHITE, INK)
-        frame = Box(
-            0,
-            0,
-            self.column,
-            bottom + down,
-            paint,
-            edge,
-            em * 0.09,
-            not filled and not chip.numbers,
-            em * 0.3,
-        )
-        return Piece((frame, *marks), frame.height)
+        signs = self._signs(chip, x, bottom - radius, room)
+        tall = max([bottom, *(y + radius for _, y, _ in signs)]) + down
 
-    def _signs(self, chip: Chip, filled: bool) -> Iterator[tuple[float, list[Mark]]]:
-        """The numbers on a chip, each around height 0 with its breadth; those only proposed come last, in an open
-        ring, and say so."""
-        size = self.size * CHIP_SIGN
-        radius = badge_radius(size)
+        def drawn(left: float, top: float) -> Iterator[Mark]:
+            paint, edge = (BLUE, BLUE) if filled else (WHITE, INK)
+            dashed = not filled and not chip.numbers
+            yield Box(left, top, self.column, tall, paint, edge, em * 0.09, dashed, em * 0.3)
+            yield from moved([text], left + across, top + down)
+            for x, y, number in signs:
+                yield from self._sign(chip, filled, number, left + across + x, top + y)
+
+        return Piece(tall, drawn)
+
+    def _signs(self, chip: Chip, x: float, y: float, room: float) -> list[tuple[float, float, int | None]]:
+        """Where the numbers of a chip have their left and their middle, from (x, y) on in lines as wide as `room`;
+        a word without a number comes after those only proposed."""
+        found: list[tuple[float, float, int | None]] = []
+        numbers: list[int | None] = [*sorted(chip.numbers, key=lambda each: (each in chip.proposed, each))]
+        for number in [*numbers, None] if chip.proposed else numbers:
+            breadth = self.proposal if number is None else pill_width(self.letters, str(number), self.size)
+            if x and x + breadth > room:
+                x, y = 0.0, y + self.em * (PILL + 0.18)
+            found.append((x, y, number))
+            x += breadth + self.em * 0.18
+        return found
+
+    def _sign(self, chip: Chip, filled: bool, number: int | None, x: float, y: float) -> Iterator[Mark]:
+        """A number of a chip from its left at `x` around height `y`, in an open ring if it is only proposed; or,
+        without a number, the word that says that."""
         paint, ink = (WHITE, BLUE) if filled else (BLUE, WHITE)
-        for number in sorted(chip.numbers, key=lambda each: (each in chip.proposed, each)):
-            if number in chip.proposed:
-                yield 2 * radius, badge(self.letters, radius, 0, str(number), size, ink, paint, paint)
-            else:
-                yield 2 * radius, badge(self.letters, radius, 0, str(number), size, paint, ink)
-        if chip.proposed:
+        if number is None:
             word = Span(self.say("proposal"), "italic", WHITE if filled else INK)
-            wide = self.letters.widest([word], self.size)
-            text = set_text(self.letters, [word], self.size, wide * 1.02)
-            yield wide, moved([text], 0, -self.em * 0.35)
+            text = set_text(self.letters, [word], self.size, self.proposal * 1.02)
+            yield from moved([text], x, y - self.em * 0.35)
+        elif number in chip.proposed:
+            yield from pill(self.letters, x, y, str(number), self.size, ink, paint, paint)
+        else:
+            yield from pill(self.letters, x, y, str(number), self.size, paint, ink)
+
+
+def _texts(texts: Iterable[tuple[float, float, Text]], x: float, y: float) -> Iterator[Mark]:
+    """Texts, each with its place."""
+    for left, top, text in texts:
+        yield from moved([text], x + left, y + top)

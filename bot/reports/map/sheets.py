@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reports.map.colours import EDGE, GREY, INK
 from bot.reports.map.content import Content, Seat, Words
-from bot.reports.map.drawing import Box, Mark, Page, height, moved, set_text
+from bot.reports.map.drawing import Box, Mark, Page, Text, height, moved, set_text
 from bot.reports.map.letters import Letters, Span
-from bot.reports.map.lists import Entry, Listing, Row, Setter, listings
+from bot.reports.map.lists import BELOW, Entry, Listing, Row, Setter, listings
 from bot.reports.map.shortening import Whole
 
 WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 COLUMNS = 4
 _GUTTER = 20.0
+_COLUMN = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * _GUTTER) / COLUMNS
 _SIZES = (24, 26, 28, 30, 32, 34)
 _KEPT = 6
 """A row of up to so many lines is not divided over two columns."""
@@ -21,16 +22,18 @@ def sheets(content: Content, letters: Letters, say: Words, lists: Sequence[Listi
     """As few sheets as the lists need, in the largest letters with which they need no more."""
     if not lists:
         return []
-    best = _flowed(content, letters, say, lists, _SIZES[0])
+    title = set_text(letters, content.title, 48, WIDTH - 2 * MARGIN, face="bold", role="h2")
+    deep = HEIGHT - 2 * MARGIN - height(title) - 13
+    best = _flowed(letters, lists, _SIZES[0], deep)
     low, high = 0, len(_SIZES) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        larger = _flowed(content, letters, say, lists, _SIZES[middle])
-        if len(larger) == len(best):
+        larger = _flowed(letters, lists, _SIZES[middle], deep)
+        if larger.sheets == best.sheets:
             low, best = middle, larger
         else:
             high = middle - 1
-    return best
+    return [_page(content, letters, say, title, best, nth) for nth in range(best.sheets)]
 
 
 def remaining(
@@ -81,38 +84,26 @@ def _told(seat: Seat, say: Words) -> Iterator[Entry]:
         yield Entry("", "", each, "" if nth else f"{seat.code}  {seat.name}")
 
 
-def _flowed(
-    content: Content, letters: Letters, say: Words, lists: Sequence[Listing], size: int
-) -> list[Page]:
-    width = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * _GUTTER) / COLUMNS
-    setter = Setter(letters, size, width)
-    title = set_text(letters, content.title, 48, WIDTH - 2 * MARGIN, face="bold", role="h2")
-    top = MARGIN + height(title) + 13
-    flow = _Flow(setter, HEIGHT - MARGIN - top)
+def _flowed(letters: Letters, lists: Sequence[Listing], size: int, deep: float) -> "_Flow":
+    flow = _Flow(Setter(letters, size, _COLUMN), deep)
     for listing in lists:
         flow.list(listing)
-    pages = []
-    for number in range(0, len(flow.columns), COLUMNS):
-        nth = number // COLUMNS + 2
-        marks: list[Mark] = moved([title], MARGIN, MARGIN)
-        name = say("Sheet {number}", number=nth)
-        under = set_text(letters, f"{name} · {content.subtitle}", 26, WIDTH - 2 * MARGIN, colour=GREY)
-        marks += moved([under], MARGIN, MARGIN + height(title) + 4)
-        for place, column in enumerate(flow.columns[number : number + COLUMNS]):
-            x = MARGIN + place * (width + _GUTTER)
-            marks += moved(column, x, top + height(under) + 4)
-            if place:
-                marks.append(
-                    Box(
-                        x - _GUTTER / 2,
-                        top + height(under) + 4,
-                        0.5,
-                        HEIGHT - MARGIN - top - height(under) - 4,
-                        EDGE,
-                    )
-                )
-        pages.append(Page(name, WIDTH, HEIGHT, tuple(marks)))
-    return pages
+    return flow
+
+
+def _page(content: Content, letters: Letters, say: Words, title: Text, flow: "_Flow", nth: int) -> Page:
+    """The sheet with the columns after those of so many others."""
+    marks: list[Mark] = moved([title], MARGIN, MARGIN)
+    name = say("Sheet {number}", number=nth + 2)
+    under = set_text(letters, f"{name} · {content.subtitle}", 26, WIDTH - 2 * MARGIN, colour=GREY)
+    marks += moved([under], MARGIN, MARGIN + height(title) + 4)
+    top = MARGIN + height(title) + 13 + height(under) + 4
+    for place, column in enumerate(flow.columns[nth * COLUMNS : (nth + 1) * COLUMNS]):
+        x = MARGIN + place * (_COLUMN + _GUTTER)
+        marks += flow.drawn(column, x, top)
+        if place:
+            marks.append(Box(x - _GUTTER / 2, top, 0.5, HEIGHT - MARGIN - top, EDGE))
+    return Page(name, WIDTH, HEIGHT, tuple(marks))
 
 
 class _Flow:
@@ -121,8 +112,20 @@ class _Flow:
     def __init__(self, setter: Setter, deep: float) -> None:
         self.setter = setter
         self.deep = deep - setter.em * 1.6
-        self.columns: list[list[Mark]] = [[]]
+        self.columns: list[list[tuple[float, Text | Row]]] = [[]]
         self.y = 0.0
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets the columns need."""
+        return -(-len(self.columns) // COLUMNS)
+
+    def drawn(self, column: Iterable[tuple[float, Text | Row]], x: float, y: float) -> Iterator[Mark]:
+        """A column with its top left at a place."""
+        for down, part in column:
+            yield from (
+                moved([part], x, y + down) if isinstance(part, Text) else self.setter.drawn(part, x, y + down)
+            )
 
     def list(self, listing: Listing) -> None:
         """A list under its title; in a further column the title stands again, in grey."""
@@ -133,7 +136,7 @@ class _Flow:
             self._next()
         elif self.y:
             self.y += self.setter.em * 1.2
-        self._put([head], height(head) + self.setter.em * 0.55)
+        self._put(head, height(head) + self.setter.em * BELOW)
         for nth, row in enumerate(rows):
             if nth and row.above:
                 self.y += self.setter.em * 0.7
@@ -142,11 +145,11 @@ class _Flow:
                     self._next()
                     again = self.setter.heading(f"{listing.title} …", GREY)
                     again = again._replace(role="text")
-                    self._put([again], height(again) + self.setter.em * 0.55)
-                self._put(self.setter.drawn(part, 0, 0), part.height)
+                    self._put(again, height(again) + self.setter.em * BELOW)
+                self._put(part, part.height)
 
-    def _put(self, marks: Iterable[Mark], tall: float) -> None:
-        self.columns[-1] += moved(marks, 0, self.y)
+    def _put(self, part: Text | Row, tall: float) -> None:
+        self.columns[-1].append((self.y, part))
         self.y += tall
 
     def _next(self) -> None:

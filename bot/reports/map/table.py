@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from bot.reports.map.colours import BLUE, EDGE, GREY, INK, RED, TABLE, WHITE
 from bot.reports.map.content import Content, Words
@@ -78,12 +79,11 @@ def poster(content: Content, letters: Letters, say: Words) -> Poster | None:
     if not 2 <= len(content.seats) <= MOST_SEATS:
         return None
     rows = Rows(len(content.seats))
-    drawable = {
-        thin: _ways(content, rows, thin) for thin in {False, *(each.proposed for each in content.passings)}
-    }
+    routed = cache(partial(_ways, content, rows))
+    proposed = any(each.proposed for each in content.passings)
     wardrobe: dict[tuple[int, int], Tailor] = {}
     for thin, lists, interests, most in _STEPS:
-        ways = drawable.get(thin)
+        ways = routed(thin) if proposed or not thin else None
         if ways is None:
             continue
         shown, wholes = shortened(content, most) if most < _EVERYTHING else (content, ())
@@ -226,14 +226,14 @@ def _seat(
     if place.side == "top":
         edge = start + row
         yield Box(place.x, start, place.width, row - chips - gap, WHITE, INK, 0.9)
-        yield from moved(seating.head.marks, place.x, start)
-        yield from moved(seating.body.marks, place.x, start + seating.head.height)
-        yield from moved(seating.brings.marks, place.x, edge - seating.brings.height)
-        yield from moved(seating.wants.marks, column, edge - seating.wants.height)
+        yield from seating.head.drawn(place.x, start)
+        yield from seating.body.drawn(place.x, start + seating.head.height)
+        yield from seating.brings.drawn(place.x, edge - seating.brings.height)
+        yield from seating.wants.drawn(column, edge - seating.wants.height)
     else:
         y = start + chips + gap
         yield Box(place.x, y, place.width, row - chips - gap, WHITE, INK, 0.9)
-        yield from moved(seating.head.marks, place.x, y)
-        yield from moved(seating.body.marks, place.x, y + seating.head.height)
-        yield from moved(seating.brings.marks, place.x, start)
-        yield from moved(seating.wants.marks, column, start)
+        yield from seating.head.drawn(place.x, y)
+        yield from seating.body.drawn(place.x, y + seating.head.height)
+        yield from seating.brings.drawn(place.x, start)
+        yield from seating.wants.drawn(column, start)

@@ -36,9 +36,9 @@ def _drawn(shape: Shape) -> str:
             paint = _paint(shape.fill, shape.stroke, shape.thickness, False)
             return f'<circle cx="{_n(shape.x)}" cy="{_n(shape.y)}" r="{_n(shape.radius)}" {paint}/>'
         case Diamond():
-            x, y, reach = shape.x, shape.y, shape.radius
-            corners = ((x - reach, y), (x, y - reach), (x + reach, y), (x, y + reach))
-            points = " ".join(f"{_n(left)},{_n(top)}" for left, top in corners)
+            left, top, right, bottom = shape.bounds
+            corners = ((left, shape.y), (shape.x, top), (right, shape.y), (shape.x, bottom))
+            points = " ".join(f"{_n(x)},{_n(y)}" for x, y in corners)
             return f'<polygon points="{points}" fill="{shape.fill}"/>'
     way = " ".join(_rounded(shape.points, shape.radius))
     halo = f'<path d="{way}" {_paint("", shape.halo, shape.thickness + _HALO, False)}/>' if shape.halo else ""

@@ -104,9 +104,29 @@ def letters_can_be_read_from_where_one_stands(content: Content, sheets: Sheaf) -
         assert all(text.size >= 22 for text in texts(page, signs=False))
     first = sheets.pages[0]
     small = [text for text in texts(first, signs=False) if text.size < LEAST]
-    wide = [mark for mark in flat(first) if isinstance(mark, Box) and mark.width > 60]
-    lowest = max((mark.bounds[3] for mark in wide), default=0)
-    assert all(text.bounds[1] > lowest for text in small)
+    assert all(text.bounds[1] > above_the_lists(first) for text in small)
+
+
+def above_the_lists(page: Page) -> float:
+    """How far down the seats or the matrix of a first sheet reach."""
+    wide = [mark for mark in flat(page) if isinstance(mark, Box) and mark.width > 60]
+    return max((mark.bounds[3] for mark in wide), default=0)
+
+
+def numbers_on_the_table_are_as_large_as_its_text(content: Content, sheets: Sheaf) -> None:
+    page = sheets.pages[0]
+    if sheets.table:
+        signs = [text for text in texts(page) if text.role == "sign"]
+        above = [text for text in signs if text.bounds[1] < above_the_lists(page)]
+        assert above
+        # Three figures are too wide for what lies at the end of a line, and are set smaller there.
+        assert all(text.size >= LEAST for text in above if len(text.said.lstrip("?")) < 3)
+
+
+def no_sign_lies_on_another(content: Content, sheets: Sheaf) -> None:
+    for page in sheets.pages:
+        signs = [mark.bounds for mark in flat(page) if isinstance(mark, Disc | Diamond)]
+        assert all(apart(one, other) for one, other in combinations(signs, 2))
 
 
 def middle(page: Page) -> Box:
@@ -218,6 +238,8 @@ def everything_numbered_or_open_stands_in_a_list_exactly_once(content: Content, 
 LAWS = (
     everything_has_its_own_place,
     letters_can_be_read_from_where_one_stands,
+    numbers_on_the_table_are_as_large_as_its_text,
+    no_sign_lies_on_another,
     ports_lie_at_least_seven_millimetres_apart,
     no_line_crosses_the_ambition,
     the_same_number_stands_at_both_ends_of_each_line,
