@@ -65,17 +65,17 @@ def sheets(title: str, columns: Sequence[Field], rows: Iterable[Row]) -> Iterato
         yield Sheet(name, tuple(columns), tuple(told[start : start + MOST_ROWS]))
 
 
-def _rows(row: Row, safe: Callable[[str], str]) -> Iterator[Row]:
+def _rows(row: Row, safe: Callable[[str], str]) -> Sequence[Row]:
     """A row as one row or more. On a further one short texts stand again, so that it can be found by them, and
     figures do not, so that none counts twice."""
-    values = tuple(safe(value) if isinstance(value, str) else value for value in row)
-    if not any(isinstance(value, str) and len(value) > LONGEST // 2 for value in values):
-        yield values
-        return
+    values = tuple([safe(value) if isinstance(value, str) else value for value in row])
+    if max([len(value) for value in values if isinstance(value, str)], default=0) <= LONGEST // 2:
+        return (values,)
     parts = [list(pieces(value)) if isinstance(value, str) else [] for value in values]
-    most = max(map(len, parts))
-    for at in range(most):
-        yield tuple(_part(value, texts, at) for value, texts in zip(values, parts, strict=True))
+    return [
+        tuple(_part(value, texts, at) for value, texts in zip(values, parts, strict=True))
+        for at in range(max(map(len, parts)))
+    ]
 
 
 def _part(value: Value, texts: Sequence[str], at: int) -> Value:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from bot.reports.papers.workbook import Sheet, Workbook
+from bot.reports.papers.workbook import LONGEST, Sheet, Workbook
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook as Excel
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LINE, _HIGHEST = 15, 405
-"""Points: a line of a row, and as high as a row can be."""
+"""Points: a line of a row, and as high as a row can be. Not every program finds the height of a row by itself."""
 
 
 def xlsx(workbook: Workbook) -> bytes:
@@ -66,7 +66,10 @@ def _sheet(excel: "Excel", title: str, sheet: Sheet, faces: dict[str, Any]) -> N
         page.write_string(0, at, column.title, faces["head"])
     page.set_row(0, 3 * _LINE)
     text, number = page.write_string, page.write_number
-    looks = [(faces["text" if column.wraps else "short"], column.width) for column in sheet.columns]
+    looks = [
+        (faces["text"], column.width) if column.wraps else (faces["short"], LONGEST)
+        for column in sheet.columns
+    ]
     for down, row in enumerate(sheet.rows, 1):
         lines = 1
         for across, value in enumerate(row):
@@ -74,7 +77,8 @@ def _sheet(excel: "Excel", title: str, sheet: Sheet, faces: dict[str, Any]) -> N
             if isinstance(value, str):
                 if value:
                     text(down, across, value, look)
-                    lines = max(lines, len(value) // width + 1) if len(value) > width else lines
+                    if len(value) > width:
+                        lines = max(lines, len(value) // width + 1)
             elif value is not None:
                 number(down, across, value, look)
         if lines > 1:
