@@ -95,15 +95,18 @@ def divergence(one: float, other: float) -> float:
 def coorientation(case: Case, stances: Stances, pictures: Pictures) -> tuple[TopicComparison, ...]:
     """Every topic of the case, in its order."""
     names = [organisation.id for organisation in case.organisations]
-    believed = {key: picture.position for key, picture in pictures.items()}
-    return tuple(_topic(topic, names, given, believed) for topic, given in stances.items())
+    believed: dict[str, dict[tuple[str, str], float | None]] = {topic: {} for topic in stances}
+    for (name, about, topic), picture in pictures.items():
+        if topic in believed:
+            believed[topic][name, about] = picture.position
+    return tuple(_topic(topic, names, given, believed[topic]) for topic, given in stances.items())
 
 
 def _topic(
     topic: str,
     names: Sequence[str],
     given: Mapping[str, Stance],
-    believed: Mapping[tuple[str, str, str], float | None],
+    believed: Mapping[tuple[str, str], float | None],
 ) -> TopicComparison:
     known = {name: stance for name, stance in given.items() if stance.position is not None}
     everything = list(islice(combinations(names, 2), MOST_PAIRS + 1))
@@ -115,7 +118,7 @@ def _topic(
         unknown=tuple(name for name in given if name not in known),
         unanswered=tuple(name for name in names if name not in given),
         pairs=tuple(
-            Pair(a, b, *_views(own(a), thinks((a, b, topic)), own(b), thinks((b, a, topic))))
+            Pair(a, b, *_views(own(a), thinks((a, b)), own(b), thinks((b, a))))
             for a, b in (islice(_most_telling(known), MOST_PAIRS) if truncated else everything)
         ),
         truncated=truncated,

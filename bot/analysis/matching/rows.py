@@ -58,10 +58,14 @@ class Rows:
         shared = self._lanes.sums(row)
         ceiling = math.inf
         for floor in floors:
-            found = [(-2 * shared[at] / (own + totals[at]), at) for at in self._enough(row, own, floor)]
             # With halves rounded down, a sum may have seemed enough that falls just short.
-            found = [each for each in found if floor <= -each[0] < ceiling]
-            yield from ((likeness, self._places[at]) for likeness, at in sorted(found))
+            found = [
+                (-likeness, self._places[at])
+                for at in self._enough(row, own, floor)
+                if floor <= (likeness := 2 * shared[at] / (own + totals[at])) < ceiling
+            ]
+            found.sort()
+            yield from found
             ceiling = floor
 
     def _enough(self, row: int, own: int, floor: float) -> Iterator[int]:
