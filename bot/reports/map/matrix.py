@@ -30,8 +30,9 @@ WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 MOST = 36
 """More organisations than this have no matrix: its cells would be too small to read."""
 _LARGEST, _LEAST = 38, 24
-_SIGNS = (0.9, 0.66)
-"""The signs are this part of the text; the smaller part when there is no room for the larger."""
+_SIGNS = ((0.9, _LEAST), (0.66, _LEAST), (0.9, 0), (0.66, 0))
+"""The signs are this part of the text, and no smaller than this many points; a smaller part, and at last smaller than
+the smallest text, when there is no room for more."""
 _NAMES = 250.0
 _OWN = 150.0
 """The width of the column with names, and of that with the signs of the organisation itself."""
@@ -53,21 +54,21 @@ def matrix(content: Content, letters: Letters, say: Words) -> Matrix | None:
         return None
     for most in (_EVERYTHING, 200, 80, 40, 24):
         shown, wholes = shortened(content, most) if most < _EVERYTHING else (content, ())
-        for part in _SIGNS:
+        for part, least in _SIGNS:
             for size in range(_LARGEST, _LEAST - 1, -2):
-                page = _Grid(shown, letters, say, size, part).page()
+                page = _Grid(shown, letters, say, size, max(part * size, least)).page()
                 if page:
                     return Matrix(page, wholes, size)
     return None
 
 
 class _Grid:
-    """The matrix at one size: rows give, columns get."""
+    """The matrix at one size of its text and its signs, in points: rows give, columns get."""
 
-    def __init__(self, content: Content, letters: Letters, say: Words, size: int, part: float) -> None:
+    def __init__(self, content: Content, letters: Letters, say: Words, size: int, sign: float) -> None:
         self.content, self.letters, self.say, self.size = content, letters, say, size
         self.em = size * PT
-        self.sign = part * size
+        self.sign = sign
         count = len(content.seats)
         self.cell = (WIDTH - 2 * MARGIN - _NAMES - _OWN) / count
         self.signs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)

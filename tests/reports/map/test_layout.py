@@ -272,6 +272,14 @@ def test_up_to_sixteen_sit_at_a_table_and_more_stand_in_a_matrix(size: int) -> N
     assert drawn(size, 1)[1].table == (size <= 16)
 
 
+@pytest.mark.parametrize("size", [size for size in SIZES if size > 16])
+def test_the_numbers_of_a_matrix_are_as_large_as_a_text_may_be_small(size: int) -> None:
+    signs = [text for text in texts(drawn(size, 1)[1].pages[0]) if text.role == "sign"]
+    assert len(signs) > size
+    # Three figures are too wide for a sign, and are set smaller.
+    assert all(text.size >= LEAST for text in signs if len(text.said.lstrip("?")) < 3)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_every_text_stands_out_from_what_is_under_it(size: int) -> None:
     for page in drawn(size, 1)[1].pages:
