@@ -8,7 +8,7 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -30,7 +30,8 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The few words the terminal itself says: before what else can be typed, how to come back, why a line for
-    programs cannot be used, where a `{file}` was kept or that it was not, and that files are still being made."""
+    programs cannot be used, where a `{file}` was kept or that it was not, and that files are still being made.
+    `explain` gives the sentence of a fault."""
 
     also: str
     come_back: str
@@ -38,6 +39,7 @@ class Phrases:
     kept: str = "{file}"
     not_kept: str = "{file}"
     busy: str = ""
+    explain: Callable[[AnnaError], str] = str
 
 
 def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
@@ -153,7 +155,8 @@ def _kept(file: Attachment | Drawing, phrases: Phrases) -> str:
     try:
         return fill(phrases.kept, {"file": _put_down(file.name, file.content)})
     except (AnnaError, OSError) as error:
-        return fill(phrases.not_kept, {"file": printable(file.name), "reason": printable(str(error))})
+        reason = phrases.explain(error) if isinstance(error, AnnaError) else str(error)
+        return fill(phrases.not_kept, {"file": printable(file.name), "reason": printable(reason)})
 
 
 def _put_down(name: str, content: bytes) -> str:

@@ -30,6 +30,7 @@ def chat(app: App, options: argparse.Namespace) -> int:
         not_kept=say("{file} could not be kept in this folder: {reason}"),
         bad_line=say("Each line is one object: {example}. Nothing was changed.", example=_EXAMPLE),
         busy=say("I am making what you asked for. That takes a moment."),
+        explain=say.error,
     )
     return (talk_jsonl if options.jsonl else talk)(app.conversation.handle, opening, phrases)
 

@@ -13,7 +13,7 @@ from bot.model import COORDINATOR, Case
 from bot.store.contract import Participant, Store
 
 if TYPE_CHECKING:
-    from bot.reports.map.files import Maps
+    from bot.reports.map.files import Maps, Picture
 
 _PNG, _PDF = "image/png", "application/pdf"
 
@@ -28,13 +28,19 @@ def reply(store: Store, interviews: Interviews, part: Participant, say: Words, n
         raise AccessFault("First release what you want to share. After that you see the map.")
     whole = comparing.everything(store, interviews, part.case)
     maps = _maps(store, whole, reader, say, now)
-    told = [maps.overview_text()] if reader == COORDINATOR else [maps.organisation_text(reader)]
+    pictures = maps.pictures()
+    told = [picture.tell() for picture in pictures]
+    if reader == COORDINATOR and not any(picture.name == "overview" for picture in pictures):
+        told.insert(0, maps.overview_text())
     if find_spec("typst") is None:
         told.append(
             say("For the map as a picture, this has to be installed: {extra}", extra="anna-bot[documents]")
         )
         return Reply("\n\n".join(told), ended=True, confidential=True)
-    return Reply("\n\n".join(told), attachments=_drawings(maps, whole, reader), ended=True, confidential=True)
+    drawings = [_drawing(whole, picture) for picture in pictures]
+    if reader == COORDINATOR:
+        drawings.append(Drawing(f"{whole.id}-map.pdf", _PDF, lambda: maps.sheets("pdf", "a0")[0].content))
+    return Reply("\n\n".join(told), attachments=tuple(drawings), ended=True, confidential=True)
 
 
 def _maps(store: Store, whole: Case, reader: str, say: Words, now: datetime) -> "Maps":
@@ -50,12 +56,5 @@ def _maps(store: Store, whole: Case, reader: str, say: Words, now: datetime) -> 
     return Maps(seen, compare(seen), reader, say, edition)
 
 
-def _drawings(maps: "Maps", case: Case, reader: str) -> tuple[Drawing, ...]:
-    from bot.reports.map.phone import MOST
-
-    found = []
-    if 2 <= len(case.organisations) <= MOST:
-        found.append(Drawing(f"{case.id}-overview.png", _PNG, lambda: maps.overview().content))
-    if reader != COORDINATOR:
-        return (*found, Drawing(f"{case.id}-{reader}.png", _PNG, lambda: maps.organisation(reader).content))
-    return (*found, Drawing(f"{case.id}-map.pdf", _PDF, lambda: maps.sheets("pdf", "a0")[0].content))
+def _drawing(case: Case, picture: "Picture") -> Drawing:
+    return Drawing(f"{case.id}-{picture.name}.png", _PNG, lambda: picture.draw().content)

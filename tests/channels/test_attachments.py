@@ -140,3 +140,20 @@ def test_a_program_gets_the_content_of_a_file_and_no_word_of_waiting_for_it(
         "content": base64.b64encode(b"%PDF").decode(),
     }
     assert list(Path().iterdir()) == []
+
+
+def test_why_a_file_cannot_be_drawn_is_told_in_the_language_of_the_person(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def never() -> bytes:
+        raise CaseFault("A map needs at least two organisations.")
+
+    monkeypatch.chdir(tmp_path)
+    alone = Reply("Hier", attachments=(Drawing("kaart.pdf", "application/pdf", never),))
+    output = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.setattr("sys.stdout", output)
+    phrases = Phrases("", "", "", not_kept="{file}: {reason}", explain=lambda _: "Er zijn er te weinig.")
+    talk(lambda _: [alone], [Incoming("terminal", "a")], phrases)
+    assert "kaart.pdf: Er zijn er te weinig." in output.getvalue()
+    assert list(tmp_path.iterdir()) == []

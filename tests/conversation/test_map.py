@@ -21,14 +21,16 @@ def table(app: App) -> dict[str, Person]:
     return people
 
 
-def test_a_coordinator_gets_the_sheet_and_an_overview_with_the_same_in_words(
+def test_a_coordinator_gets_the_sheet_and_the_pictures_with_the_same_in_words(
     app: App, table: dict[str, Person]
 ) -> None:
     reply = Person(app, "desk").says("/kaart")
     assert ORGANISATIONS["GEM"] in reply.text
-    overview, sheet = reply.attachments
-    assert (overview.name, sheet.name) == (f"{CASE}-overview.png", f"{CASE}-map.pdf")
-    assert overview.content.startswith(b"\x89PNG")
+    assert "Beeld en zelfbeeld" in reply.text
+    *pictures, sheet = reply.attachments
+    assert [each.name for each in pictures] == [f"{CASE}-overview.png", f"{CASE}-image.png"]
+    assert all(each.content.startswith(b"\x89PNG") for each in pictures)
+    assert sheet.name == f"{CASE}-map.pdf"
     assert sheet.content.startswith(b"%PDF")
     assert reply.confidential
 

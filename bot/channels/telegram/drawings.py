@@ -10,7 +10,7 @@ from bot.channels.telegram.packing import packed
 from bot.channels.telegram.phrases import Texts
 from bot.channels.telegram.post import Post
 from bot.channels.telegram.sender import Sender
-from bot.errors import StoreFault
+from bot.errors import AnnaError, StoreFault
 from bot.messages import Attachment, Packed, Reply, Standing
 
 
@@ -76,14 +76,18 @@ class Drawings:
 
     async def _draw(self, address: str, reply: Reply) -> None:
         drawn: Reply | None = None
+        reason: AnnaError | None = None
         async with self._turn:
             try:
                 drawn = await asyncio.to_thread(_drawn, reply)
+            except AnnaError as known:
+                reason = known
             except Exception as fault:
                 LOG.error("%s", place(fault))
         try:
             self._post.deliver(
-                address, lambda standing: self._pack(address, drawn or self._failed(standing), standing)
+                address,
+                lambda standing: self._pack(address, drawn or self._failed(reason, standing), standing),
             )
         except StoreFault as fault:
             LOG.error("%s", fault)
@@ -93,9 +97,14 @@ class Drawings:
         say = self._texts.words(standing.language)
         return Reply(say("I am making what you asked for. That takes a moment."))
 
-    def _failed(self, standing: Standing) -> Reply:
+    def _failed(self, reason: AnnaError | None, standing: Standing) -> Reply:
+        """Why a file cannot be made, where that is known; else that it can be asked for again."""
         say = self._texts.words(standing.language)
-        return Reply(say("The file could not be made. Ask for it once more."))
+        return Reply(
+            say(reason.message, **reason.values)
+            if reason
+            else say("The file could not be made. Ask for it once more.")
+        )
 
     def _pack(self, address: str, reply: Reply, standing: Standing) -> Packed:
         return packed(address, [reply], standing, self._texts)

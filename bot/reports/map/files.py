@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 from bot.analysis.comparison import Comparison
@@ -40,6 +40,15 @@ class File:
     def said(self) -> str:
         """The same in words, for who does not see it."""
         return self.tell()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture for a chat: a name for its file, what draws it, and what tells the same in words."""
+
+    name: str
+    draw: Callable[[], File]
+    tell: Callable[[], str]
 
 
 class Maps:
@@ -102,6 +111,20 @@ class Maps:
         """Image and self-image in words. Raises `AccessFault` for any reader but the coordinator."""
         return image_text(image(self._case, self._reader), self._say)
 
+    def pictures(self) -> list[Picture]:
+        """What a chat sends to the reader, in order: an organisation gets the overview and its own picture, the
+        coordinator the overview, and image and self-image when there is something to compare. With more
+        organisations than a telephone can show there is no overview."""
+        case, reader = self._case, self._reader
+        found = [Picture("overview", self.overview, self.overview_text)]
+        if not 2 <= len(case.organisations) <= MOST:
+            found = []
+        if any(each.id == reader for each in case.organisations):
+            own = partial(self.organisation, reader), partial(self.organisation_text, reader)
+            return [*found, Picture(reader, *own)]
+        compared = [Picture("image", self.image, self.image_text)] if image(case, reader).gaps else []
+        return [*found, *compared]
+
     def sheets(self, form: Format, paper: Paper) -> list[File]:
         """The map on paper: one PDF, or a picture of each sheet. Raises `CaseFault` and `ExtraFault`."""
         pages = sheaf(self._content, letters(), self._say).pages
@@ -136,18 +159,3 @@ class Maps:
 
     def _rendered(self, pages: Sequence[Page], form: Format, scale: float, pixels: float) -> list[bytes]:
         return rendered(pages, form, self._content.title, self._say.language, scale, pixels)
-
-
-def pictures(case: Case, comparison: Comparison, reader: str, say: Words, edition: Edition) -> list[File]:
-    """The pictures that a chat sends to `reader`, the coordinator or an organisation's id, in order.
-
-    An organisation gets the overview and its own picture; the coordinator the overview, and image and self-image
-    when there is something to compare. With more organisations than a telephone can show there is no overview.
-    The case has passed `access.visible` for the reader. Raises `ExtraFault` when nothing can be drawn because the
-    extra `documents` is not installed; then `Maps.text` is there all the same.
-    """
-    maps = Maps(case, comparison, reader, say, edition)
-    found = [maps.overview()] if 2 <= len(case.organisations) <= MOST else []
-    if any(each.id == reader for each in case.organisations):
-        return [*found, maps.organisation(reader)]
-    return [*found, maps.image()] if image(case, reader).gaps else found

@@ -11,6 +11,7 @@ from botapi import BotApi, User
 
 from bot.app import App
 from bot.channels.telegram.drawings import Beat
+from bot.errors import CaseFault
 from bot.messages import Drawing, Reply
 
 BUSY = "Ik maak nu wat je vroeg. Dat duurt even."
@@ -76,6 +77,19 @@ def test_a_file_that_cannot_be_drawn_is_told_and_holds_up_nothing(
     bench.tell(user, "/rapport")
     bench.until(lambda: "kon niet worden gemaakt" in user.last)
     assert "Zo staat het" in bench.tell(user, "/stand")
+
+
+def test_why_a_file_cannot_be_drawn_is_told_where_it_is_known(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never() -> bytes:
+        raise CaseFault("A map needs at least two organisations.")
+
+    alone = Reply("Hier komt het", attachments=(Drawing("never.pdf", "application/pdf", never),))
+    user = coordinator(bench)
+    monkeypatch.setattr(bench.app.conversation.papers, "reply", lambda *_: replace(alone))
+    bench.tell(user, "/rapport")
+    bench.until(lambda: user.last == "Voor een kaart zijn minstens twee organisaties nodig.")
 
 
 SLOW = (("rapport.pdf", "application/pdf"), ("werkboek.xlsx", "application/zip"))

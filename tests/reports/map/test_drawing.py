@@ -12,7 +12,7 @@ from pypdf.generic import DictionaryObject
 
 from bot.errors import CaseFault, ExtraFault
 from bot.model import COORDINATOR, Case, Organisation, Statement
-from bot.reports.map.files import Maps, pictures
+from bot.reports.map.files import Maps
 from bot.reports.map.letters import PT
 from bot.reports.map.render import Format
 from tests.reports.map.tables import MADE, bare, collaboration, laid, seen, texts, wild, words
@@ -204,20 +204,21 @@ def test_pictures_for_a_chat_are_1080_pixels_wide(form: Format) -> None:
 
 def test_a_coordinator_gets_the_overview_and_image_and_self_image() -> None:
     case = collaboration(5)
-    found = pictures(*seen(case), COORDINATOR, words(), MADE)
-    assert [each.name for each in found] == ["jeugd-overview.png", "jeugd-image.png"]
-    assert all(each.content[:4] == b"\x89PNG" and each.said.strip() for each in found)
+    found = Maps(*seen(case), COORDINATOR, words(), MADE).pictures()
+    assert [each.name for each in found] == ["overview", "image"]
+    assert all(each.draw().content[:4] == b"\x89PNG" and each.tell().strip() for each in found)
 
 
 def test_an_organisation_gets_the_overview_and_its_own_picture() -> None:
-    found = pictures(*seen(collaboration(5), "O2"), "O2", words(), MADE)
-    assert [each.name for each in found] == ["jeugd-overview.png", "jeugd-C.png"]
-    assert "Klopt dit?" in found[1].said
+    found = Maps(*seen(collaboration(5), "O2"), "O2", words(), MADE).pictures()
+    assert [each.name for each in found] == ["overview", "O2"]
+    assert found[1].draw().content[:4] == b"\x89PNG"
+    assert "Klopt dit?" in found[1].tell()
 
 
 def test_with_many_organisations_there_is_no_overview_for_a_telephone() -> None:
-    found = pictures(*seen(collaboration(16), "O2"), "O2", words(), MADE)
-    assert [each.name for each in found] == ["jeugd-C.png"]
+    found = Maps(*seen(collaboration(16), "O2"), "O2", words(), MADE).pictures()
+    assert [each.name for each in found] == ["O2"]
     with pytest.raises(CaseFault, match="too small to read"):
         maps(collaboration(16)).overview()
 
