@@ -20,7 +20,7 @@ from bot.analysis.assumptions import assumptions
 from bot.analysis.matching import marks
 from bot.analysis.matching.index import Index, related_pairs
 from bot.analysis.matching.marks import words
-from bot.analysis.matching.vocabulary import STOP_WORDS
+from bot.analysis.matching.vocabulary.stopwords import STOP_WORDS
 from bot.analysis.proposals import proposals
 from bot.model import Belief, Case, Organisation, Statement, StatementKind
 

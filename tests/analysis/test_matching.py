@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.analysis.matching.index import Index, Near, Pair, related_pairs
 from bot.analysis.matching.marks import WORD, Marker, stem, words
-from bot.analysis.matching.vocabulary import ALIKE
+from bot.analysis.matching.vocabulary.subjects import ALIKE
 from bot.model import STATEMENT_KINDS, Statement, StatementKind
 
 DATA = Path(__file__).parent / "data"

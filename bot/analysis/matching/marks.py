@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
-from bot.analysis.matching.vocabulary import ALIKE, STOP_WORDS
+from bot.analysis.matching.vocabulary.stopwords import STOP_WORDS
+from bot.analysis.matching.vocabulary.subjects import ALIKE
 
 WORD, SUBJECT = "#", "="
 """What the marks of a word or a part of one begin with, and those of a subject. The others are three letters in a
