@@ -128,18 +128,27 @@ def gate_is_open(case: Case, reader: str) -> bool:
 def test_a_reader_sees_a_record_when_its_level_and_the_gate_say_so_and_only_then(
     case: Case, reader: str
 ) -> None:
-    """Who of an organisation said it is seen by that organisation alone."""
+    """Who of an organisation said it is seen by that organisation alone; what several of its people said is mixed for
+    others, each organisation in its own places, and everything else keeps its order."""
     seen = access.visible(case, reader)
     known = {statement.id for statement in seen.statements}
     for kind in KEPT:
         wanted = []
+        people: dict[str, set[str]] = {}
         for record in getattr(case, kind):
             whose = standing(reader, record.organisation)
             shown = whose in SEES[record.share] & WITH_HOLDER.get(kind, {"own", COORDINATOR, "partner"})
             shown &= whose == "own" or gate_is_open(case, reader)
             if shown and (kind != "responses" or record.statement in known):
                 wanted.append(record if whose == "own" else replace(record, participant=""))
-        assert sorted(getattr(seen, kind), key=repr) == sorted(wanted, key=repr)
+                people.setdefault(record.organisation, set()).add(record.participant)
+        found = list(getattr(seen, kind))
+        assert [record.organisation for record in found] == [record.organisation for record in wanted]
+        assert sorted(found, key=repr) == sorted(wanted, key=repr)
+        mixed = {name for name, those in people.items() if len(those) > 1 and name != reader}
+        assert [record for record in found if record.organisation not in mixed] == [
+            record for record in wanted if record.organisation not in mixed
+        ]
 
 
 @FEWER

@@ -89,7 +89,9 @@ def test_why_a_file_cannot_be_drawn_is_told_where_it_is_known(
     user = coordinator(bench)
     monkeypatch.setattr(bench.app.conversation.papers, "reply", lambda *_: replace(alone))
     bench.tell(user, "/rapport")
-    bench.until(lambda: user.last == "Voor een kaart zijn minstens twee organisaties nodig.")
+    bench.until(lambda: "Hier komt het" not in user.last)
+    assert user.last == "Voor een kaart zijn minstens twee organisaties nodig."
+    assert files(user) == []
 
 
 SLOW = (("rapport.pdf", "application/pdf"), ("werkboek.xlsx", "application/zip"))
