@@ -15,11 +15,11 @@ from bot.analysis.comparison import compare
 from bot.app import App
 from bot.messages import Drawing
 from bot.model import COORDINATOR, Case, Organisation, Rating, Statement, StatementKind, Topic
-from bot.reports.papers.document import Document
-from bot.reports.papers.edition import Edition
+from bot.reports.papers.content.comparison_sheets import comparison_workbook
+from bot.reports.papers.content.document import Document
+from bot.reports.papers.content.edition import Edition
+from bot.reports.papers.content.report import comparison_document
 from bot.reports.papers.formats import DOCUMENTS, WORKBOOKS, Format, write
-from bot.reports.papers.report import comparison_document
-from bot.reports.papers.sheets import comparison_workbook
 
 KINDS: tuple[StatementKind, ...] = (
     *("ambition", "interest", "interest", "interest", "offer"),

@@ -14,7 +14,7 @@ import typst
 
 from bot.model import COORDINATOR
 from bot.reports.map.files import Maps
-from tests.reports.map.tables import MADE, collaboration, seen, words
+from tests.support.tables import MADE, collaboration, seen, words
 
 EMPTY = b"#set page(width: 1189mm, height: 841mm, margin: 0mm)\n"
 

@@ -17,14 +17,14 @@ from unittest.mock import patch
 from rapidfuzz.fuzz import token_set_ratio
 
 from bot.analysis.assumptions import assumptions
-from bot.analysis.matching import marks
+from bot.analysis.matching import features
+from bot.analysis.matching.features import words
 from bot.analysis.matching.index import Index, related_pairs
-from bot.analysis.matching.marks import words
 from bot.analysis.matching.vocabulary.stopwords import STOP_WORDS
 from bot.analysis.proposals import proposals
 from bot.model import Belief, Case, Organisation, Statement, StatementKind
 
-OWN = Path(__file__).parent.parent / "tests" / "analysis" / "data"
+OWN = Path(__file__).parent.parent / "tests" / "data" / "judged"
 DUTCH = {
     "ambitie": "ambition",
     "belang": "interest",
@@ -117,7 +117,7 @@ def quality(folder: Path) -> dict[str, object]:
 def without_vocabulary(folder: Path) -> dict[str, object]:
     """The same without the list of words that point at one subject, which was written by somebody who had seen
     cases like these."""
-    with patch.object(marks, "_subjects", dict), patch.object(marks, "_of_subjects", dict):
+    with patch.object(features, "_subjects", dict), patch.object(features, "_of_subjects", dict):
         return quality(folder) | {"vocabulary": "none"}
 
 

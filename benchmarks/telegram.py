@@ -19,8 +19,8 @@ from benchmarks.telegram_library import Theirs
 from benchmarks.telegram_wall import TOKEN, Chair, Telegram
 from bot import settings
 from bot.app import App
-from bot.channels.telegram import bodies, notes
-from bot.channels.telegram.notes import Board
+from bot.channels.telegram import chat_state, outgoing
+from bot.channels.telegram.chat_state import Board
 from bot.channels.telegram.serving import Serving, Ways
 from bot.dialog.session import Session
 from bot.messages import TELEGRAM
@@ -97,15 +97,15 @@ class Receiver:
         with post.transaction():
             for address in self.woken:
                 while (parcel := post.parcel(address)) is not None:
-                    body = bodies.read(parcel.body)
+                    body = outgoing.read(parcel.body)
                     post.sent(parcel.number)
                     if body.do == "text":
                         data = tuple(data for row in body.rows for _, data in row)
                         asked[int(address)] = (parcel.number, body.text, data)
                     if body.board is not None:
                         board = Board(parcel.number, body.board.question, body.board.keys)
-                        note = replace(notes.read(post.noted(address)), board=board)
-                        post.set_note(address, notes.written(note))
+                        note = replace(chat_state.read(post.noted(address)), board=board)
+                        post.set_note(address, chat_state.written(note))
         self.woken.clear()
 
 

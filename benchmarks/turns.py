@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot import settings
 from bot.app import App
-from bot.conversation.writer import TOGETHER, Writer
+from bot.delivery.turn_batch import TOGETHER, Writer
 from bot.dialog.session import Answer, Session
 from bot.messages import Incoming, Reply
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import access, casefile, jsonfile
+from bot.dialog.authoring.inspection import load, untranslated
+from bot.dialog.authoring.reading import Problem
 from bot.dialog.flow import Flow
-from bot.dialog.inspection import load, untranslated
-from bot.dialog.reading import Problem
 from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
 from bot.messages import TELEGRAM
@@ -20,10 +20,10 @@ from bot.store.contract import Store
 
 if TYPE_CHECKING:
     from bot.analysis.comparison import Comparison
+    from bot.cases.coordinator import Office
     from bot.channels.telegram.phrases import Texts
-    from bot.conversation.office import Office
-    from bot.conversation.post import PostRoom
-    from bot.conversation.service import Conversation
+    from bot.conversation.conversation import Conversation
+    from bot.delivery.mailbox import PostRoom
     from bot.reports.map.files import Maps
     from bot.reports.papers.theme import Theme
 
@@ -99,13 +99,13 @@ class App:
 
     @cached_property
     def store(self) -> Store:
-        from bot.store.sqlite import open_store
+        from bot.store.sqlite.engine import open_store
 
         return open_store(self.settings.database)
 
     @cached_property
     def conversation(self) -> "Conversation":
-        from bot.conversation.service import Conversation
+        from bot.conversation.conversation import Conversation
 
         made = Conversation(
             self.store,
@@ -120,14 +120,14 @@ class App:
 
     def post(self, channel: str) -> "PostRoom":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
-        from bot.conversation.post import PostRoom
+        from bot.delivery.mailbox import PostRoom
 
         return PostRoom(channel, self.conversation, self.store, self.catalogues, self._clock)
 
     def telegram_texts(self) -> "Texts":
         """What Telegram's room says, in every language."""
         from bot.channels.telegram.phrases import Texts
-        from bot.conversation.sentences import command_menu
+        from bot.conversation.wording.fixed import command_menu
 
         return Texts(
             self.catalogues.words,
@@ -146,7 +146,7 @@ class App:
 
     @cached_property
     def office(self) -> "Office":
-        from bot.conversation.office import Office
+        from bot.cases.coordinator import Office
 
         return Office(self.store, self.conversation.interviews, self._clock)
 
@@ -189,13 +189,13 @@ class App:
     def maps(self, case: str, reader: str, number: int | None = None) -> "Maps":
         """The maps of a case for a reader, in the language that was set: of the published version with this number,
         or of the case as it is now, which is a draft when anything changed since. Raises an `AnnaError`."""
-        from bot.conversation import publishing
-        from bot.reports.map.content import Edition
+        from bot.cases import versions
+        from bot.reports.map.content.model import Edition
         from bot.reports.map.files import Maps
 
         seen, comparison, chosen, found = self.office.compare_version(case, reader, number)
         edition = Edition(self._clock().date().isoformat())
-        version = publishing.edition(found, number)
+        version = versions.edition(found, number)
         if version is not None:
             edition = Edition(version.at.date().isoformat(), version.number)
         return Maps(seen, comparison, chosen, self.words(), edition)

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
+from bot.dialog.authoring.reading import parse
 from bot.dialog.flow import Flow
-from bot.dialog.reading import parse
 from bot.errors import AnnaError, fill
 
 LANGUAGES = ("nl", "en")

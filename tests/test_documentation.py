@@ -11,8 +11,8 @@ import pytest
 
 from bot.cli.main import main
 from bot.conversation.commands import NAMES
+from bot.dialog.authoring.reading import read
 from bot.dialog.flow import KINDS, Condition, Flow, Meaning, Option, Probe, Question, Section
-from bot.dialog.reading import read
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "flows" / "README.md").read_text(encoding="utf-8")

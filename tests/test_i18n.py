@@ -12,11 +12,11 @@ import pytest
 from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
-from people import app_on
 
 from bot.dialog.flow import Flow
 from bot.errors import AccessFault
 from bot.i18n import LANGUAGES, Words, known
+from tests.support.people import app_on
 
 ROOT = Path(__file__).parents[1]
 FLOWS = ("anna", "setup", "release", "react", "after", "links", "stop")

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from people import ran
 
 from bot import settings
 from bot.errors import SettingsFault
+from tests.support.people import ran
 
 TOKEN = "123456:ABC-def_1"  # noqa: S105
 

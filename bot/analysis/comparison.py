@@ -12,7 +12,7 @@ from bot.analysis.coorientation import TopicComparison, coorientation
 from bot.analysis.exchange import Exchange, exchange
 from bot.analysis.matching.index import Index
 from bot.analysis.mismatch import Mismatch, MismatchKind, ranked
-from bot.analysis.mismatches import (
+from bot.analysis.mismatch_rules import (
     chances,
     clashes,
     deciders,

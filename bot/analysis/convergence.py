@@ -6,7 +6,7 @@ from heapq import heappush, heapreplace
 from operator import sub
 
 from bot.analysis.coorientation import MOST_PAIRS
-from bot.analysis.lanes import Lanes
+from bot.analysis.packed_sums import Lanes
 from bot.analysis.stances import Reactions, Stances
 from bot.model import Case
 

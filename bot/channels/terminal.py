@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TextIO
 
-from bot.channels.waiting import after_a_second
+from bot.channels.delay_notice import after_a_second
 from bot.errors import AnnaError, fill
 from bot.messages import Attachment, Button, Drawing, Handle, Incoming, Reply
 

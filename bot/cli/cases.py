@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.app import App
 from bot.channels.terminal import CHANNEL, printable
-from bot.cli.writing import write
+from bot.cli.safe_file import write
 from bot.i18n import Words
 
 
@@ -119,12 +119,12 @@ def _compared(
 ) -> int:
     say = app.words()
     if options.format == "json":
-        from bot.reports.data import comparison_json
+        from bot.reports.comparison_json import comparison_json
 
         made = comparison_json(case, comparison, reader, say)
         made["version"] = version and described_version(version)
         return written(app, json.dumps(made, ensure_ascii=False, indent=1) + "\n", options.out)
-    from bot.reports.text import comparison_text
+    from bot.reports.text.report import comparison_text
 
     number = getattr(options, "version", None)
     notes = [] if version is None else [version.told(say) if number else version.told_newest(say)]

@@ -6,9 +6,9 @@ import sys
 from bot.app import App
 from bot.channels.terminal import CHANNEL, Phrases, talk
 from bot.dialog import machine
-from bot.dialog.counting import count as count_flow
+from bot.dialog.authoring.effort import count as count_flow
+from bot.dialog.authoring.reading import BadFlow, Problem
 from bot.dialog.flow import ROUTES
-from bot.dialog.reading import BadFlow, Problem
 from bot.errors import InputFault
 from bot.i18n import Words
 from bot.messages import Incoming
@@ -44,7 +44,7 @@ def _problems(problems: tuple[Problem, ...] | list[Problem], say: Words) -> None
 
 def play(app: App, options: argparse.Namespace) -> int:
     """Play a flow as a person would; nothing is kept."""
-    from bot.conversation.play import Player
+    from bot.conversation.flow_player import Player
 
     say = app.words()
     flow = say.flow(app.flows.open(options.flow))

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot import __version__, settings
 from bot.app import App
 from bot.channels.terminal import printable
-from bot.cli.speaking import Parser as _Parser
+from bot.cli.localized_parser import Parser as _Parser
 from bot.errors import AnnaError, InputFault
 from bot.i18n import LANGUAGES, Words
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.app import App
 from bot.channels.terminal import printable
-from bot.cli.waiting import patience
-from bot.cli.writing import write
+from bot.cli.progress import patience
+from bot.cli.safe_file import write
 from bot.errors import ExtraFault, InputFault
 
 _FORMATS: Mapping[str, Any] = {".pdf": "pdf", ".png": "png", ".svg": "svg", ".txt": "text"}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot.app import App
 from bot.channels.terminal import printable
-from bot.cli.waiting import patience
-from bot.cli.writing import free_name, write
+from bot.cli.progress import patience
+from bot.cli.safe_file import free_name, write
 from bot.errors import InputFault
 from bot.messages import Drawing
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from bot.conversation import reminding
-from bot.conversation.interviews import Interviews
+from bot.conversation import reminders
 from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
 from bot.i18n import Catalogues, Words, known
+from bot.interviews.loading import Interviews
 from bot.messages import Incoming, Reply
 from bot.store.contract import Person, Seat, Store
 
@@ -36,11 +36,11 @@ class Turns(ABC):
                 if not self._first(incoming):
                     return []
                 reply = self._handle(incoming, *self.interviews.arrive(incoming.channel, incoming.address))
-                if not reminding.fits(incoming, reply):
+                if not reminders.fits(incoming, reply):
                     return [reply]
                 now = self.interviews.arrive(incoming.channel, incoming.address)
                 say = self._words(now[0], incoming)
-                return [reminding.after(self._store, now, reply, say, self._clock())]
+                return [reminders.after(self._store, now, reply, say, self._clock())]
         except StoreFault as fault:
             return self.lost(incoming, fault)
         except AnnaError as error:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bot.dialog import machine
-from bot.dialog.acts import ACTS
+from bot.dialog.actions import ACTS
 from bot.dialog.agenda import Interview, adopted
+from bot.dialog.answering import Outcome
+from bot.dialog.buttons import offers
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -25,9 +27,7 @@ from bot.dialog.events import (
 )
 from bot.dialog.flow import Section
 from bot.dialog.kinds import Refusal
-from bot.dialog.offers import offers
 from bot.dialog.prompts import focus_of, probe_due, prompt_of
-from bot.dialog.recording import Outcome
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Step
 

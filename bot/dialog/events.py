@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from bot.dialog.agenda import Interview
 from bot.dialog.flow import Section
 from bot.dialog.kinds import Refusal
-from bot.dialog.openness import Opening, Remark
+from bot.dialog.open_question import Opening, Remark
 from bot.dialog.session import Answer, Element
 from bot.dialog.steps import Step
 
@@ -41,7 +41,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button that a person pressed, by its id; see `bot.dialog.offers`."""
+    """A button that a person pressed, by its id; see `bot.dialog.buttons`."""
 
     button: str
 

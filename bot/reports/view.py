@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case, Statement
-from bot.reports.wording import Say, joined, plain
+from bot.reports.phrases import Say, joined, plain
 
 
 @dataclass(frozen=True, slots=True)

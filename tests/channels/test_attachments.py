@@ -110,7 +110,7 @@ def waits_for(screen: io.StringIO, words: str) -> Drawing:
 
 
 def test_who_waits_for_a_file_is_told_below_what_was_said_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.channels.waiting.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.channels.delay_notice.PATIENCE", 0.01)
     screen = io.StringIO()
     slow = waits_for(screen, "Busy")
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
@@ -127,7 +127,7 @@ def test_of_a_file_that_is_there_at_once_nothing_more_is_said(monkeypatch: pytes
 def test_a_program_gets_the_content_of_a_file_and_no_word_of_waiting_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.channels.waiting.PATIENCE", 0.0)
+    monkeypatch.setattr("bot.channels.delay_notice.PATIENCE", 0.0)
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     monkeypatch.setattr(sys, "stdout", out)

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people import Program, Robot, app_on, program, ran
 
 from bot.channels.terminal import Phrases, talk_jsonl
 from bot.messages import Asked, Attachment, Button, Incoming, Progress, Reply
+from tests.support.people import Program, Robot, app_on, program, ran
 
 Jsonl = Callable[..., list[dict[str, Any]]]
 KINDS = {"text", "list", "choice", "several", "scale", "yes_no", "number", "date"}

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from people import ROOT, anna, app_on, clean
+from tests.support.people import ROOT, anna, app_on, clean
 
 BACK = "Verdergaan doe je met: "
 
@@ -141,14 +141,14 @@ def test_the_terminal_starts_without_what_it_does_not_need(tmp_path: Path) -> No
         check=True,
     )
     loaded = {line.rpartition(b"|")[2].strip().decode() for line in done.stderr.splitlines()}
-    assert {"bot.conversation.service", "bot.store.sqlite"} <= loaded
+    assert {"bot.conversation.conversation", "bot.store.sqlite.engine"} <= loaded
     heavy = {
         "telegram",
         "httpx",
         "asyncio",
         "ssl",
-        "bot.conversation.writer",
-        "bot.reports.text",
+        "bot.delivery.turn_batch",
+        "bot.reports.text.report",
         "bot.cli.flows",
     }
     assert not loaded & heavy

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from people import Person, Ran, Robot, app_on, ran
+
+from tests.support.people import Person, Ran, Robot, app_on, ran
 
 CODE = re.compile("[a-hjkmnp-z2-9]{16}")
 NEW = ("case", "new", "--title", "Jeugd in de regio", "--organisation", "Gemeente A", "Zorg B")

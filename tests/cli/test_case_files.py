@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from people import Ran, ran
+
+from tests.support.people import Ran, ran
 
 PRACTICE = Path(__file__).parents[2] / "flows" / "practice.json"
 

@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from people import ROOT, Ran, anna, clean, ran
+
+from tests.support.people import ROOT, Ran, anna, clean, ran
 
 NEW = ("case", "new", "--title", "T", "--organisation", "Gemeente A")
 

@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from people import ROOT, Ran, ran
+
+from tests.support.people import ROOT, Ran, ran
 
 BROKEN = sorted((ROOT / "tests" / "broken_flows").glob("*.toml"))[::12]
 """A few of the flows whose every fault the tests of the dialog look at."""

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from people import Ran, ran
+
+from tests.support.people import Ran, ran
 
 CASE = {
     "format": "anna-case/1",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.people import Ran, app_on, ran
-from tests.reports.map.tables import collaboration, kept
+from tests.support.people import Ran, app_on, ran
+from tests.support.tables import collaboration, kept
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import stat
 from pathlib import Path
 
 import pytest
-from people import Person, Ran, Robot, app_on, ran
+
+from tests.support.people import Person, Ran, Robot, app_on, ran
 
 ORGANISATIONS = ("--organisation", "Gemeente A", "Zorg B")
 NEW = ("case", "new", "--title", "Jeugd", *ORGANISATIONS, "--topic", "Een toegang", "--meeting", "2027-05-14")

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from people import Person, app_on, ran
+
+from tests.support.people import Person, app_on, ran
 
 NEW = ("case", "new", "--title", "Jeugd", "--organisation", "Gemeente A", "Zorg B")
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from people import ran
+
+from tests.support.people import ran
 
 ROOT = Path(__file__).parents[2]
 PRACTICE = json.loads((ROOT / "flows" / "practice.json").read_text(encoding="utf-8"))

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from people import Clock, Person, Robot, app_on, rows
-from three import CASE, answered, joined, last, opened
 
 from bot.app import App
 from bot.conversation.commands import NAMES, named, read
 from bot.dialog.events import COMMANDS
 from bot.messages import Reply
+from tests.support.people import Clock, Person, Robot, app_on, rows
+from tests.support.three import CASE, answered, joined, last, opened
 
 
 @pytest.fixture

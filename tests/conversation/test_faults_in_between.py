@@ -5,15 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from people import ROOT, Clock, Person, app_on, rows
-from three import CASE, joined, opened
 
 from bot import settings
 from bot.app import App
-from bot.conversation.service import Conversation
+from bot.conversation.conversation import Conversation
 from bot.errors import CaseFault
 from bot.messages import Incoming
 from bot.model import Case
+from tests.support.people import ROOT, Clock, Person, app_on, rows
+from tests.support.three import CASE, joined, opened
 
 
 def test_a_flow_that_cannot_be_used_is_told_and_nothing_is_lost(tmp_path: Path) -> None:

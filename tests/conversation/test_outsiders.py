@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from people import Clock, Person, Robot, app_on, rows
-from three import CASE, answered, joined, last, opened
 
 from bot.app import App
 from bot.conversation.commands import NAMES
+from tests.support.people import Clock, Person, Robot, app_on, rows
+from tests.support.three import CASE, answered, joined, last, opened
 
 EVERY_NAME = sorted({name for command, names in NAMES.items() for name in (command, *names)})
 OPEN_TO_ALL = {"privacy", "language", "taal"}

@@ -15,7 +15,7 @@ from bot import settings
 from bot.app import App
 from bot.cli.main import main
 
-FOLDER = Path(__file__).parents[1] / "transcripts"
+FOLDER = Path(__file__).parents[1] / "data" / "transcripts"
 _VARYING = re.compile(r"(?P<code>\b[a-hjkmnp-z2-9]{16}\b)|(?P<case>\bzaak-[0-9a-f]{6}\b)")
 
 

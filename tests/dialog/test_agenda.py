@@ -1,9 +1,9 @@
 """What is due, in which order: repeating over partners, topics, lists and beliefs, and branches."""
 
 import pytest
-from talking import Talk, flow_of
 
 from bot.dialog.events import Asking
+from tests.support.talking import Talk, flow_of
 
 BELIEFS = flow_of(
     """

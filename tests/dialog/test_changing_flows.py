@@ -4,13 +4,11 @@ to the end, and what is asked is what is due."""
 import json
 from typing import Any
 
-from authoring import MORE, branching, question
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
-from talking import restored
-from watching import EXPLAINING, TEXTS, Watched, typed
 
+from bot.dialog.buttons import Offer, offers
 from bot.dialog.events import (
     Asking,
     Collecting,
@@ -24,9 +22,11 @@ from bot.dialog.events import (
     Say,
 )
 from bot.dialog.flow import Route
-from bot.dialog.offers import Offer, offers
 from bot.dialog.session import Session
 from bot.dialog.steps import Step
+from tests.support.answer_model import EXPLAINING, TEXTS, Watched, typed
+from tests.support.changing_author import MORE, branching, question
+from tests.support.talking import restored
 
 DATA = st.data()
 LINES = st.sampled_from(["one", "two\nthree", "a must", " b \n\n c", "4", "nee"])

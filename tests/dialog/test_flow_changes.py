@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from talking import PARTNERS, TOPICS, Talk, flow_of, restored, row
 
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet
 from bot.dialog.events import Asking, Collecting, Confirming, Probing
 from bot.dialog.session import Session
 from bot.dialog.steps import Circumstances
+from tests.support.talking import PARTNERS, TOPICS, Talk, flow_of, restored, row
 
 GOAL = 'id = "goal"\nkind = "text"\ntext = "Goal?"'
 SURE = 'id = "sure"\nkind = "yes_no"\ntext = "Sure?"'

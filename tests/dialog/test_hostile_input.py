@@ -5,12 +5,12 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from talking import Talk, flow_of, stored
 
-from bot.dialog.acts import ACTS
+from bot.dialog.actions import ACTS
+from bot.dialog.buttons import offers
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Command, Do, Input, Press, Refused, Say
-from bot.dialog.offers import offers
+from tests.support.talking import Talk, flow_of, stored
 
 FLOW = flow_of(
     """

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from talking import Talk, flow_of
 
-from bot.dialog.acts import UNKNOWN
+from bot.dialog.actions import UNKNOWN
 from bot.dialog.kinds import LONGEST_MESSAGE
 from bot.dialog.session import pack, unpack
+from tests.support.talking import Talk, flow_of
 
 TEXT = 'kind = "text"'
 LIST = 'kind = "list"\nlongest = 20\nmost = 3'

@@ -1,11 +1,11 @@
 """Lists, multiple choices and the one follow-up question."""
 
 import pytest
-from talking import Talk, flow_of
 
+from bot.dialog.buttons import offers
 from bot.dialog.events import Asking, Collecting, Press, Probing
-from bot.dialog.offers import offers
 from bot.dialog.session import Element
+from tests.support.talking import Talk, flow_of
 
 LIST = flow_of(
     """

@@ -3,14 +3,14 @@
 import re
 
 import pytest
-from talking import Talk, flow_of
 from transitions import Machine
 
 from bot.dialog import machine
+from bot.dialog.buttons import offers
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Press, Say
-from bot.dialog.offers import offers
 from bot.dialog.session import Session
+from tests.support.talking import Talk, flow_of
 
 QUESTIONS = (
     'id = "goal"\nkind = "text"\ntext = "Goal?"\nprobe = { text = "What for?", shorter_than = 5 }\n\n'

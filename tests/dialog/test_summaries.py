@@ -1,8 +1,7 @@
 """The summary after a section, "is this right?", and mending what is not."""
 
-from talking import Talk, flow_of
-
 from bot.dialog.events import Confirming, Correcting, Press
+from tests.support.talking import Talk, flow_of
 
 FLOW = flow_of(
     """

@@ -1,11 +1,11 @@
 """One turn at a time: answering, going back, passing over, asking why, pausing and choosing what comes first."""
 
 import pytest
-from talking import Talk, flow_of
 
+from bot.dialog.buttons import offers
 from bot.dialog.events import Asking, Explained, Introduced, Noted, Overviewed, Press, Rerouted, Resumed, Told
-from bot.dialog.offers import offers
 from bot.dialog.session import Element
+from tests.support.talking import Talk, flow_of
 
 FLOW = flow_of(
     """

@@ -17,7 +17,7 @@ from bot.model import (
     Statement,
     Topic,
 )
-from bot.reports.data import comparison_json
+from bot.reports.comparison_json import comparison_json
 
 PRACTICE = read(
     json.loads((Path(__file__).parents[2] / "flows" / "practice.json").read_text(encoding="utf-8"))

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_casefile import CASES
 
 from bot.access import visible
 from bot.analysis.comparison import compare
 from bot.casefile import write
 from bot.model import Belief, BelievedRating, Case, Coverage, Finding, Inner, Organisation
-from bot.reports.data import comparison_json
-from bot.reports.text import comparison_text
+from bot.reports.comparison_json import comparison_json
+from bot.reports.text.report import comparison_text
+from tests.test_casefile import CASES
 
 FEWER = settings(max_examples=settings().max_examples // 4)
 

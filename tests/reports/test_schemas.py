@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
-from test_casefile import CASES
 
 from bot import casefile
 from bot.access import visible
 from bot.analysis.comparison import compare
 from bot.errors import CaseFault
 from bot.model import COORDINATOR, Agreement, Case, Coverage, Finding, Link, Organisation, Rating, Topic
-from bot.reports.data import comparison_json
+from bot.reports.comparison_json import comparison_json
+from tests.test_casefile import CASES
 
 ROOT = Path(__file__).parents[2]
 FEWER = settings(max_examples=settings().max_examples // 4)

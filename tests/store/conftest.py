@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.contract import Store
-from bot.store.sqlite import MEMORY, open_store
+from bot.store.sqlite.engine import MEMORY, open_store
 
 
 @pytest.fixture(params=["memory", "file"])

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from saying import ANSWERS, SESSIONS, TEXTS, lawful
-from seating import NOW, case_row, said, save, seat
 
 from bot.dialog.session import Answer, Element, Session
 from bot.errors import StoreFault
 from bot.model import SHARES, Organisation, Share, Topic
 from bot.store.contract import Kept, Release, Revision, Store
-from bot.store.sqlite import open_store
+from bot.store.sqlite.engine import open_store
+from tests.support.sayings import ANSWERS, SESSIONS, TEXTS, lawful
+from tests.support.seats import NOW, case_row, said, save, seat
 
 NUMBERS = count()
 ALL_VALUES = [

@@ -7,12 +7,12 @@ from itertools import count
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from saying import TEXTS, lawful
-from seating import NOW, case_row, invite, seat
 
 from bot.errors import StoreFault
 from bot.model import Organisation, Topic
 from bot.store.contract import Person, Seat, Store
+from tests.support.sayings import TEXTS, lawful
+from tests.support.seats import NOW, case_row, invite, seat
 
 HOURS = st.integers(-14, 14).map(lambda hours: timezone(timedelta(hours=hours)))
 NUMBERS = count()

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from seating import NOW, case_row, said, save, seat
 
 from bot.errors import StoreFault
 from bot.store.contract import Person, Release, Store
-from bot.store.sqlite import open_store
+from bot.store.sqlite.engine import open_store
+from tests.support.seats import NOW, case_row, said, save, seat
 
 LIMIT = "Wij gaan nooit boven de twee ton"
 

@@ -1,10 +1,9 @@
 """What is on its way to people is kept, in order, until it is sent, and goes when its case or its answers go."""
 
-from seating import NOW, said, save, seat
-
 from bot.messages import Parcel
 from bot.store.contract import Store
 from bot.store.outbox import Reach, Reminder, Said
+from tests.support.seats import NOW, said, save, seat
 
 CHANNEL = "telegram"
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from saying import TEXTS, lawful
-from seating import NOW, said, save, seat
 
 from bot.errors import StoreFault
 from bot.model import Link
 from bot.store.contract import Publication, Store
-from bot.store.sqlite import open_store
+from bot.store.sqlite.engine import open_store
+from tests.support.sayings import TEXTS, lawful
+from tests.support.seats import NOW, said, save, seat
 
 
 def decide(store: Store, *links: Link) -> list[Link]:

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from saying import lawful
-from seating import NOW, said, save, seat
 
 from bot.dialog.session import Session
 from bot.errors import StoreFault
-from bot.store import opening
 from bot.store.contract import Store
-from bot.store.sqlite import MEMORY, SqliteStore, open_store
+from bot.store.sqlite import opening
+from bot.store.sqlite.engine import MEMORY, SqliteStore, open_store
+from tests.support.sayings import lawful
+from tests.support.seats import NOW, said, save, seat
 
 SURROGATE = "half a \ud83d pair"
 CHANNELS = (f"channel-{number}" for number in count())

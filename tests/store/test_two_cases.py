@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from seating import NOW, invite, said, save, seat
 
 from bot.dialog.session import Session
 from bot.model import Link, Organisation, Topic
 from bot.store.contract import Participant, Person, Release, Store
-from bot.store.sqlite import open_store
+from bot.store.sqlite.engine import open_store
+from tests.support.seats import NOW, invite, said, save, seat
 
 
 def fill(store: Store, part: Participant) -> None:

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain, count, repeat
 from typing import NamedTuple
 
-from bot.analysis.matching.marks import WORD, Marker, of_letters, unnamed, words
-from bot.analysis.matching.rows import Rows
+from bot.analysis.matching.features import WORD, Marker, of_letters, unnamed, words
+from bot.analysis.matching.likeness_rows import Rows
 from bot.model import Statement, StatementKind
 
 OTHERWISE = 0.75

@@ -8,13 +8,13 @@ from typing import Any
 
 from telegram import Bot, Update
 
-from bot.channels.telegram.courier import Courier
-from bot.channels.telegram.drawings import Drawings
-from bot.channels.telegram.letters import Letter, bare, letter, query_of, tapped
-from bot.channels.telegram.outage import LOG, place
+from bot.channels.telegram.api_calls import Courier
+from bot.channels.telegram.background_files import Drawings
 from bot.channels.telegram.phrases import Say, Texts
-from bot.channels.telegram.post import Post
+from bot.channels.telegram.ports import Post
+from bot.channels.telegram.retry import LOG, place
 from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.updates import Letter, bare, letter, query_of, tapped
 from bot.errors import StoreFault
 
 _TOGETHER = 256

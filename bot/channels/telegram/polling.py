@@ -5,8 +5,8 @@ import asyncio
 from telegram.error import Conflict, TelegramError
 
 from bot.channels.telegram.inbox import Inbox
-from bot.channels.telegram.outage import LOG, Outage, Patience, place, waits
 from bot.channels.telegram.rawbot import RawBot
+from bot.channels.telegram.retry import LOG, Outage, Patience, place, waits
 from bot.errors import StoreFault
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Bot
 
-from bot.channels.telegram.letters import ALLOWED
+from bot.channels.telegram.updates import ALLOWED
 
 
 class RawBot(Bot):

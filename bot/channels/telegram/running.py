@@ -8,7 +8,7 @@ from telegram.warnings import PTBDeprecationWarning
 
 from bot.channels.telegram import logs
 from bot.channels.telegram.phrases import Say, Texts
-from bot.channels.telegram.post import Post
+from bot.channels.telegram.ports import Post
 from bot.channels.telegram.serving import Serving, Ways
 from bot.settings import Telegram
 

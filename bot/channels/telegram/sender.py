@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.channels.telegram import bodies, notes
-from bot.channels.telegram.courier import Courier
-from bot.channels.telegram.outage import LOG, Outage, Patience, place, reason, waits
-from bot.channels.telegram.pace import Pace, Window
+from bot.channels.telegram import chat_state, outgoing
+from bot.channels.telegram.api_calls import Courier
 from bot.channels.telegram.phrases import Say
-from bot.channels.telegram.post import Post
+from bot.channels.telegram.ports import Post
+from bot.channels.telegram.rate_limit import Pace, Window
+from bot.channels.telegram.retry import LOG, Outage, Patience, place, reason, waits
 from bot.errors import StoreFault
 from bot.messages import Parcel
 
@@ -112,15 +112,15 @@ class Sender:
 
     async def _send(self, parcel: Parcel) -> str:
         """Try to send one parcel, wait where that is asked, and keep how it went; where its chat is now."""
-        body = bodies.read(parcel.body)
+        body = outgoing.read(parcel.body)
         await self._rest(self._pace.delay(parcel.address, body.speaks))
         if self._stopping.is_set():
             return parcel.address
         ended = await self._window.enter()
         try:
             before = self._post.noted(parcel.address)
-            note = await self._courier.deliver(parcel.address, body, parcel.content, notes.read(before))
-            await self._keep(lambda: self._arrived(parcel, notes.written(note), before))
+            note = await self._courier.deliver(parcel.address, body, parcel.content, chat_state.read(before))
+            await self._keep(lambda: self._arrived(parcel, chat_state.written(note), before))
         except TelegramError as error:
             ended()
             return await self._failed(parcel, error)
@@ -138,8 +138,10 @@ class Sender:
         self._post.sent(parcel.number)
         if note != before:
             # A turn may have noted something in between; only the keyboard is of the sender.
-            now = notes.read(self._post.noted(parcel.address))
-            self._post.set_note(parcel.address, notes.written(replace(now, board=notes.read(note).board)))
+            now = chat_state.read(self._post.noted(parcel.address))
+            self._post.set_note(
+                parcel.address, chat_state.written(replace(now, board=chat_state.read(note).board))
+            )
 
     async def _failed(self, parcel: Parcel, error: TelegramError) -> str:
         match error:
@@ -167,7 +169,7 @@ class Sender:
         if self._waited(tries) >= self._patience.give_up:
             await self._give_up(parcel, reason(error))
             return
-        body = bodies.read(parcel.body)
+        body = outgoing.read(parcel.body)
         if isinstance(error, InvalidToken) and tries >= _TIDYING and not body.speaks and body.board is None:
             # A server that does not know how to tidy up a keyboard or a menu holds up nothing that is to be said.
             await self._keep(lambda: self._post.sent(parcel.number))
@@ -199,8 +201,8 @@ class Sender:
         """Somebody blocked the bot or is gone: what waits for them is let go, for what is asked of them is told anew
         when they come back."""
         dropped = self._post.drop(address)
-        note = replace(notes.read(self._post.noted(address)), blocked=True)
-        self._post.set_note(address, notes.written(note.without_board()))
+        note = replace(chat_state.read(self._post.noted(address)), blocked=True)
+        self._post.set_note(address, chat_state.written(note.without_board()))
         LOG.info(
             "%s", self._say("A chat cannot be reached any more; {count} messages were let go.", count=dropped)
         )

@@ -13,18 +13,18 @@ from telegram.error import BadRequest, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.channels.telegram import webhook
-from bot.channels.telegram.courier import Courier
-from bot.channels.telegram.drawings import Beat, Drawings
+from bot.channels.telegram.api_calls import Courier
+from bot.channels.telegram.background_files import Beat, Drawings
+from bot.channels.telegram.compose import packed
 from bot.channels.telegram.inbox import Inbox
-from bot.channels.telegram.letters import ALLOWED
-from bot.channels.telegram.outage import LOG, Outage, Patience, waits
-from bot.channels.telegram.pace import OVERALL, Pace, Window
-from bot.channels.telegram.packing import packed
 from bot.channels.telegram.phrases import Say, Texts
 from bot.channels.telegram.polling import poll
-from bot.channels.telegram.post import Post
+from bot.channels.telegram.ports import Post
+from bot.channels.telegram.rate_limit import OVERALL, Pace, Window
 from bot.channels.telegram.rawbot import RawBot
+from bot.channels.telegram.retry import LOG, Outage, Patience, waits
 from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.updates import ALLOWED
 from bot.errors import SettingsFault, StoreFault
 from bot.messages import Packed, Reply, Standing
 from bot.settings import Telegram

@@ -8,17 +8,17 @@ from typing import Literal
 from bot.analysis.comparison import Comparison
 from bot.model import Case
 from bot.reports.glyphs import MISSING
-from bot.reports.map.content import Content, Edition, Words
-from bot.reports.map.drawing import Page
-from bot.reports.map.gathering import content
-from bot.reports.map.image import drawn, image
-from bot.reports.map.letters import Cleaner
-from bot.reports.map.phone import MOST, organisation, overview
-from bot.reports.map.picture import PIXELS
-from bot.reports.map.render import MEDIA_TYPES, Format, rendered
-from bot.reports.map.sheaf import sheaf
-from bot.reports.map.shipped import letters
-from bot.reports.map.telling import image_text, map_text, organisation_text, overview_text
+from bot.reports.map.content.as_text import image_text, map_text, organisation_text, overview_text
+from bot.reports.map.content.builder import content
+from bot.reports.map.content.model import Content, Edition, Words
+from bot.reports.map.drawing.fonts import letters
+from bot.reports.map.drawing.render import MEDIA_TYPES, Format, rendered
+from bot.reports.map.drawing.shapes import Page
+from bot.reports.map.drawing.text_metrics import Cleaner
+from bot.reports.map.layout.chat_canvas import PIXELS
+from bot.reports.map.layout.chat_pictures import MOST, organisation, overview
+from bot.reports.map.layout.image_and_self_image import drawn, image
+from bot.reports.map.layout.pages import sheaf
 
 Paper = Literal["a0", "a1", "a3"]
 PAPERS: dict[str, float] = {"a0": 1.0, "a1": 594 / 841, "a3": 297 / 841}

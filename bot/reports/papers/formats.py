@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bot.errors import InputFault, SettingsFault, marked
 
 if TYPE_CHECKING:
-    from bot.reports.papers.document import Document
-    from bot.reports.papers.workbook import Workbook
+    from bot.reports.papers.content.document import Document
+    from bot.reports.papers.content.workbook import Workbook
 
 INSTALL = marked(
     "To make a {format} file, first install what it needs: uv sync --extra documents in a copy of the source, or "
@@ -55,7 +55,7 @@ WORKBOOKS: Mapping[str, Format] = {
     for each in (
         Format("xlsx", f"{_OFFICE}spreadsheetml.sheet", "xlsx:xlsx", "xlsxwriter"),
         Format("ods", f"{_OPEN}spreadsheet", "ods:ods"),
-        Format("csv", "application/zip", "csv_files:csv_files", ending="zip"),
+        Format("csv", "application/zip", "csv:csv_files", ending="zip"),
     )
 }
 """By name, the usual one first."""
@@ -95,6 +95,6 @@ def write(paper: "Document | Workbook", form: Format) -> bytes:
     """The paper as a file; the same bytes for the same paper."""
     module, _, function = form.writer.partition(":")
     make: Callable[[Document | Workbook], bytes] = getattr(
-        import_module(f"bot.reports.papers.{module}"), function
+        import_module(f"bot.reports.papers.writers.{module}"), function
     )
     return make(paper)

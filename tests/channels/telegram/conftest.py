@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from bench import ORGANISATIONS, TOPICS, Bench, talking
-from botapi import BotApi
-from people import Clock, app_on
 
 from bot.app import App
+from tests.support.botapi import BotApi
+from tests.support.people import Clock, app_on
+from tests.support.telegram_bench import ORGANISATIONS, TOPICS, Bench, talking
 
 
 @pytest.fixture

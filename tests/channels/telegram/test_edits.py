@@ -2,11 +2,10 @@
 
 import json
 
-from bench import CASE, Bench, answers, joined
-from botapi import User
-
 from bot.dialog.session import Answer
-from bot.reports.data import comparison_json
+from bot.reports.comparison_json import comparison_json
+from tests.support.botapi import User
+from tests.support.telegram_bench import CASE, Bench, answers, joined
 
 
 def kept(bench: Bench, question: str, part: str = "GEM-1") -> Answer:

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from bench import CASE, Bench, answers, joined, talking
-from botapi import BotApi, User
 
 from bot.app import App
-from bot.channels.telegram.drawings import Beat
+from bot.channels.telegram.background_files import Beat
 from bot.errors import CaseFault
 from bot.messages import Drawing, Reply
+from tests.support.botapi import BotApi, User
+from tests.support.telegram_bench import CASE, Bench, answers, joined, talking
 
 BUSY = "Ik maak nu wat je vroeg. Dat duurt even."
 

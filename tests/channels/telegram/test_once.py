@@ -4,11 +4,11 @@ import random
 from typing import Any
 
 import pytest
-from bench import CASE, Bench, joined
-from botapi import BotApi
 
 from bot.errors import StoreFault
 from bot.messages import Incoming
+from tests.support.botapi import BotApi
+from tests.support.telegram_bench import CASE, Bench, joined
 
 
 def history(bench: Bench, part: str = "GEM-1") -> list[Any]:

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from bench import CASE, Bench, joined
-from botapi import BotApi, User
+
+from tests.support.botapi import BotApi, User
+from tests.support.telegram_bench import CASE, Bench, joined
 
 FILE = {"file_id": "f", "file_unique_id": "f"}
 THINGS: dict[str, dict[str, Any]] = {

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench import CONTROLS, ORGANISATIONS, TOPICS
-from botapi import TOKEN, BotApi, User, loopback
-from people import ROOT, anna, app_on, clean, rows
 
 from bot.model import Organisation
+from tests.support.botapi import TOKEN, BotApi, User, loopback
+from tests.support.people import ROOT, anna, app_on, clean, rows
+from tests.support.telegram_bench import CONTROLS, ORGANISATIONS, TOPICS
 
 CASE = "zaak"
 

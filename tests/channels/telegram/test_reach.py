@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from bench import CASE, TOPICS, Bench, answers, joined, talking
-from botapi import BotApi, User
-from people import Clock, Person, app_on, ran
 
 from bot.app import App
 from bot.store.outbox import Telegram
+from tests.support.botapi import BotApi, User
+from tests.support.people import Clock, Person, app_on, ran
+from tests.support.telegram_bench import CASE, TOPICS, Bench, answers, joined, talking
 
 
 def limited(bench: Bench, telegram: Telegram) -> None:

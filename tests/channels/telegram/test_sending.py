@@ -4,16 +4,16 @@ import time
 from itertools import pairwise
 
 import pytest
-from bench import CASE, QUICK, Bench, joined, talking
-from botapi import BotApi
-from people import ran
 
 from bot.app import App
-from bot.channels.telegram import bodies
-from bot.channels.telegram.bodies import Body
-from bot.channels.telegram.outage import Patience
-from bot.channels.telegram.pace import BURST, Pace
+from bot.channels.telegram import outgoing
+from bot.channels.telegram.outgoing import Body
+from bot.channels.telegram.rate_limit import BURST, Pace
+from bot.channels.telegram.retry import Patience
 from bot.messages import Attachment, Parcel, Reply, Standing
+from tests.support.botapi import BotApi
+from tests.support.people import ran
+from tests.support.telegram_bench import CASE, QUICK, Bench, joined, talking
 
 TELEGRAM = "telegram"
 
@@ -21,7 +21,7 @@ TELEGRAM = "telegram"
 def put(bench: Bench, number: int, *texts: str) -> None:
     """Leave messages in the outbox for somebody."""
     bench.server.messages.setdefault(number, {})
-    parcels = [Parcel(str(number), bodies.written(Body("text", text=text))) for text in texts]
+    parcels = [Parcel(str(number), outgoing.written(Body("text", text=text))) for text in texts]
     with bench.app.store.transaction():
         bench.app.store.add_parcels(TELEGRAM, parcels, bench.app._clock())
     bench.wakes(number)
@@ -132,7 +132,7 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
 ) -> None:
     from pathlib import Path
 
-    from people import Clock, app_on
+    from tests.support.people import Clock, app_on
 
     database = Path(str(tmp_path)) / "anna.db"
     app = app_on(database, Clock())
@@ -156,15 +156,15 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
 
 
 def packed(reply: Reply, web: str = "") -> list[Body]:
-    from bot.channels.telegram.packing import packed as pack
+    from bot.channels.telegram.compose import packed as pack
     from bot.channels.telegram.phrases import Texts
 
     texts = Texts(lambda _: lambda message, **values: message.format(**values), lambda *_: (), ("nl",), web)
-    return [bodies.read(one.body) for one in pack("7", [reply], Standing("nl"), texts).parcels]
+    return [outgoing.read(one.body) for one in pack("7", [reply], Standing("nl"), texts).parcels]
 
 
 def test_pictures_go_as_photos_and_other_files_as_documents(bench: Bench, server: BotApi) -> None:
-    from bot.channels.telegram.packing import packed as pack
+    from bot.channels.telegram.compose import packed as pack
 
     server.messages[7] = {}
     files = (
@@ -189,7 +189,7 @@ def test_pictures_go_as_photos_and_other_files_as_documents(bench: Bench, server
 
 
 def test_a_picture_that_telegram_does_not_take_goes_as_a_file(bench: Bench, server: BotApi) -> None:
-    from bot.channels.telegram.packing import packed as pack
+    from bot.channels.telegram.compose import packed as pack
 
     server.messages[7] = {}
     server.fails("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS")

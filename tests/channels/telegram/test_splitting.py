@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram import bodies, notes
-from bot.channels.telegram.bodies import Body
-from bot.channels.telegram.notes import Board, Key, Note
-from bot.channels.telegram.packing import packed
+from bot.channels.telegram import chat_state, outgoing
+from bot.channels.telegram.chat_state import Board, Key, Note
+from bot.channels.telegram.compose import packed
+from bot.channels.telegram.outgoing import Body
 from bot.channels.telegram.phrases import Texts
 from bot.channels.telegram.splitting import length, pieces, shortened
 from bot.messages import Asked, Button, Reply, Standing
@@ -41,7 +41,7 @@ def test_a_shortened_text_fits(text: str, most: int) -> None:
 
 
 def bodies_of(reply: Reply) -> list[Body]:
-    return [bodies.read(parcel.body) for parcel in packed("7", [reply], Standing("nl"), TEXTS).parcels]
+    return [outgoing.read(parcel.body) for parcel in packed("7", [reply], Standing("nl"), TEXTS).parcels]
 
 
 def test_only_the_last_piece_has_the_keyboard_and_all_are_protected() -> None:
@@ -81,7 +81,7 @@ BOARDS = st.builds(
 
 @given(note=st.builds(Note, st.none() | BOARDS, TEXT, st.booleans(), TEXT))
 def test_a_note_comes_back_as_it_was(note: Note) -> None:
-    assert notes.read(notes.written(note)) == note
+    assert chat_state.read(chat_state.written(note)) == note
 
 
 @given(
@@ -101,4 +101,4 @@ def test_a_note_comes_back_as_it_was(note: Note) -> None:
     )
 )
 def test_a_body_comes_back_as_it_was(body: Body) -> None:
-    assert bodies.read(bodies.written(body)) == body
+    assert outgoing.read(outgoing.written(body)) == body

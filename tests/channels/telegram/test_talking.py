@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from bench import CASE, Bench, answers, joined
-from botapi import User
 
-from bot.reports.data import comparison_json
+from bot.reports.comparison_json import comparison_json
+from tests.support.botapi import User
+from tests.support.telegram_bench import CASE, Bench, answers, joined
 
 
 def test_a_link_lets_in_with_a_welcome_and_the_first_question(bench: Bench) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 import httpx
 import pytest
-from bench import CASE, Bench, talking
-from botapi import TOKEN, BotApi
 
 from bot.app import App
 from bot.errors import SettingsFault, StoreFault
 from bot.settings import Telegram
+from tests.support.botapi import TOKEN, BotApi
+from tests.support.telegram_bench import CASE, Bench, talking
 
 SECRET = "a-secret_of_ours"  # noqa: S105
 HEADER = {"X-Telegram-Bot-Api-Secret-Token": SECRET}

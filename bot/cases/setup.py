@@ -1,0 +1,150 @@
+"""What a coordinator says in the set-up becomes the case: its title, meeting, organisations and topics."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.cases import creation, invitations
+from bot.dialog.agenda import Interview
+from bot.dialog.session import Answer, AnswerState, Element, Session, Value
+from bot.i18n import Words
+from bot.store.contract import CaseRow, Participant, Revision, Store
+
+
+def concluded(
+    store: Store, part: Participant, interview: Interview, say: Words, now: datetime
+) -> Sequence[str]:
+    """Make the case what was described, with invitations for organisations that have none yet; and what to say of
+    it. Raises `CaseFault`."""
+    row = store.case(part.case)
+    if row is None:
+        return ()
+    answers, before = interview.session.answers, _facts(store, part.case)
+    if not row.title:
+        row = _described(row, answers.values())
+        store.set_case(row)
+    known = {one.id for one in store.organisations(part.case)}
+    _rename(store, part, interview)
+    creation.fill(store, row, _texts(interview, "setup.organisations"), _texts(interview, "setup.topics"))
+    creation.distinguish(store.organisations(part.case))
+    _tell_others(store, part, before, now)
+    fresh = [one for one in store.organisations(part.case) if one.id not in known]
+    texts = [interview.flow.ending] if answers else []
+    if fresh:
+        lines = [say("Give each organisation its own invitation. It works once, and for fourteen days:")]
+        for one in fresh:
+            code, _ = invitations.make(store, part.case, "participant", one.id, now)
+            lines.append(f"- {one.name}: {invitations.link(store, part.case, code) or code}")
+        lines.append(say("In the terminal they come in with: {command}", command="anna chat --invite CODE"))
+        texts.append("\n".join(lines))
+    return texts
+
+
+def corrected(store: Store, part: Participant, answers: Iterable[Answer], now: datetime) -> None:
+    """What a coordinator answers anew about a case that is set up counts at once; so what they said before never
+    comes back over what another coordinator said since."""
+    row = store.case(part.case)
+    if row is not None and row.title:
+        before, described = _facts(store, part.case), _described(row, answers)
+        if described != row:
+            store.set_case(described)
+            _tell_others(store, part, before, now)
+
+
+def _described(row: CaseRow, answers: Iterable[Answer]) -> CaseRow:
+    """The case with the title and meeting that are among these answers."""
+    for answer in answers:
+        if answer.question == "setup.title" and answer.state == "given":
+            row = replace(row, title=creation.name(str(answer.value), creation.LONGEST_TITLE))
+        if answer.question == "setup.meeting" and answer.settled:
+            row = replace(row, meeting=str(answer.value) if answer.state == "given" else None)
+    return row
+
+
+def _rename(store: Store, part: Participant, interview: Interview) -> None:
+    """A line that was corrected after the set-up renames its organisation or topic; nothing answered is lost."""
+    history = store.history(part.case, part.id)
+    for one in store.organisations(part.case):
+        name = _corrected(interview, history, "setup.organisations", one.name)
+        if name:
+            store.rename_organisation(part.case, one.id, creation.name(name, creation.LONGEST_NAME))
+    for topic in store.topics(part.case):
+        text = _corrected(interview, history, "setup.topics", topic.text)
+        if text:
+            store.reword_topic(part.case, topic.id, creation.name(text, creation.LONGEST_TITLE))
+
+
+def _corrected(interview: Interview, history: Sequence[Revision], question: str, text: str) -> str:
+    """What a list now says on the line that once said `text`; "" when it still does, or no longer exists."""
+    present = {part.id: part.text for part in _elements(interview.session.given(question))}
+    if text in present.values():
+        return ""
+    once = {
+        part.id
+        for kept in history
+        if kept.answer.question == question
+        for part in _elements(kept.answer.value)
+        if part.text == text
+    }
+    return next((now for number, now in present.items() if number in once), "")
+
+
+def _texts(interview: Interview, question: str) -> list[str]:
+    return [part.text for part in _elements(interview.session.given(question))]
+
+
+def _elements(value: object) -> list[Element]:
+    return [part for part in value if isinstance(part, Element)] if isinstance(value, tuple) else []
+
+
+_Facts = Mapping[str, Mapping[str, str]]
+"""What a case is, by the question of the set-up that asks for it: its organisations and topics by id, and its title
+and meeting under ""."""
+
+
+def _facts(store: Store, case: str) -> _Facts:
+    row = store.case(case)
+    return {
+        "setup.title": {"": row.title if row else ""},
+        "setup.meeting": {"": (row.meeting if row else None) or ""},
+        "setup.organisations": {one.id: one.name for one in store.organisations(case)},
+        "setup.topics": {topic.id: topic.text for topic in store.topics(case)},
+    }
+
+
+def _tell_others(store: Store, part: Participant, before: _Facts, now: datetime) -> None:
+    """Let the set-up of the other coordinators say what this one changed: an old line of theirs would come back as
+    one more organisation."""
+    after = _facts(store, part.case)
+    for other in store.participants(part.case) if after != before else ():
+        kept = store.session(part.case, other.id) if other.role == "coordinator" and other != part else None
+        if kept is not None:
+            session, answers = _told(kept.session, before, after)
+            if answers:
+                store.save(part.case, other.id, session, answers, now)
+
+
+def _told(session: Session, before: _Facts, after: _Facts) -> tuple[Session, list[Answer]]:
+    """A set-up in which this was changed by somebody else, and its new revisions. What its own coordinator said and
+    is not part of the case yet stays."""
+    answers = []
+    for question, facts in after.items():
+        answer, was = session.answers.get((question, "")), before[question]
+        if answer is None or facts == was:
+            continue
+        changed = {was[number]: text for number, text in facts.items() if number in was}
+        if question in {"setup.organisations", "setup.topics"}:
+            lines = [Element(line.id, changed.get(line.text, line.text)) for line in _elements(answer.value)]
+            said = {line.text for line in lines}
+            added = [text for number, text in facts.items() if number not in was and text not in said]
+            lines += [Element(session.last_id + at, text) for at, text in enumerate(added, 1)]
+            session = session.but(last_id=session.last_id + len(added))
+            value: Value | None = tuple(lines)
+        else:
+            said_before = str(answer.value or "")
+            value = changed.get(said_before, said_before)
+        if value != answer.value:
+            state: AnswerState = "given" if value else "skipped"
+            answers.append(replace(answer, state=state, value=value or None, revision=answer.revision + 1))
+    known = {**session.answers, **{answer.key: answer for answer in answers}}
+    return session.but(answers=known), answers

@@ -1,0 +1,154 @@
+"""One reminder before the meeting, for who agreed to it, by day where the case is."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.conversation.briefings import attendance
+from bot.conversation.commands import name as command_name
+from bot.i18n import Words
+from bot.interviews.loading import Interviews
+from bot.messages import TELEGRAM, Button, Incoming, Reply
+from bot.store.contract import Participant, Person, Seat, Store
+from bot.store.outbox import Reminder, Telegram
+
+REMIND = "remind:"
+"""What the ids of these buttons begin with; then yes or no, and the case."""
+
+MORNING, EVENING = time(9), time(18)
+_BEFORE = timedelta(days=3)
+_AT_LEAST = timedelta(hours=4)
+"""Whoever agreed a moment ago is not reminded at once."""
+
+
+def due(reminder: Reminder, now: datetime) -> bool:
+    """Whether a reminder is to be sent now: from three days before the meeting or when the coordinator asks for it,
+    by day, and never on the day of the meeting itself or later."""
+    if not reminder.meeting:
+        return False
+    zone, meeting = ZoneInfo(reminder.reach.zone), date.fromisoformat(reminder.meeting)
+    here = now.astimezone(zone)
+    first = datetime.combine(meeting - _BEFORE, MORNING, zone)
+    begins = max(first.astimezone(UTC), reminder.since + _AT_LEAST)
+    return (reminder.nudged or now >= begins) and MORNING <= here.time() < EVENING and here.date() < meeting
+
+
+def offered(store: Store, part: Participant, reply: Reply, say: Words, now: datetime) -> Reply:
+    """A reply after which a person is left alone, with the question whether they want a reminder; asked once."""
+    if part.role != "participant" or not _ahead(store, part, now):
+        return reply
+    if store.agreed(part.case, part.id) is not None:
+        return reply
+    store.agree(part.case, part.id, "asked", now)
+    asked = _question(say, part.case)
+    return replace(reply, text=f"{reply.text}\n\n{asked.text}", buttons=(*reply.buttons, *asked.buttons))
+
+
+def fits(incoming: Incoming, reply: Reply) -> bool:
+    """Whether a reply may end with the question about a reminder: where a reminder can come, and where nothing else
+    is asked."""
+    return incoming.channel == TELEGRAM and (reply.paused or reply.ended)
+
+
+def after(
+    store: Store, who: tuple[Person | None, list[Seat]], reply: Reply, say: Words, now: datetime
+) -> Reply:
+    """A reply after which nothing is asked, with the question whether a reminder is wanted, where that fits."""
+    person, seats = who
+    seat = next((seat for seat in seats if person is not None and seat.part.case == person.case), None)
+    return reply if seat is None or seat.telegram == "off" else offered(store, seat.part, reply, say, now)
+
+
+def decided(
+    store: Store, incoming: Incoming, part: Participant, argument: str, say: Words, now: datetime
+) -> Reply:
+    """What somebody answers about their reminder, or the question when that is neither yes nor no."""
+    pressed, _, case = (incoming.button or "").removeprefix(REMIND).partition(":")
+    if incoming.channel != TELEGRAM:
+        return Reply(say("A reminder comes over Telegram. Ask for it there."))
+    if case and case != part.case:
+        return Reply(say("That button belongs to another case. Nothing was changed."))
+    if not _ahead(store, part, now):
+        return Reply(say("There is no date of a meeting ahead, so there is nothing to remind you of."))
+    if store.agreed(part.case, part.id) == "sent":
+        return Reply(say("You had your reminder already. There will be no second one."))
+    on = command_name("resume", say.language)
+    match _answer(pressed or argument):
+        case "yes":
+            store.agree(part.case, part.id, "yes", now)
+            told = say(
+                "You get one reminder, in the days before the meeting. Type {command} to go on.", command=on
+            )
+        case "no":
+            store.agree(part.case, part.id, "no", now)
+            told = say("You get no reminder. Type {command} to go on.", command=on)
+        case _:
+            return _question(say, part.case)
+    return Reply(told)
+
+
+def _answer(wanted: str) -> str:
+    plain = wanted.strip().casefold()
+    return {"ja": "yes", "yes": "yes", "nee": "no", "no": "no"}.get(plain, "")
+
+
+def _question(say: Words, case: str) -> Reply:
+    return Reply(
+        say("Shall I remind you once, before the meeting?"),
+        buttons=(
+            Button(f"{REMIND}yes:{case}", say("Yes, remind me")),
+            Button(f"{REMIND}no:{case}", say("No reminder")),
+        ),
+    )
+
+
+def _ahead(store: Store, part: Participant, now: datetime) -> bool:
+    """Whether the case has a meeting that lies ahead."""
+    row = store.case(part.case)
+    if row is None or not row.meeting:
+        return False
+    here = now.astimezone(ZoneInfo(store.reach(part.case).zone))
+    return here.date() < date.fromisoformat(row.meeting)
+
+
+def nudge(store: Store, interviews: Interviews, part: Participant, say: Words, now: datetime) -> Reply:
+    """Let a coordinator ask whoever is still waited for to go on: they are told when they come here next, and over
+    Telegram where they agreed to a reminder."""
+    names = {one.id: one.name for one in store.organisations(part.case)}
+    late = [one.organisation for one in attendance(store, interviews, part.case) if one.waited_for]
+    asked = [one.id for one in store.participants(part.case) if one.organisation in late]
+    if not late:
+        return Reply(say("Nobody is waited for: every organisation released and reacted."), ended=True)
+    store.nudge(part.case, asked, now)
+    lines = [
+        say("These are still waited for:"),
+        *(f"- {names[one]}" for one in late),
+        say(
+            "Whoever came in for them is reminded when they come here next, and over Telegram when they wanted a "
+            "reminder. Who has no part yet needs an invitation."
+        ),
+    ]
+    return Reply("\n".join(lines), ended=True)
+
+
+def nudged(store: Store, seat: Seat, reply: Reply, say: Words) -> Reply:
+    """A reply that begins with what the coordinator asks of this person, told once."""
+    if not seat.nudged:
+        return reply
+    store.heed(seat.part.case, seat.part.id)
+    told = say("The coordinator asks whether you want to go on before the meeting.")
+    return replace(reply, text=f"{told}\n\n{reply.text}")
+
+
+def reminder(say: Words, meeting: str, telegram: Telegram, how: str) -> Reply:
+    """The reminder itself; it names nothing of the case."""
+    told = say("You asked me to remind you: your meeting is on {date}.", date=say.day(meeting))
+    go_on = (
+        say(
+            "Your preparation is not finished yet. Type {command} to go on.",
+            command=command_name("resume", say.language),
+        )
+        if telegram == "full"
+        else how
+    )
+    return Reply(f"{told} {go_on}")

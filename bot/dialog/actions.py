@@ -1,0 +1,294 @@
+"""What a person can do in an interview, one function each: the interview and what is asked, in; an outcome or a
+refusal, out."""
+
+from collections.abc import Callable, Mapping
+
+from bot.dialog import machine
+from bot.dialog.agenda import Interview
+from bot.dialog.answering import Outcome, answered, detailed, ordered, recorded
+from bot.dialog.events import (
+    Asking,
+    Collecting,
+    Confirming,
+    Correcting,
+    Explained,
+    Finished,
+    Line,
+    Overviewed,
+    Paused,
+    Probing,
+    Prompt,
+    Rerouted,
+)
+from bot.dialog.flow import ROUTES
+from bot.dialog.kinds import LONGEST_MESSAGE, NO, YES, Refusal, clean, limited
+from bot.dialog.prompts import elements_of, most_of, parts, previous, scope
+from bot.dialog.prompts import lines as all_lines
+from bot.dialog.session import Element, Value
+from bot.dialog.steps import Step
+
+UNKNOWN = frozenset(
+    {
+        "weet ik niet",
+        "ik weet het niet",
+        "weet niet",
+        "don't know",
+        "i don't know",
+        "do not know",
+    }
+)
+"""What people type to say that they do not know."""
+
+DONE = frozenset({"klaar", "done"})
+"""What people type to close a list."""
+
+
+Act = Callable[[Interview, Prompt, str], Outcome | Refusal]
+
+
+def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
+    if len(text) > LONGEST_MESSAGE:
+        return Refusal("too long", {"most": _room(prompt), "given": len(text)})
+    kept = clean(text)
+    if isinstance(kept, Refusal):
+        return kept
+    plain = kept.strip().strip(".").casefold().replace("\u2019", "'")
+    match prompt:
+        case Confirming() if plain in YES or plain in {"1", "klopt", "ja, klopt", "right"}:
+            return _yes(interview, prompt, "")
+        case Confirming() if plain in NO or plain == "2":
+            return _correct(interview, prompt, "")
+        case Confirming():
+            return Refusal("no yes or no")
+        case Correcting():
+            return _line(interview, prompt, plain)
+        case Probing(step, answer):
+            return detailed(interview, step, answer, kept)
+        case Asking(step) | Collecting(step) if plain in DONE and step.question.kind == "list":
+            return _done(interview, prompt, "")
+        case Asking(step) | Collecting(step):
+            if plain in UNKNOWN and step.question.unknown:
+                return _unknown(interview, prompt, "")
+            return answered(interview, prompt, kept)
+    return Refusal("no question")
+
+
+def _room(prompt: Prompt) -> int:
+    """How many characters fit in what is typed here; many elements of a list fit in one message."""
+    match prompt:
+        case Asking(step) | Probing(step) if step.question.kind in {"text", "choice"}:
+            return min(step.question.longest, LONGEST_MESSAGE)
+    return LONGEST_MESSAGE
+
+
+def _option(interview: Interview, prompt: Prompt, chosen: str) -> Outcome | Refusal:
+    if not isinstance(prompt, Asking):
+        return Refusal("old button")
+    step = prompt.step
+    if step.question.kind == "several":
+        draft = tuple(part for part in prompt.draft if part != chosen)
+        draft = draft if chosen in prompt.draft else (*draft, chosen)
+        most = most_of(interview, step)
+        if most is not None and len(draft) > most:
+            return Refusal("too many", {"most": most})
+        if most is not None and len(draft) == most and step.question.least in {None, *range(most + 1)}:
+            return recorded(interview, step, "given", ordered(step, draft))
+        return Outcome(interview.kept(interview.session.but(draft=draft, focus=step.key)), trigger="")
+    value: Value = int(chosen) if step.question.kind == "scale" else chosen
+    return recorded(interview, step, "given", value)
+
+
+def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Asking(step, _, _, draft) if step.question.kind == "several" and draft:
+            chosen = limited(step.question, ordered(step, draft), step.options, most_of(interview, step))
+            return chosen if isinstance(chosen, Refusal) else recorded(interview, step, "given", chosen)
+        case Collecting(step) | Asking(step, _, None) if step.question.kind == "list":
+            elements = elements_of(interview, step)
+            least = step.question.least or (0 if step.question.optional else 1)
+            if len(elements) < least:
+                return Refusal("too few", {"least": least})
+            if not elements:
+                return recorded(interview, step, "skipped", None)
+            return Outcome(interview.kept(interview.session.but(focus=None)))
+        case Probing():
+            return _skip(interview, prompt, "")
+    return Refusal("nothing to finish")
+
+
+def _skip(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Probing(step, answer):
+            return detailed(interview, step, answer, "")
+        case Collecting(_, elements) if elements:
+            return _done(interview, prompt, "")
+        case Asking(step, _, None) | Collecting(step) if step.question.optional:
+            return recorded(interview, step, "skipped", None)
+        case Asking(_, _, element) if element is not None:
+            return _keep(interview, prompt, "")
+        case Asking(step) | Collecting(step):
+            return Refusal("required unknown" if step.question.unknown else "required")
+        case Correcting():
+            return _keep(interview, prompt, "")
+    return Refusal("nothing to skip")
+
+
+def _unknown(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Probing():
+            return _skip(interview, prompt, "")
+        case Collecting(_, elements) if elements:
+            return _done(interview, prompt, "")
+        case Asking(_, _, Element()):
+            return Refusal("needs an answer")
+        case Asking(step) | Collecting(step):
+            if not step.question.unknown:
+                return Refusal("needs an answer")
+            return recorded(interview, step, "unknown", None)
+    return Refusal("no question")
+
+
+def _back(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    if isinstance(prompt, Correcting):
+        return _keep(interview, prompt, "")
+    step = previous(interview, prompt)
+    session = interview.session.but(focus=step.key if step else None, focus_element=None, draft=())
+    if step is not None:
+        session = session.but(draft=_draft(interview, step))
+    return Outcome(interview.kept(session), trigger=machine.REVISIT)
+
+
+def _draft(interview: Interview, step: Step) -> tuple[str, ...]:
+    """A multiple choice that is taken up again begins with what was chosen."""
+    answer = interview.answer(step)
+    if step.question.kind != "several" or answer is None or not isinstance(answer.value, tuple):
+        return ()
+    return tuple(part for part in answer.value if isinstance(part, str))
+
+
+def _why(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Asking(step) | Collecting(step) | Probing(step) if step.question.why:
+            return Outcome(interview, "", (Explained("why", step.say(step.question.why)),))
+    return Refusal("no reason")
+
+
+def _example(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    match prompt:
+        case Asking(step) | Collecting(step) | Probing(step) if step.question.example:
+            return Outcome(interview, "", (Explained("example", step.say(step.question.example)),))
+    return Refusal("no example")
+
+
+def _help(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Outcome(interview, "", (Explained("help", ""),))
+
+
+def _pause(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Outcome(interview, "" if isinstance(prompt, Paused) else machine.PAUSE)
+
+
+def _keep(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    """Leave the question one returned to as it is, and go on with what is due."""
+    if isinstance(prompt, Collecting | Probing):
+        return Outcome(interview, "")
+    return Outcome(interview.kept(interview.session.but(focus=None, focus_element=None, draft=())))
+
+
+def _overview(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Outcome(interview, "", (Overviewed(parts(interview)),))
+
+
+def _yes(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    if not isinstance(prompt, Confirming):
+        return Refusal("old button")
+    session = interview.session
+    return Outcome(interview.kept(session.but(confirmed=session.confirmed | {prompt.section.id})))
+
+
+def _correct(interview: Interview, prompt: Prompt, number: str) -> Outcome | Refusal:
+    if not number:
+        session = interview.session.but(focus=None, focus_element=None, draft=())
+        return Outcome(interview.kept(session), trigger=machine.CORRECT)
+    return _revisit(interview, all_lines(interview), number)
+
+
+def _line(interview: Interview, prompt: Prompt, number: str) -> Outcome | Refusal:
+    return _revisit(interview, scope(interview), number)
+
+
+def _revisit(interview: Interview, lines: tuple[Line, ...], number: str) -> Outcome | Refusal:
+    chosen = next((line for line in lines if str(line.number) == number.strip()), None)
+    if chosen is None:
+        return Refusal("no such line", {"most": len(lines)})
+    session = interview.session.but(
+        focus=chosen.step.key,
+        focus_element=chosen.element.id if chosen.element else None,
+        draft=_draft(interview, chosen.step),
+    )
+    return Outcome(interview.kept(session), trigger=machine.REVISIT)
+
+
+def _remove(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    if not isinstance(prompt, Asking) or prompt.element is None:
+        return Refusal("no line")
+    step = prompt.step
+    kept = tuple(part for part in elements_of(interview, step) if part != prompt.element)
+    if kept:
+        return recorded(interview, step, "given", kept)
+    return recorded(interview, step, "skipped" if step.question.optional else "open", None)
+
+
+def _add(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    if not isinstance(prompt, Asking) or prompt.element is None:
+        return Refusal("no line")
+    return Outcome(interview.kept(interview.session.but(focus_element=None)), trigger=machine.REVISIT)
+
+
+def _route(interview: Interview, prompt: Prompt, route: str) -> Outcome | Refusal:
+    chosen = next((known for known in ROUTES if known == route), None)
+    if chosen is None:
+        return Refusal("no such route")
+    return Outcome(interview.at(interview.session.but(route=chosen)), events=(Rerouted(route),))
+
+
+def _section(interview: Interview, prompt: Prompt, wanted: str) -> Outcome | Refusal:
+    """Do this section first, named by its number, title or id; without a name, show them all."""
+    if not wanted:
+        return _overview(interview, prompt, "")
+    plain = wanted.strip().casefold()
+    for number, part in enumerate(parts(interview), 1):
+        if plain in {str(number), part.section.title.casefold(), part.section.id}:
+            session = interview.session.but(section=part.section.id, focus=None, focus_element=None, draft=())
+            return Outcome(interview.kept(session))
+    return Refusal("no such section")
+
+
+def _stale(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+    return Refusal("finished" if isinstance(prompt, Finished) else "old button")
+
+
+ACTS: Mapping[str, Act] = {
+    "say": _say,
+    "option": _option,
+    "done": _done,
+    "skip": _skip,
+    "unknown": _unknown,
+    "back": _back,
+    "why": _why,
+    "example": _example,
+    "help": _help,
+    "pause": _pause,
+    "resume": _keep,
+    "keep": _keep,
+    "overview": _overview,
+    "yes": _yes,
+    "mend": _correct,
+    "correct": _correct,
+    "line": _line,
+    "remove": _remove,
+    "add": _add,
+    "route": _route,
+    "section": _section,
+    "stale": _stale,
+}

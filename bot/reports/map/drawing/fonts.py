@@ -1,0 +1,16 @@
+"""The letters that ship with the program: their files, and their widths."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from bot.reports.map.drawing.text_metrics import Letters
+
+FONTS = Path(__file__).parents[2] / "fonts"
+"""Source Sans 3 as its makers give it, with its licence; `widths.json` holds the advance widths read from it."""
+
+
+@lru_cache(maxsize=1)
+def letters() -> Letters:
+    """The letters, read once."""
+    return Letters(json.loads((FONTS / "widths.json").read_text(encoding="utf-8")))
