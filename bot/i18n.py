@@ -1,14 +1,16 @@
 """Every text people see, in their language: reads the catalogues, translates flows, hands flow texts to Babel."""
 
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, Any
 
 from bot.dialog.authoring.reading import parse
 from bot.dialog.flow import Flow
 from bot.errors import AnnaError, fill
+from bot.lexicon import Lexicon, QuestionForms
 
 LANGUAGES = ("nl", "en")
 """The languages with a catalogue, the first one for who has not chosen."""
@@ -63,6 +65,12 @@ class Catalogues:
         """The texts of a language; of the first language when there is no catalogue for it."""
         return self._read(known(language))
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of all languages."""
+        paths = (self._folder / language / "pack.toml" for language in LANGUAGES)
+        return _lexicon(tuple((path, path.stat().st_mtime_ns) for path in paths))
+
     def _words(self, language: str) -> Words:
         path = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
         return Words(language, _texts(path, language, path.stat().st_mtime_ns))
@@ -80,6 +88,45 @@ def _texts(path: Path, language: str, changed: int) -> Mapping[tuple[str, str], 
         for message in catalogue
         if message.id and message.string and not message.fuzzy
     }
+
+
+@lru_cache(maxsize=1)
+def _lexicon(packs: tuple[tuple[Path, int], ...]) -> Lexicon:
+    """The words in these files, read anew when one was changed at another time."""
+    read = [tomllib.loads(path.read_text(encoding="utf-8")) for path, _ in packs]
+    questions = [pack["questions"] for pack in read]
+
+    def phrases(name: str, tables: Iterable[Mapping[str, Any]] = questions) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(phrase for table in tables for phrase in table.get(name, ())))
+
+    def words(name: str, part: str = "answers") -> frozenset[str]:
+        return frozenset(phrases(name, (pack[part] for pack in read)))
+
+    forms = QuestionForms(
+        asking=words("asking", "questions"),
+        leading=words("leading", "questions"),
+        joining=words("joining", "questions"),
+        negations=words("negations", "questions"),
+        telling=phrases("telling"),
+        advice=phrases("advice"),
+        presuming=phrases("presuming"),
+        tags=phrases("tags"),
+        openings={
+            name: phrases(name, (each["openings"] for each in questions))
+            for name in {name: None for each in questions for name in each["openings"]}
+        },
+    )
+    return Lexicon(
+        yes=words("yes"),
+        no=words("no"),
+        right=words("right"),
+        unknown=words("unknown"),
+        done=words("done"),
+        months={
+            name: int(number) for pack in read for number, names in pack["months"].items() for name in names
+        },
+        questions=forms,
+    )
 
 
 def known(language: str | None) -> str:

@@ -48,7 +48,9 @@ def play(app: App, options: argparse.Namespace) -> int:
 
     say = app.words()
     flow = say.flow(app.flows.open(options.flow))
-    player = Player(flow, say, *_sizes(options), route="full" if options.full else "short")
+    player = Player(
+        flow, say, app.catalogues.lexicon, *_sizes(options), route="full" if options.full else "short"
+    )
     phrases = Phrases(
         also=say("Or type:"), come_back=say("You played a flow; nothing was kept."), bad_line=""
     )
@@ -63,10 +65,10 @@ def draw(app: App, options: argparse.Namespace) -> int:
 
 def count(app: App, options: argparse.Namespace) -> int:
     """How many answers are typed and tapped on both routes."""
-    say, flow = app.words(), app.flows.open(options.flow)
+    say, flow, lexicon = app.words(), app.flows.open(options.flow), app.catalogues.lexicon
     partners, topics = _sizes(options)
     for route in ROUTES:
-        counted = count_flow(flow, route, partners, topics)
+        counted = count_flow(flow, route, lexicon, partners, topics)
         name = say("short route") if route == "short" else say("full route")
         _print(
             say(
@@ -83,7 +85,7 @@ def count(app: App, options: argparse.Namespace) -> int:
             "{probes} on the short route.",
             partners=partners,
             topics=topics,
-            probes=count_flow(flow, "short", partners, topics).probes,
+            probes=count_flow(flow, "short", lexicon, partners, topics).probes,
         )
     )
     return 0

@@ -51,7 +51,7 @@ class Conversation(Turns):
         local: frozenset[str] = frozenset({"terminal"}),
         web: str = "",
     ) -> None:
-        super().__init__(Interviews(store, flows), store, catalogues, clock)
+        super().__init__(Interviews(store, flows, catalogues.lexicon), store, catalogues, clock)
         self.papers = Papers(store, self.interviews, clock)
         self._practice_case = practice_case
         self._local = local
@@ -168,7 +168,8 @@ class Conversation(Turns):
             return {}
         case = whole_case.shared(self._store, self.interviews, part.case)
         naming = Naming(self._store.secret(part.case))
-        return put_to(case, part.organisation, interview.session.answers, naming, say)
+        forms = interview.circumstances.lexicon.questions
+        return put_to(case, part.organisation, interview.session.answers, naming, forms, say)
 
     def _asked(self, part: Participant, interview: Interview, say: Words) -> Given:
         return asked(self.interviews.beside(interview, home(part), {}))

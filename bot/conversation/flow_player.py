@@ -9,14 +9,18 @@ from bot.dialog.flow import Flow, Route
 from bot.dialog.session import Session
 from bot.dialog.steps import Circumstances
 from bot.i18n import Words
+from bot.lexicon import Lexicon
 from bot.messages import Incoming, Reply
 
 
 class Player:
     """One interview in memory; `handle` takes messages as a conversation does."""
 
-    def __init__(self, flow: Flow, say: Words, partners: int, topics: int, route: Route) -> None:
+    def __init__(
+        self, flow: Flow, say: Words, lexicon: Lexicon, partners: int, topics: int, route: Route
+    ) -> None:
         circumstances = Circumstances.of(
+            lexicon,
             partners=[(f"P{n}", say("Partner {number}", number=n)) for n in range(1, partners + 1)],
             topics=[(f"t{n}", say("Topic {number}", number=n)) for n in range(1, topics + 1)],
             organisation=say("your organisation"),
