@@ -62,9 +62,11 @@ class QuestionForms:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What a whole message may be, in lower case: `yes` and `no`, `right` (a summary is correct), `unknown` ("I don't
-    know") and `done` (a list is complete); the names of `months` with their numbers, and how questions are worded."""
+    """The `commands` by what people may type, without a slash. What a whole message may be, in lower case: `yes` and
+    `no`, `right` (a summary is correct), `unknown` ("I don't know") and `done` (a list is complete). The names of
+    `months` with their numbers, and how questions are worded."""
 
+    commands: Mapping[str, str] = field(default_factory=dict)
     yes: frozenset[str] = frozenset()
     no: frozenset[str] = frozenset()
     right: frozenset[str] = frozenset()

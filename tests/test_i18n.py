@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from bot.dialog.flow import Flow
 from bot.errors import AccessFault
-from bot.i18n import LANGUAGES, Words, known
+from bot.i18n import Words
+from tests.support.lexicon import CATALOGUES
 from tests.support.people import app_on
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +40,7 @@ def catalogue(language: str) -> list[Text]:
         ]
 
 
+LANGUAGES = CATALOGUES.languages
 TEXTS = {language: catalogue(language) for language in LANGUAGES}
 
 
@@ -124,7 +126,7 @@ def test_a_translated_flow_asks_the_same_in_other_words(flow: str) -> None:
     [("nl", "nl"), ("nl-BE", "nl"), ("en_GB", "en"), ("EN", "en"), ("fr", "nl"), ("", "nl"), (None, "nl")],
 )
 def test_the_nearest_language_we_have_is_spoken(tag: str | None, language: str) -> None:
-    assert known(tag) == language
+    assert CATALOGUES.known(tag) == language
 
 
 def test_a_message_without_a_translation_is_said_as_it_is() -> None:

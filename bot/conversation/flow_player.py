@@ -29,6 +29,7 @@ class Player:
             guess="",
         ).imagined(say("an earlier answer"), say("Partner {number}", number=1))
         self._say = say
+        self._lexicon = lexicon
         self._interview = Interview(flow, circumstances, Session(flow.id, flow.language, route))
 
     def handle(self, incoming: Incoming) -> list[Reply]:
@@ -51,11 +52,11 @@ class Player:
             return self._command(incoming.command, incoming.argument)
         if incoming.text is None:
             return None
-        command = read(incoming.text)
+        command = read(incoming.text, self._lexicon)
         return self._command(*command) if command else Say(incoming.text)
 
     def _command(self, name: str, argument: str) -> Input:
-        command = named(name)
+        command = named(name, self._lexicon)
         if command in {"full", "short"}:
             return Do("route", command)
         return Do(COMMANDS.get(command or "", "help"), argument)
