@@ -32,7 +32,14 @@ def check(app: App, options: argparse.Namespace) -> int:
             _problems(bad.problems, say)
         else:
             _problems(app.flows.warnings(flow), say)
-            _print(say("{flow}: {count} questions, fit for use.", flow=name, count=len(flow.questions)))
+            _print(
+                say.plural(
+                    "{flow}: {count} question, fit for use.",
+                    "{flow}: {count} questions, fit for use.",
+                    len(flow.questions),
+                    flow=name,
+                )
+            )
     return status
 
 
@@ -72,19 +79,19 @@ def count(app: App, options: argparse.Namespace) -> int:
         name = say("short route") if route == "short" else say("full route")
         _print(
             say(
-                "{route}: {typed} typed answers, {tapped} taps",
+                "{route}: {typed}, {tapped}",
                 route=name,
-                typed=counted.typed,
-                tapped=counted.tapped,
+                typed=say.plural("{count} typed answer", "{count} typed answers", counted.typed),
+                tapped=say.plural("{count} tap", "{count} taps", counted.tapped),
             )
         )
     _print(
         say(
-            "Counted by playing it with {partners} partners and {topics} topics: two lines in one message for each "
+            "Counted by playing it with {partners} and {topics}: two lines in one message for each "
             "list, every belief an estimate, nothing skipped. A follow-up question adds one typed answer, at most "
             "{probes} on the short route.",
-            partners=partners,
-            topics=topics,
+            partners=say.plural("{count} partner", "{count} partners", partners),
+            topics=say.plural("{count} topic", "{count} topics", topics),
             probes=count_flow(flow, "short", lexicon, partners, topics).probes,
         )
     )

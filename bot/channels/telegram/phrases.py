@@ -12,6 +12,10 @@ class Say(Protocol):
         """The message in that language, its placeholders filled."""
         ...
 
+    def plural(self, one: str, many: str, count: float, **values: object) -> str:
+        """The message that goes with a number in that language."""
+        ...
+
     def command(self, command: str, /) -> str:
         """How a command is typed in that language."""
         ...

@@ -145,7 +145,7 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
     told = ran("outbox", "list", database=database)
     assert (told.status, "opgegeven" in told.out, "NetworkError" in told.out) == (0, True, True)
     assert "GEHEIM" not in told.out
-    assert "1 berichten" in ran("outbox", "retry", database=database).out
+    assert "1 bericht wordt" in ran("outbox", "retry", database=database).out
     assert "wacht" in ran("outbox", "list", database=database).out
     server.faults.clear()
     again = app_on(database)
