@@ -25,9 +25,9 @@ from bot.model import (
 from bot.reports.map.content.builder import content
 from bot.reports.map.content.model import Content, Edition
 from bot.reports.map.drawing.fonts import letters
-from bot.reports.map.drawing.shapes import Group, Mark, Page, Text
-from bot.reports.map.drawing.text_metrics import Cleaner
 from bot.reports.map.layout.pages import Sheaf, sheaf
+from bot.reports.map.shapes.marks import Group, Mark, Page, Text
+from bot.reports.map.shapes.text_metrics import Cleaner
 from bot.store.contract import CaseRow
 from tests.support.people import BEGIN, app_on
 

@@ -13,12 +13,12 @@ from bot.reports.map.content.builder import content
 from bot.reports.map.content.model import Content, Edition, Words
 from bot.reports.map.drawing.fonts import letters
 from bot.reports.map.drawing.render import MEDIA_TYPES, Format, rendered
-from bot.reports.map.drawing.shapes import Page
-from bot.reports.map.drawing.text_metrics import Cleaner
 from bot.reports.map.layout.chat_canvas import PIXELS
 from bot.reports.map.layout.chat_pictures import MOST, organisation, overview
 from bot.reports.map.layout.image_and_self_image import drawn, image
 from bot.reports.map.layout.pages import sheaf
+from bot.reports.map.shapes.marks import Page
+from bot.reports.map.shapes.text_metrics import Cleaner
 
 Paper = Literal["a0", "a1", "a3"]
 PAPERS: dict[str, float] = {"a0": 1.0, "a1": 594 / 841, "a3": 297 / 841}

@@ -4,7 +4,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from bot.reports.map.drawing.text_metrics import Letters
+from bot.reports.map.shapes.text_metrics import Letters
 
 FONTS = Path(__file__).parents[2] / "fonts"
 """Source Sans 3 as its makers give it, with its licence; `widths.json` holds the advance widths read from it."""

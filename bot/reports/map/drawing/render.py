@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bot.errors import ExtraFault
 from bot.reports.map.drawing.fonts import FONTS
-from bot.reports.map.drawing.shapes import Group, Page, Role, Text
 from bot.reports.map.drawing.svg import vector
-from bot.reports.map.drawing.text_metrics import Face
+from bot.reports.map.shapes.marks import Group, Page, Role, Text
+from bot.reports.map.shapes.text_metrics import Face
 
 if TYPE_CHECKING:
     import typst

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.reports.map.drawing.shapes import Box, Diamond, Disc, Group, Mark, Page, Shape, Text
+from bot.reports.map.shapes.marks import Box, Diamond, Disc, Group, Mark, Page, Shape, Text
 
 _HALO = 2.4
 """How much wider the halo under a line is than the line."""

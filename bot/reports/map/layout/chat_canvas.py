@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.reports.map.drawing.colours import GREY, INK
-from bot.reports.map.drawing.shapes import Align, Box, Group, Mark, Page, Role, height, moved, set_text
-from bot.reports.map.drawing.text_metrics import PT, Face, Letters, Span
+from bot.reports.map.shapes.colours import GREY, INK
+from bot.reports.map.shapes.marks import Align, Box, Group, Mark, Page, Role, moved
+from bot.reports.map.shapes.text_metrics import PT, Face, Letters, Span
+from bot.reports.map.shapes.typesetting import height, set_text
 
 PIXELS = 1080
 """A point of text is a pixel: the page is as many points wide."""

@@ -4,21 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from bot.errors import CaseFault
 from bot.reports.map.content.model import Chip, Content, Seat, Words
-from bot.reports.map.drawing.colours import BLUE, EDGE, GREY, INK, RED, TABLE, WHITE
-from bot.reports.map.drawing.shapes import (
-    Box,
-    Mark,
-    Page,
-    badge,
-    badge_radius,
-    diamond,
-    height,
-    moved,
-    question_mark,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import PT, Face, Letters
 from bot.reports.map.layout.chat_canvas import BODY, INNER, LARGE, SMALL, Column
+from bot.reports.map.shapes.colours import BLUE, EDGE, GREY, INK, RED, TABLE, WHITE
+from bot.reports.map.shapes.marks import Box, Mark, Page, moved
+from bot.reports.map.shapes.signs import badge, badge_radius, diamond, question_mark
+from bot.reports.map.shapes.text_metrics import PT, Face, Letters
+from bot.reports.map.shapes.typesetting import height, set_text
 
 MOST = 12
 """With more organisations an overview is too small for a telephone."""

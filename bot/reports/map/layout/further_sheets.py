@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reports.map.content.model import Content, Seat, Words
-from bot.reports.map.drawing.colours import EDGE, GREY, INK
-from bot.reports.map.drawing.shapes import Box, Mark, Page, Text, height, moved, set_text
-from bot.reports.map.drawing.text_metrics import Letters, Span
 from bot.reports.map.layout.lists import BELOW, Entry, Listing, Row, Setter, listings
 from bot.reports.map.layout.shortening import Whole
+from bot.reports.map.shapes.colours import EDGE, GREY, INK
+from bot.reports.map.shapes.marks import Box, Mark, Page, Text, moved
+from bot.reports.map.shapes.text_metrics import Letters, Span
+from bot.reports.map.shapes.typesetting import height, set_text
 
 WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 COLUMNS = 4

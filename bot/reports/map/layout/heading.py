@@ -4,20 +4,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from bot.reports.map.content.model import Content, Words
-from bot.reports.map.drawing.colours import BLUE, GREY, INK, RED, WHITE, YELLOW
-from bot.reports.map.drawing.shapes import (
-    Box,
-    Diamond,
-    Disc,
-    Mark,
-    Stroke,
-    Text,
-    centred,
-    height,
-    moved,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import PT, Letters, Span
+from bot.reports.map.shapes.colours import BLUE, GREY, INK, RED, WHITE, YELLOW
+from bot.reports.map.shapes.marks import Box, Diamond, Disc, Mark, Stroke, Text, moved
+from bot.reports.map.shapes.signs import centred
+from bot.reports.map.shapes.text_metrics import PT, Letters, Span
+from bot.reports.map.shapes.typesetting import height, set_text
 
 TITLE = 96.0
 LEAST_TITLE = 44.0

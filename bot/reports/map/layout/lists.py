@@ -5,21 +5,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from bot.reports.map.content.model import Content, Open, Passing, Tension, Words
-from bot.reports.map.drawing.colours import BLUE, GREY, INK, RED, WHITE
-from bot.reports.map.drawing.shapes import (
-    Mark,
-    Text,
-    badge,
-    badge_radius,
-    centred,
-    diamond,
-    diamond_reach,
-    height,
-    moved,
-    question_mark,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import PT, Letters, Span
+from bot.reports.map.shapes.colours import BLUE, GREY, INK, RED, WHITE
+from bot.reports.map.shapes.marks import Mark, Text, moved
+from bot.reports.map.shapes.signs import badge, badge_radius, centred, diamond, diamond_reach, question_mark
+from bot.reports.map.shapes.text_metrics import PT, Letters, Span
+from bot.reports.map.shapes.typesetting import height, set_text
 
 Sign = Literal["passing", "tension", "question", "code", ""]
 HEADING = 1.35

@@ -5,26 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.reports.map.content.model import Content, Words
-from bot.reports.map.drawing.colours import BLUE, EDGE, GREY, INK, TABLE, WHITE
-from bot.reports.map.drawing.shapes import (
-    Box,
-    Mark,
-    Page,
-    Stroke,
-    Text,
-    badge,
-    centred,
-    diamond,
-    diamond_reach,
-    height,
-    moved,
-    question_mark,
-    question_width,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import PT, Letters, Span
 from bot.reports.map.layout.heading import TooLongTitle, heading
 from bot.reports.map.layout.shortening import Whole, shortened
+from bot.reports.map.shapes.colours import BLUE, EDGE, GREY, INK, TABLE, WHITE
+from bot.reports.map.shapes.marks import Box, Mark, Page, Stroke, Text, moved
+from bot.reports.map.shapes.signs import badge, centred, diamond, diamond_reach, question_mark, question_width
+from bot.reports.map.shapes.text_metrics import PT, Letters, Span
+from bot.reports.map.shapes.typesetting import height, set_text
 
 WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 MOST = 36

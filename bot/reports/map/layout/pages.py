@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from bot.errors import CaseFault
 from bot.reports.map.content.model import Content, Words
-from bot.reports.map.drawing.shapes import Page
-from bot.reports.map.drawing.text_metrics import Letters
 from bot.reports.map.layout.further_sheets import remaining, seated, sheets, whole_texts
 from bot.reports.map.layout.lists import listings
 from bot.reports.map.layout.matrix import MOST, matrix
 from bot.reports.map.layout.poster import poster
+from bot.reports.map.shapes.marks import Page
+from bot.reports.map.shapes.text_metrics import Letters
 
 
 @dataclass(frozen=True, slots=True)

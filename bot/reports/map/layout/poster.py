@@ -5,21 +5,6 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from bot.reports.map.content.model import Content, Words
-from bot.reports.map.drawing.colours import BLUE, EDGE, GREY, INK, RED, TABLE, WHITE
-from bot.reports.map.drawing.shapes import (
-    Box,
-    Group,
-    Mark,
-    Page,
-    Stroke,
-    Text,
-    badge,
-    diamond,
-    height,
-    moved,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import Letters
 from bot.reports.map.layout.heading import TooLongTitle
 from bot.reports.map.layout.lists import listings
 from bot.reports.map.layout.poster_fit import (
@@ -38,6 +23,11 @@ from bot.reports.map.layout.poster_fit import (
 from bot.reports.map.layout.routing import DEPTH, Joint, Place, Port, Routing, routing
 from bot.reports.map.layout.seats import Seating, Tailor, column_width
 from bot.reports.map.layout.shortening import Whole, shortened
+from bot.reports.map.shapes.colours import BLUE, EDGE, GREY, INK, RED, TABLE, WHITE
+from bot.reports.map.shapes.marks import Box, Group, Mark, Page, Stroke, Text, moved
+from bot.reports.map.shapes.signs import badge, diamond
+from bot.reports.map.shapes.text_metrics import Letters
+from bot.reports.map.shapes.typesetting import height, set_text
 
 MOST_SEATS = 16
 _PORT_SIZE = 24.0

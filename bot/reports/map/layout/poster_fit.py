@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.reports.map.content.model import Content, Words
-from bot.reports.map.drawing.colours import GREY
-from bot.reports.map.drawing.shapes import Role, Text, height, set_text
-from bot.reports.map.drawing.text_metrics import Letters
 from bot.reports.map.layout.heading import heading
 from bot.reports.map.layout.lists import Footer, Listing, footer
 from bot.reports.map.layout.routing import Place, Routing
 from bot.reports.map.layout.seats import Seating, Tailor
+from bot.reports.map.shapes.colours import GREY
+from bot.reports.map.shapes.marks import Role, Text
+from bot.reports.map.shapes.text_metrics import Letters
+from bot.reports.map.shapes.typesetting import height, set_text
 
 WIDTH, HEIGHT = 1189.0, 841.0
 MARGIN = 24.0

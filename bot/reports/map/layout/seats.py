@@ -5,25 +5,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.reports.map.content.model import Chip, Seat, Words
-from bot.reports.map.drawing.colours import BLUE, GREY, INK, WHITE
-from bot.reports.map.drawing.shapes import (
-    PILL,
-    Box,
-    Mark,
-    Text,
+from bot.reports.map.shapes.colours import BLUE, GREY, INK, WHITE
+from bot.reports.map.shapes.marks import PILL, Box, Mark, Text, moved
+from bot.reports.map.shapes.signs import (
     badge,
     badge_radius,
     diamond,
     diamond_reach,
-    height,
-    moved,
     pill,
     pill_width,
     question_mark,
     question_width,
-    set_text,
 )
-from bot.reports.map.drawing.text_metrics import PT, Face, Letters, Span
+from bot.reports.map.shapes.text_metrics import PT, Face, Letters, Span
+from bot.reports.map.shapes.typesetting import height, set_text
 
 CODE = 1.25
 NAME = 1.42

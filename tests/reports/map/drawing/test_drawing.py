@@ -13,8 +13,8 @@ from pypdf.generic import DictionaryObject
 from bot.errors import CaseFault, ExtraFault
 from bot.model import COORDINATOR, Case, Organisation, Statement
 from bot.reports.map.drawing.render import Format
-from bot.reports.map.drawing.text_metrics import PT
 from bot.reports.map.files import Maps
+from bot.reports.map.shapes.text_metrics import PT
 from tests.support.tables import MADE, bare, collaboration, laid, seen, texts, wild, words
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.reports.glyphs import MISSING
 from bot.reports.map.drawing.fonts import FONTS, letters
-from bot.reports.map.drawing.text_metrics import PT, Cleaner, Face, Span
+from bot.reports.map.shapes.text_metrics import PT, Cleaner, Face, Span
 from tests.support.tables import LONG_WORD, bare
 
 FILES = {

@@ -10,13 +10,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.reports.map.content.model import Content
-from bot.reports.map.drawing.colours import contrast
-from bot.reports.map.drawing.shapes import Box, Diamond, Disc, Group, Page, Stroke
-from bot.reports.map.drawing.text_metrics import PT, Line
 from bot.reports.map.layout.lists import listings
 from bot.reports.map.layout.pages import Sheaf
 from bot.reports.map.layout.poster_fit import BOX, LEAST
 from bot.reports.map.layout.routing import PITCH
+from bot.reports.map.shapes.colours import contrast
+from bot.reports.map.shapes.marks import Box, Diamond, Disc, Group, Page, Stroke
+from bot.reports.map.shapes.text_metrics import PT, Line
 from tests.support.tables import bare, collaboration, flat, laid, mapped, texts, wild, words
 
 TOUCHING = 0.05

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from bot.phrases import plain
 from bot.reports.glyphs import drawable
-from bot.reports.map.drawing.colours import INK
-from bot.reports.map.drawing.hyphenation import places
+from bot.reports.map.shapes.colours import INK
+from bot.reports.map.shapes.hyphenation import places
 
 Face = Literal["regular", "italic", "semibold", "bold"]
 

@@ -1,11 +1,10 @@
 """What a map is drawn from: a few shapes and pieces of text with a place, for any program that can draw."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from bot.reports.map.drawing.colours import INK, RED, WHITE, YELLOW
-from bot.reports.map.drawing.text_metrics import PT, Face, Letters, Line, Span
+from bot.reports.map.shapes.text_metrics import PT, Line
 
 Role = Literal["h1", "h2", "h3", "text", "sign"]
 """What a piece of text is to who hears it read: a heading, text, or a sign that the text tells in words."""
@@ -18,7 +17,7 @@ RISE = 0.70
 LEADING = 1.2
 DIAMOND = 1.05
 """How far a diamond reaches to its sides, as a multiple of the radius of a badge."""
-_TALL = 1.1
+TALL = 1.1
 """How much taller than wide a diamond is, so that two figures have room in it."""
 PILL = 1.16
 """How high a pill is, in em: no more than a line of text."""
@@ -69,7 +68,7 @@ class Diamond(NamedTuple):
     @property
     def down(self) -> float:
         """How far the points above and under the middle are from it."""
-        return self.radius * _TALL
+        return self.radius * TALL
 
     @property
     def bounds(self) -> Bounds:
@@ -155,50 +154,6 @@ class Page:
     marks: tuple[Mark | Group, ...]
 
 
-def set_text(
-    letters: Letters,
-    spans: str | Sequence[Span],
-    size: float,
-    width: float,
-    *,
-    face: Face = "regular",
-    colour: str = INK,
-    role: Role = "text",
-    align: Align = "left",
-) -> Text:
-    """A piece of text broken into lines at (0, 0): its top left, not its baseline, is there. Spans have a face and a
-    colour of their own."""
-    given = (Span(spans, face, colour),) if isinstance(spans, str) else tuple(spans)
-    lines = letters.lines(given, size, width)
-    if align == "center" and len(lines) > 1:
-        lines = _balanced(letters, given, size, width, len(lines))
-    return Text(0, RISE * size * PT, width, lines, size, role, align)
-
-
-def _balanced(
-    letters: Letters, spans: Sequence[Span], size: float, most: float, count: int
-) -> tuple[Line, ...]:
-    """The same number of lines, as even in width as can be."""
-    low, high = most / count * 0.8, most
-    while high - low > 1:
-        middle = (low + high) / 2
-        if len(letters.lines(spans, size, middle)) > count:
-            low = middle
-        else:
-            high = middle
-    return letters.lines(spans, size, high)
-
-
-def height(text: Text) -> float:
-    """From the top of the first line to under the last; the room under a line is part of it."""
-    return text.leading * (len(text.lines) - 1) + size_of(text.size) if text.lines else 0.0
-
-
-def size_of(points: float) -> float:
-    """The height of one line alone, in millimetres."""
-    return points * PT * (RISE + 0.25)
-
-
 def moved(marks: Iterable[Mark], x: float, y: float) -> list[Mark]:
     """The marks, shifted."""
     return [_moved(mark, x, y) for mark in marks]
@@ -226,73 +181,3 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
             return Text(mark.x + x, mark.y + y, mark.width, mark.lines, mark.size, mark.role, mark.align)
     points = tuple((left + x, top + y) for left, top in mark.points)
     return Stroke(points, mark.colour, mark.thickness, mark.dashed, mark.halo, mark.radius)
-
-
-def badge(
-    letters: Letters, x: float, y: float, label: str, size: float, fill: str, colour: str, ring: str = ""
-) -> list[Mark]:
-    """A disc around (x, y) with a label of `size` points in it; `ring` is the colour of its edge."""
-    radius, edge = badge_radius(size), size * PT * 0.17 if ring else 0
-    disc = Disc(x, y, radius - edge / 2, fill, ring, edge)
-    return [disc, centred(letters, x, y, label, size, colour, 1.55 * radius)]
-
-
-def badge_radius(size: float) -> float:
-    """The radius of a badge with a label of this size."""
-    return size * PT * 0.78
-
-
-def pill(
-    letters: Letters, x: float, y: float, label: str, size: float, fill: str, colour: str, ring: str = ""
-) -> list[Mark]:
-    """A low disc with its left at `x` around height `y`, longer when its label is, `pill_width` wide; `ring` is the
-    colour of its edge."""
-    wide, high, edge = pill_width(letters, label, size), size * PT * PILL, size * PT * 0.12 if ring else 0
-    box = Box(
-        x + edge / 2,
-        y - (high - edge) / 2,
-        wide - edge,
-        high - edge,
-        fill,
-        ring,
-        edge,
-        radius=(high - edge) / 2,
-    )
-    return [box, centred(letters, x + wide / 2, y, label, size, colour, wide)]
-
-
-def pill_width(letters: Letters, label: str, size: float) -> float:
-    """How wide a pill is, in millimetres."""
-    return max(PILL, letters.width(label, "bold") + 0.5) * size * PT
-
-
-def diamond(letters: Letters, x: float, y: float, label: str, size: float) -> list[Mark]:
-    """A red diamond around (x, y) with a label in it, as far across and down as `diamond_reach` says."""
-    across, _ = diamond_reach(size)
-    return [Diamond(x, y, across, RED), centred(letters, x, y, label, size, WHITE, 1.3 * across)]
-
-
-def diamond_reach(size: float) -> tuple[float, float]:
-    """How far a diamond with a label of this size reaches from its middle, across and down, in millimetres."""
-    across = badge_radius(size) * DIAMOND
-    return across, across * _TALL
-
-
-def question_mark(letters: Letters, x: float, y: float, label: str, size: float) -> list[Mark]:
-    """A yellow box around (x, y) with a question mark and a label in it, `question_width` wide."""
-    wide, high = question_width(letters, label, size), 2 * badge_radius(size) * 0.86
-    box = Box(x - wide / 2, y - high / 2, wide, high, YELLOW, INK, size * PT * 0.06, radius=high * 0.2)
-    return [box, centred(letters, x, y, f"?{label}", size, INK, wide)]
-
-
-def question_width(letters: Letters, label: str, size: float) -> float:
-    """How wide a question mark is."""
-    return (letters.width(f"?{label}", "bold") + 0.5) * size * PT
-
-
-def centred(letters: Letters, x: float, y: float, label: str, size: float, colour: str, most: float) -> Text:
-    """A short bold label with its middle at (x, y), as large as `size` and no wider than `most` millimetres."""
-    wide = letters.width(label, "bold") * size * PT
-    fitting = size if wide <= most else size * most / wide
-    line = Line((Span(label, "bold", colour),), min(wide, most))
-    return Text(x - most / 2, y + 0.33 * fitting * PT, most, (line,), fitting, "sign", "center")
