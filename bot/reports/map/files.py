@@ -9,14 +9,14 @@ from bot.analysis.comparison import Comparison
 from bot.model import Case
 from bot.reports.glyphs import MISSING
 from bot.reports.map.content.as_text import image_text, map_text, organisation_text, overview_text
-from bot.reports.map.content.builder import content
-from bot.reports.map.content.model import Content, Edition, Words
-from bot.reports.map.drawing.fonts import letters
-from bot.reports.map.drawing.render import MEDIA_TYPES, Format, rendered
+from bot.reports.map.content.builder import map_content
+from bot.reports.map.content.model import Edition, MapContent, Words
+from bot.reports.map.drawing.fonts import typeface
+from bot.reports.map.drawing.render import MEDIA_TYPES, Format, render
 from bot.reports.map.layout.chat_canvas import PIXELS
-from bot.reports.map.layout.chat_pictures import MOST, organisation, overview
-from bot.reports.map.layout.image_and_self_image import drawn, image
-from bot.reports.map.layout.pages import sheaf
+from bot.reports.map.layout.chat_pictures import MOST_IN_OVERVIEW, organisation_page, overview_page
+from bot.reports.map.layout.image_and_self_image import image_gaps, image_page
+from bot.reports.map.layout.pages import map_sheets
 from bot.reports.map.shapes.marks import Page
 from bot.reports.map.shapes.text_metrics import Cleaner
 
@@ -58,17 +58,17 @@ class Maps:
         self._given = case, comparison, reader, say, edition
         self._case, self._reader = case, reader
         self._say = say
-        self._cleaner = Cleaner(letters())
+        self._cleaner = Cleaner(typeface())
 
     @cached_property
-    def _content(self) -> Content:
-        found = content(*self._given, self._cleaner)
+    def _content(self) -> MapContent:
+        found = map_content(*self._given, self._cleaner)
         return replace(found, notices=(*found.notices, *filter(None, [self.replaced()])))
 
     @cached_property
-    def _plain(self) -> Content:
+    def _plain(self) -> MapContent:
         """For text, which needs no letters."""
-        return content(*self._given)
+        return map_content(*self._given)
 
     def replaced(self) -> str:
         """A sentence on the characters that could not be drawn in what was drawn so far, "" when all could."""
@@ -109,7 +109,7 @@ class Maps:
 
     def image_text(self) -> str:
         """Image and self-image in words. Raises `AccessFault` for any reader but the coordinator."""
-        return image_text(image(self._case, self._reader), self._say)
+        return image_text(image_gaps(self._case, self._reader), self._say)
 
     def pictures(self) -> list[Picture]:
         """What a chat sends to the reader, in order: an organisation gets the overview and its own picture, the
@@ -117,17 +117,17 @@ class Maps:
         organisations than a telephone can show there is no overview."""
         case, reader = self._case, self._reader
         found = [Picture("overview", self.overview, self.overview_text)]
-        if not 2 <= len(case.organisations) <= MOST:
+        if not 2 <= len(case.organisations) <= MOST_IN_OVERVIEW:
             found = []
         if any(each.id == reader for each in case.organisations):
             own = partial(self.organisation, reader), partial(self.organisation_text, reader)
             return [*found, Picture(reader, *own)]
-        compared = [Picture("image", self.image, self.image_text)] if image(case, reader).gaps else []
+        compared = [Picture("image", self.image, self.image_text)] if image_gaps(case, reader).gaps else []
         return [*found, *compared]
 
     def sheets(self, form: Format, paper: Paper) -> list[File]:
         """The map on paper: one PDF, or a picture of each sheet. Raises `CaseFault` and `ExtraFault`."""
-        pages = sheaf(self._content, letters(), self._say).pages
+        pages = map_sheets(self._content, typeface(), self._say).pages
         made = self._rendered(pages, form, PAPERS[paper], WIDE)
         names = [
             f"{self._case.id}-map{'' if nth == 1 else f'-{nth}'}.{form}" for nth in range(1, len(made) + 1)
@@ -138,17 +138,17 @@ class Maps:
 
     def overview(self, form: Format = "png") -> File:
         """The overview for a telephone. Raises `CaseFault` with too many organisations, and `ExtraFault`."""
-        return self._picture(overview(self._content, letters(), self._say), form, self.overview_text)
+        return self._picture(overview_page(self._content, typeface(), self._say), form, self.overview_text)
 
     def organisation(self, organisation_id: str, form: Format = "png") -> File:
         """How it lies on the table for one organisation, by its id. Raises `ExtraFault`."""
-        page = organisation(self._content, self._place(organisation_id), letters(), self._say)
+        page = organisation_page(self._content, self._place(organisation_id), typeface(), self._say)
         return self._picture(page, form, lambda: self.organisation_text(organisation_id))
 
     def image(self, form: Format = "png") -> File:
         """Image and self-image. Raises `AccessFault` for any reader but the coordinator, and `ExtraFault`."""
-        found = image(self._case, self._reader, self._cleaner)
-        return self._picture(drawn(found, letters(), self._say), form, self.image_text)
+        found = image_gaps(self._case, self._reader, self._cleaner)
+        return self._picture(image_page(found, typeface(), self._say), form, self.image_text)
 
     def _place(self, organisation_id: str) -> int:
         return next(nth for nth, each in enumerate(self._case.organisations) if each.id == organisation_id)
@@ -158,4 +158,4 @@ class Maps:
         return File(name, MEDIA_TYPES[form], self._rendered([page], form, 1, PIXELS)[0], tell)
 
     def _rendered(self, pages: Sequence[Page], form: Format, scale: float, pixels: float) -> list[bytes]:
-        return rendered(pages, form, self._content.title, self._say.language, scale, pixels)
+        return render(pages, form, self._content.title, self._say.language, scale, pixels)

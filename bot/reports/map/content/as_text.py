@@ -1,32 +1,32 @@
 """The map and its pictures as plain text with the same content, for who does not see them or cannot draw."""
 
 from bot.phrases import number_text
-from bot.reports.map.content.model import Content, Seat, Words
-from bot.reports.map.layout.chat_pictures import codes, told
-from bot.reports.map.layout.image_and_self_image import Image
-from bot.reports.map.layout.lists import Entry, Listing, listings
+from bot.reports.map.content.model import MapContent, Seat, Words
+from bot.reports.map.layout.chat_pictures import chip_notes, tension_codes
+from bot.reports.map.layout.image_and_self_image import ImageGaps
+from bot.reports.map.layout.lists import ListEntry, MapList, map_lists
 from bot.reports.text.page import Page
 
 
-def map_text(content: Content, say: Words) -> str:
+def map_text(content: MapContent, say: Words) -> str:
     """The whole map: the ambition, every seat, every list."""
     page = _begun(content, say)
     for place in range(len(content.seats)):
         _seat(page, content, place, say)
-    for listing in listings(content, say, both=True):
+    for listing in map_lists(content, say, both=True):
         page.heading(listing.title)
         _listing(page, listing)
     return str(page)
 
 
-def overview_text(content: Content, say: Words) -> str:
+def overview_text(content: MapContent, say: Words) -> str:
     """What the overview shows."""
     page = _begun(content, say)
     page.heading(say("Who gives to whom"))
     for place, seat in enumerate(content.seats):
-        to = dict.fromkeys(content.seats[each.taker].code for each in content.passings if each.giver == place)
+        to = dict.fromkeys(content.seats[each.taker].code for each in content.transfers if each.giver == place)
         back = dict.fromkeys(
-            content.seats[each.giver].code for each in content.passings if each.taker == place
+            content.seats[each.giver].code for each in content.transfers if each.taker == place
         )
         page.line(
             say(
@@ -40,7 +40,7 @@ def overview_text(content: Content, say: Words) -> str:
     return str(page)
 
 
-def organisation_text(content: Content, place: int, say: Words) -> str:
+def organisation_text(content: MapContent, place: int, say: Words) -> str:
     """What the picture of one organisation shows."""
     page = Page()
     seat = content.seats[place]
@@ -49,17 +49,17 @@ def organisation_text(content: Content, place: int, say: Words) -> str:
     for notice in content.notices:
         page.line(notice)
     _own(page, content, place, say)
-    for listing, numbers in zip(listings(content, say)[1:3], (seat.tensions, seat.questions), strict=False):
+    for listing, numbers in zip(map_lists(content, say)[1:3], (seat.tensions, seat.questions), strict=False):
         entries = tuple(each for each in listing.entries if each.label in map(str, numbers))
         if entries and entries[0].sign in {"tension", "question"}:
             page.heading(listing.title)
-            _listing(page, Listing(listing.title, listing.colour, entries))
+            _listing(page, MapList(listing.title, listing.colour, entries))
             if entries[0].sign == "tension":
-                page.line(codes(content, seat))
+                page.line(tension_codes(content, seat))
     return str(page)
 
 
-def image_text(image: Image, say: Words) -> str:
+def image_text(image: ImageGaps, say: Words) -> str:
     """What image and self-image shows."""
     page = Page()
     page.title(say("Image and self-image"))
@@ -67,8 +67,8 @@ def image_text(image: Image, say: Words) -> str:
     page.line(say("For the coordinator alone."))
     if not image.gaps:
         page.line(say("There is nothing to compare yet."))
-    elif image.all > len(image.gaps):
-        page.line(say("The {shown} widest of {all}.", shown=len(image.gaps), all=image.all))
+    elif image.total > len(image.gaps):
+        page.line(say("The {shown} widest of {all}.", shown=len(image.gaps), all=image.total))
     for gap in image.gaps:
         line = say(
             "{name} on “{topic}”: says {own} itself, {count} others think {others} (-2 strongly against, "
@@ -83,7 +83,7 @@ def image_text(image: Image, say: Words) -> str:
     return str(page)
 
 
-def _begun(content: Content, say: Words) -> Page:
+def _begun(content: MapContent, say: Words) -> Page:
     page = Page()
     page.title(content.title)
     page.line(content.subtitle)
@@ -91,11 +91,11 @@ def _begun(content: Content, say: Words) -> Page:
         page.line(notice)
     counts = say(
         "This fits: {fits}. This rubs: {rubs}. Wanted and still open: {unmet}.",
-        fits=len(content.passings),
+        fits=len(content.transfers),
         rubs=len(content.tensions),
         unmet=len(content.unmet),
     )
-    if content.asks:
+    if content.has_questions:
         counts += " " + say("To be checked: {count}.", count=len(content.questions))
     page.line(counts)
     ambition = content.ambition
@@ -104,19 +104,19 @@ def _begun(content: Content, say: Words) -> Page:
     )
     page.line(ambition.text if ambition else say("Not there yet: make it together."))
     if ambition:
-        page.line(say("Behind it: {codes}", codes=" ".join(ambition.behind)))
+        page.line(say("Behind it: {codes}", tension_codes=" ".join(ambition.behind)))
     if ambition and ambition.silent:
-        page.line(say("not heard yet: {codes}", codes=" ".join(ambition.silent)))
+        page.line(say("not heard yet: {codes}", tension_codes=" ".join(ambition.silent)))
     return page
 
 
-def _seat(page: Page, content: Content, place: int, say: Words) -> None:
+def _seat(page: Page, content: MapContent, place: int, say: Words) -> None:
     seat = content.seats[place]
     page.heading(f"{seat.code}  {seat.name}")
     _own(page, content, place, say)
 
 
-def _own(page: Page, content: Content, place: int, say: Words) -> None:
+def _own(page: Page, content: MapContent, place: int, say: Words) -> None:
     seat: Seat = content.seats[place]
     if seat.ambition:
         page.line(f"‘{seat.ambition}’")
@@ -124,13 +124,13 @@ def _own(page: Page, content: Content, place: int, say: Words) -> None:
         page.line(interest, mark="-")
     for title, brings in ((say("Brings"), True), (say("Wants"), False)):
         page.line(f"{title}:")
-        for chip, notes in told(content, seat, place, say, brings=brings):
+        for chip, notes in chip_notes(content, seat, place, say, brings=brings):
             page.line(chip, mark="-")
             for note in notes:
                 page.line(note, indent=1)
 
 
-def _listing(page: Page, listing: Listing) -> None:
+def _listing(page: Page, listing: MapList) -> None:
     for entry in listing.entries:
         if entry.above:
             page.line(f"{entry.above}:")
@@ -139,5 +139,5 @@ def _listing(page: Page, listing: Listing) -> None:
         page.line(listing.empty)
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: ListEntry) -> str:
     return " ".join(span.text for span in entry.spans)

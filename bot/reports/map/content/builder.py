@@ -11,40 +11,40 @@ from bot.model import COORDINATOR, Belief, Case, Organisation, Statement
 from bot.phrases import open_question, plain
 from bot.reports.map.content.model import (
     MOST_INTERESTS,
-    Ambition,
     Chip,
     Clean,
-    Content,
     Edition,
-    Open,
-    Passing,
-    Question,
+    MapContent,
+    OpenItem,
+    OpenQuestion,
     Seat,
+    SharedAmbition,
     Tension,
+    Transfer,
     Words,
 )
-from bot.reports.map.content.tension_text import opposites, tension
+from bot.reports.map.content.tension_text import opposed_pairs, tension_text
 
 _TENSIONS = ("limit", "opposed topic", "opposed interest")
 """The mismatches that organisations may see of each other on a wall; none of them tells what anybody believes."""
 
 
-def content(
+def map_content(
     case: Case, comparison: Comparison, reader: str, say: Words, edition: Edition, clean: Clean = plain
-) -> Content:
+) -> MapContent:
     """What stands on the map of a case as `reader` may see it: the case has passed `access.visible` for them.
 
     `clean` makes texts of people safe for where they will stand. Questions are for the coordinator's map alone:
     on that of an organisation they would be its own thoughts about the others.
     """
-    return _Gathering(case, comparison, reader, say, clean).content(edition)
+    return _Builder(case, comparison, reader, say, clean).content(edition)
 
 
-class _Gathering:
+class _Builder:
     def __init__(self, case: Case, comparison: Comparison, reader: str, say: Words, clean: Clean) -> None:
         self.case, self.comparison, self.reader, self.say, self.clean = case, comparison, reader, say, clean
         self.place = {each.id: place for place, each in enumerate(case.organisations)}
-        self.codes = {each.id: code(place) for place, each in enumerate(case.organisations)}
+        self.codes = {each.id: seat_code(place) for place, each in enumerate(case.organisations)}
         self.names = {each.id: clean(each.name) for each in case.organisations}
         self.statements = {each.id: each for each in case.statements}
         self.by_owner: dict[str, list[Statement]] = defaultdict(list)
@@ -57,23 +57,23 @@ class _Gathering:
         self.private |= {(each.organisation, each.topic) for each in case.ratings if each.share != "partners"}
         self.marked = False
 
-    def content(self, edition: Edition) -> Content:
+    def content(self, edition: Edition) -> MapContent:
         passings, chips = self._passings()
         tensions = self._tensions()
         questions = self._questions() if self.reader == COORDINATOR else ()
         exchange = self.comparison.exchange
-        return Content(
+        return MapContent(
             title=self.clean(self.case.title),
             subtitle=self._subtitle(edition),
             language=self.say.language,
             ambition=self._ambition(),
             seats=tuple(self._seat(each, chips, tensions, questions) for each in self.case.organisations),
-            passings=tuple(passings),
+            transfers=tuple(passings),
             tensions=tensions,
             questions=questions,
             unmet=tuple(self._open(exchange.unmet_needs)),
             unused=tuple(self._open(exchange.unused_offers)),
-            asks=self.reader == COORDINATOR,
+            has_questions=self.reader == COORDINATOR,
             notices=tuple(self._notices(questions)),
         )
 
@@ -86,12 +86,12 @@ class _Gathering:
             return stands
         return say("Meeting on {date}", date=say.day(self.case.meeting)) + " · " + stands
 
-    def _ambition(self) -> Ambition | None:
+    def _ambition(self) -> SharedAmbition | None:
         for found in self.comparison.shared_ambition:
             statements = [self.statements[each] for each in found.statements]
             first = next((each for each in statements if each.kind == "ambition"), statements[0])
             said = [(who, what) for who in found.organisations for what in found.statements]
-            return Ambition(
+            return SharedAmbition(
                 self._marked(self._text(first), *said),
                 found.status == "proposed",
                 tuple(self.codes[each] for each in found.organisations),
@@ -109,9 +109,9 @@ class _Gathering:
         self.marked = True
         return text if text.endswith(" *") else f"{text} *"
 
-    def _passings(self) -> tuple[list[Passing], "_Chips"]:
+    def _passings(self) -> tuple[list[Transfer], "_Chips"]:
         """Matches, then offers that others said they can use, numbered; with what is written on which chip."""
-        chips, found = _Chips(), list[Passing]()
+        chips, found = _Chips(), list[Transfer]()
         taken = set()
         for match in self.comparison.exchange.matches:
             need, number = self.statements[match.need], len(found) + 1
@@ -120,7 +120,7 @@ class _Gathering:
             chips.note(need.id, number, match.status == "proposed")
             chips.note(offer.id if offer else (match.giver, "brings"), number, match.status == "proposed")
             found.append(
-                Passing(
+                Transfer(
                     number,
                     self.place[match.giver],
                     self.place[need.organisation],
@@ -137,7 +137,7 @@ class _Gathering:
                 giver = self.place[offer.organisation]
                 place = self.place[taker.organisation]
                 text = self._marked(self._text(offer), (taker.organisation, offer.id))
-                found.append(Passing(number, giver, place, text, "", False))
+                found.append(Transfer(number, giver, place, text, "", False))
         return found, chips
 
     def _tensions(self) -> tuple[Tension, ...]:
@@ -149,13 +149,13 @@ class _Gathering:
         return tuple(self._tension(number, together) for number, together in enumerate(found.values(), 1))
 
     def _tension(self, number: int, together: Sequence[Mismatch]) -> Tension:
-        pairs = tuple((self.place[one], self.place[other]) for one, other in opposites(together))
-        text = self.clean(tension(together, self.codes, self.say))
+        pairs = tuple((self.place[one], self.place[other]) for one, other in opposed_pairs(together))
+        text = self.clean(tension_text(together, self.codes, self.say))
         said = [(who, what) for each in together for who in each.organisations for what in each.evidence]
         seats = tuple(dict.fromkeys(seat for pair in pairs for seat in pair))
         return Tension(number, seats, pairs, self._marked(text, *said))
 
-    def _questions(self) -> tuple[Question, ...]:
+    def _questions(self) -> tuple[OpenQuestion, ...]:
         """Every untested assumption as a question to whom it is about; the same question stands once."""
         asked: dict[tuple[int, str], None] = {}
         for assumption in self.comparison.assumptions:
@@ -163,7 +163,7 @@ class _Gathering:
                 text = self._asked(assumption.belief)
                 asked.setdefault((self.place[assumption.belief.about], text))
         ordered = sorted(asked, key=lambda each: each[0])
-        return tuple(Question(number, seat, text) for number, (seat, text) in enumerate(ordered, 1))
+        return tuple(OpenQuestion(number, seat, text) for number, (seat, text) in enumerate(ordered, 1))
 
     def _asked(self, belief: Belief) -> str:
         """The question that its holder lets be put to the other, unless it tells who that is; else a plain one."""
@@ -185,7 +185,7 @@ class _Gathering:
         organisation: Organisation,
         chips: "_Chips",
         tensions: Iterable[Tension],
-        questions: Iterable[Question],
+        questions: Iterable[OpenQuestion],
     ) -> Seat:
         place, say = self.place[organisation.id], self.say
         weighty = self._weightiest(organisation.id, "interest")
@@ -209,12 +209,12 @@ class _Gathering:
         told = [each for each in self.by_owner[organisation] if each.kind == kind]
         return [self._text(each) for each in sorted(told, key=lambda each: -(each.weight or 0))]
 
-    def _open(self, statements: Iterable[str]) -> Iterable[Open]:
+    def _open(self, statements: Iterable[str]) -> Iterable[OpenItem]:
         for each in statements:
             statement = self.statements[each]
-            yield Open(self.place[statement.organisation], self._text(statement))
+            yield OpenItem(self.place[statement.organisation], self._text(statement))
 
-    def _notices(self, questions: tuple[Question, ...]) -> Iterable[str]:
+    def _notices(self, questions: tuple[OpenQuestion, ...]) -> Iterable[str]:
         say = self.say
         if self.marked and self.reader == COORDINATOR:
             yield say("For the coordinator alone: what has a * is not shared with the partners.")
@@ -243,10 +243,10 @@ class _Chips:
 
     def numbered(self, chip: object, text: str) -> tuple[Chip, ...]:
         """The chip of who only reacted; none when they did not."""
-        return (replace(self.on(chip, text), told=False),) if self._numbers[chip] else ()
+        return (replace(self.on(chip, text), has_text=False),) if self._numbers[chip] else ()
 
 
-def code(place: int) -> str:
+def seat_code(place: int) -> str:
     """The letter of a seat: A to Z, then AA, AB and on."""
     letters = ""
     place += 1

@@ -41,7 +41,7 @@ class Chip:
     text: str
     numbers: tuple[int, ...] = ()
     proposed: frozenset[int] = frozenset()
-    told: bool = True
+    has_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Passing:
+class Transfer:
     """Something that one can bring and another wants, by the places of their seats. `brings` and `wants` are the
     texts of both, "" where one of them only said so in reaction to the other."""
 
@@ -83,13 +83,13 @@ class Tension:
     text: str
 
     @property
-    def joined(self) -> bool:
+    def has_line(self) -> bool:
         """Whether lines join them."""
         return 1 < len(self.seats) <= MOST_JOINED
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """A question to an organisation; who would ask it is never part of it."""
 
     number: int
@@ -98,7 +98,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenItem:
     """Something wanted that nobody brings, or brought that nobody uses."""
 
     seat: int
@@ -106,7 +106,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Ambition:
+class SharedAmbition:
     """The text nearest to a shared ambition, the codes of who stands behind it and of who was not heard."""
 
     text: str
@@ -116,7 +116,7 @@ class Ambition:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class MapContent:
     """Everything on a map, in one order for every form of it.
 
     `asks` is False for readers who get no questions. `subtitle` says which meeting and edition, `notices` what
@@ -126,12 +126,12 @@ class Content:
     title: str
     subtitle: str
     language: str
-    ambition: Ambition | None
+    ambition: SharedAmbition | None
     seats: tuple[Seat, ...]
-    passings: tuple[Passing, ...]
+    transfers: tuple[Transfer, ...]
     tensions: tuple[Tension, ...]
-    questions: tuple[Question, ...]
-    unmet: tuple[Open, ...]
-    unused: tuple[Open, ...]
-    asks: bool
+    questions: tuple[OpenQuestion, ...]
+    unmet: tuple[OpenItem, ...]
+    unused: tuple[OpenItem, ...]
+    has_questions: bool
     notices: tuple[str, ...]

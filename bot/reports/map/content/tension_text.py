@@ -10,7 +10,7 @@ from bot.phrases import firmness_text, plain, reaction_text
 Say = Callable[[str], str]
 
 
-def tension(together: Sequence[Mismatch], codes: Mapping[str, str], say: Say) -> str:
+def tension_text(together: Sequence[Mismatch], codes: Mapping[str, str], say: Say) -> str:
     """What rubs, for mismatches about the same; organisations are named by the letters of their seats."""
     first = together[0]
     values = first.values
@@ -44,7 +44,7 @@ def _answers(together: Sequence[Mismatch], codes: Mapping[str, str], say: Say) -
             yield f"{codes[mismatch.organisations[1]]}: “{plain(str(mismatch.values['remark']))}”"
 
 
-def opposites(together: Sequence[Mismatch]) -> Iterator[tuple[str, str]]:
+def opposed_pairs(together: Sequence[Mismatch]) -> Iterator[tuple[str, str]]:
     """The organisations that stand opposite each other in mismatches about the same, each with at least one."""
     values = together[0].values
     if together[0].kind == "opposed topic":

@@ -4,13 +4,13 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from bot.reports.map.shapes.text_metrics import Letters
+from bot.reports.map.shapes.text_metrics import Typeface
 
 FONTS = Path(__file__).parents[2] / "fonts"
 """Source Sans 3 as its makers give it, with its licence; `widths.json` holds the advance widths read from it."""
 
 
 @lru_cache(maxsize=1)
-def letters() -> Letters:
+def typeface() -> Typeface:
     """The letters, read once."""
-    return Letters(json.loads((FONTS / "widths.json").read_text(encoding="utf-8")))
+    return Typeface(json.loads((FONTS / "widths.json").read_text(encoding="utf-8")))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.reports.map.shapes.colours import GREY, INK
 from bot.reports.map.shapes.marks import Align, Box, Group, Mark, Page, Role, moved
-from bot.reports.map.shapes.text_metrics import PT, Face, Letters, Span
-from bot.reports.map.shapes.typesetting import height, set_text
+from bot.reports.map.shapes.text_metrics import PT, Face, Span, Typeface
+from bot.reports.map.shapes.typesetting import set_text, text_height
 
 PIXELS = 1080
 """A point of text is a pixel: the page is as many points wide."""
@@ -15,10 +15,10 @@ INNER = WIDTH - 2 * MARGIN
 SMALL, BODY, LARGE, TITLE = 36.0, 40.0, 44.0, 58.0
 
 
-class Column:
+class ChatColumn:
     """Marks one under another; `y` is how far down it has grown."""
 
-    def __init__(self, letters: Letters) -> None:
+    def __init__(self, letters: Typeface) -> None:
         self.letters = letters
         self.marks: list[Mark] = []
         self.y = MARGIN
@@ -40,7 +40,7 @@ class Column:
             self.letters, spans, size, INNER - indent, face=face, colour=colour, role=role, align=align
         )
         self.marks += moved([set_], MARGIN + indent, self.y)
-        self.y += height(set_) + size * PT * after
+        self.y += text_height(set_) + size * PT * after
 
     def title(self, text: str, under: Iterable[str]) -> None:
         """The name of the picture, and what is said of it."""
@@ -72,12 +72,12 @@ class Column:
             for text, size, face in lines
             if text
         ]
-        tall = sum(map(height, texts)) + pad * 0.5 * (len(texts) - 1) + 2 * pad
+        tall = sum(map(text_height, texts)) + pad * 0.5 * (len(texts) - 1) + 2 * pad
         self.marks.append(Box(MARGIN, self.y, INNER, tall, fill, edge, 1.4 if edge else 0, dashed, radius))
         y = self.y + pad
         for text in texts:
             self.marks += moved([text], MARGIN + pad, y)
-            y += height(text) + pad * 0.5
+            y += text_height(text) + pad * 0.5
         self.y += tall + 14 * PT
 
     def add(self, marks: Iterable[Mark], tall: float, x: float = MARGIN) -> None:

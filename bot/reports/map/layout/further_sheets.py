@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.reports.map.content.model import Content, Seat, Words
-from bot.reports.map.layout.lists import BELOW, Entry, Listing, Row, Setter, listings
-from bot.reports.map.layout.shortening import Whole
+from bot.reports.map.content.model import MapContent, Seat, Words
+from bot.reports.map.layout.lists import BELOW, ListEntry, ListRow, ListSetter, MapList, map_lists
+from bot.reports.map.layout.shortening import FullText
 from bot.reports.map.shapes.colours import EDGE, GREY, INK
 from bot.reports.map.shapes.marks import Box, Mark, Page, Text, moved
-from bot.reports.map.shapes.text_metrics import Letters, Span
-from bot.reports.map.shapes.typesetting import height, set_text
+from bot.reports.map.shapes.text_metrics import Span, Typeface
+from bot.reports.map.shapes.typesetting import set_text, text_height
 
 WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 COLUMNS = 4
@@ -19,12 +19,12 @@ _KEPT = 6
 """A row of up to so many lines is not divided over two columns."""
 
 
-def sheets(content: Content, letters: Letters, say: Words, lists: Sequence[Listing]) -> list[Page]:
+def further_pages(content: MapContent, letters: Typeface, say: Words, lists: Sequence[MapList]) -> list[Page]:
     """As few sheets as the lists need, in the largest letters with which they need no more."""
     if not lists:
         return []
     title = set_text(letters, content.title, 48, WIDTH - 2 * MARGIN, face="bold", role="h2")
-    deep = HEIGHT - 2 * MARGIN - height(title) - 13
+    deep = HEIGHT - 2 * MARGIN - text_height(title) - 13
     best = _flowed(letters, lists, _SIZES[0], deep)
     low, high = 0, len(_SIZES) - 1
     while low < high:
@@ -37,44 +37,46 @@ def sheets(content: Content, letters: Letters, say: Words, lists: Sequence[Listi
     return [_page(content, letters, say, title, best, nth) for nth in range(best.sheets)]
 
 
-def remaining(
-    content: Content, say: Words, *, lists: bool, interests: int, wholes: Sequence[Whole]
-) -> list[Listing]:
+def remaining_lists(
+    content: MapContent, say: Words, *, lists: bool, interests: int, wholes: Sequence[FullText]
+) -> list[MapList]:
     """What the table has no room for: the lists unless they stand there, further interests, whole texts."""
-    found = [] if lists else listings(content, say, both=True)
-    found += whole_texts(wholes, say)
+    found = [] if lists else map_lists(content, say, both=True)
+    found += full_texts(wholes, say)
     if found:
         further = [(seat, (*seat.interests, *seat.further)[interests:]) for seat in content.seats]
-        entries = tuple(Entry("code", seat.code, (Span(text),)) for seat, texts in further for text in texts)
+        entries = tuple(
+            ListEntry("code", seat.code, (Span(text),)) for seat, texts in further for text in texts
+        )
         if entries:
-            found.append(Listing(say("Further interests"), INK, entries))
+            found.append(MapList(say("Further interests"), INK, entries))
     return found
 
 
-def whole_texts(wholes: Sequence[Whole], say: Words) -> list[Listing]:
+def full_texts(wholes: Sequence[FullText], say: Words) -> list[MapList]:
     """The list of texts that were too long for their place, if there are any."""
-    told = tuple(Entry("code", str(each.number), tuple(_whole(each))) for each in wholes)
-    return [Listing(say("Whole texts"), INK, told)] if told else []
+    told = tuple(ListEntry("code", str(each.number), tuple(_whole(each))) for each in wholes)
+    return [MapList(say("Whole texts"), INK, told)] if told else []
 
 
-def _whole(whole: Whole) -> Iterator[Span]:
+def _whole(whole: FullText) -> Iterator[Span]:
     if whole.code:
         yield Span(f"{whole.code}:", "bold")
     yield Span(whole.text)
 
 
-def seated(content: Content, say: Words) -> Listing:
+def seat_list(content: MapContent, say: Words) -> MapList:
     """Every organisation with all that it told, for when there is no table."""
     entries = [entry for seat in content.seats for entry in _told(seat, say)]
-    return Listing(say("Who sits at the table"), INK, tuple(entries))
+    return MapList(say("Who sits at the table"), INK, tuple(entries))
 
 
-def _told(seat: Seat, say: Words) -> Iterator[Entry]:
+def _told(seat: Seat, say: Words) -> Iterator[ListEntry]:
     parts: list[tuple[str, Iterable[str]]] = [
         (say("Ambition"), filter(None, [seat.ambition])),
         (say("Interests"), (*seat.interests, *seat.further)),
-        (say("Brings"), (chip.text for chip in seat.brings if chip.told)),
-        (say("Wants"), (chip.text for chip in seat.wants if chip.told)),
+        (say("Brings"), (chip.text for chip in seat.brings if chip.has_text)),
+        (say("Wants"), (chip.text for chip in seat.wants if chip.has_text)),
     ]
     spans = [
         (Span(f"{title}:" if not nth else "–", "bold"), Span(text))
@@ -82,23 +84,23 @@ def _told(seat: Seat, say: Words) -> Iterator[Entry]:
         for nth, text in enumerate(texts)
     ]
     for nth, each in enumerate(spans or [(Span(say("Not said yet")),)]):
-        yield Entry("", "", each, "" if nth else f"{seat.code}  {seat.name}")
+        yield ListEntry("", "", each, "" if nth else f"{seat.code}  {seat.name}")
 
 
-def _flowed(letters: Letters, lists: Sequence[Listing], size: int, deep: float) -> "_Flow":
-    flow = _Flow(Setter(letters, size, _COLUMN), deep)
+def _flowed(letters: Typeface, lists: Sequence[MapList], size: int, deep: float) -> "_Flow":
+    flow = _Flow(ListSetter(letters, size, _COLUMN), deep)
     for listing in lists:
         flow.list(listing)
     return flow
 
 
-def _page(content: Content, letters: Letters, say: Words, title: Text, flow: "_Flow", nth: int) -> Page:
+def _page(content: MapContent, letters: Typeface, say: Words, title: Text, flow: "_Flow", nth: int) -> Page:
     """The sheet with the columns after those of so many others."""
     marks: list[Mark] = moved([title], MARGIN, MARGIN)
     name = say("Sheet {number}", number=nth + 2)
     under = set_text(letters, f"{name} · {content.subtitle}", 26, WIDTH - 2 * MARGIN, colour=GREY)
-    marks += moved([under], MARGIN, MARGIN + height(title) + 4)
-    top = MARGIN + height(title) + 13 + height(under) + 4
+    marks += moved([under], MARGIN, MARGIN + text_height(title) + 4)
+    top = MARGIN + text_height(title) + 13 + text_height(under) + 4
     for place, column in enumerate(flow.columns[nth * COLUMNS : (nth + 1) * COLUMNS]):
         x = MARGIN + place * (_COLUMN + _GUTTER)
         marks += flow.drawn(column, x, top)
@@ -110,10 +112,10 @@ def _page(content: Content, letters: Letters, say: Words, title: Text, flow: "_F
 class _Flow:
     """Fills column after column."""
 
-    def __init__(self, setter: Setter, deep: float) -> None:
+    def __init__(self, setter: ListSetter, deep: float) -> None:
         self.setter = setter
         self.deep = deep - setter.em * 1.6
-        self.columns: list[list[tuple[float, Text | Row]]] = [[]]
+        self.columns: list[list[tuple[float, Text | ListRow]]] = [[]]
         self.y = 0.0
 
     @property
@@ -121,23 +123,23 @@ class _Flow:
         """How many sheets the columns need."""
         return -(-len(self.columns) // COLUMNS)
 
-    def drawn(self, column: Iterable[tuple[float, Text | Row]], x: float, y: float) -> Iterator[Mark]:
+    def drawn(self, column: Iterable[tuple[float, Text | ListRow]], x: float, y: float) -> Iterator[Mark]:
         """A column with its top left at a place."""
         for down, part in column:
             yield from (
-                moved([part], x, y + down) if isinstance(part, Text) else self.setter.drawn(part, x, y + down)
+                moved([part], x, y + down) if isinstance(part, Text) else self.setter.marks(part, x, y + down)
             )
 
-    def list(self, listing: Listing) -> None:
+    def list(self, listing: MapList) -> None:
         """A list under its title; in a further column the title stands again, in grey."""
         rows = self.setter.rows(listing)
         head = self.setter.heading(listing.title, listing.colour)
-        need = height(head) + self.setter.em * 1.4 + min(rows[0].height, self.setter.em * 8)
+        need = text_height(head) + self.setter.em * 1.4 + min(rows[0].height, self.setter.em * 8)
         if self.y and self.y + self.setter.em * 1.2 + need > self.deep:
             self._next()
         elif self.y:
             self.y += self.setter.em * 1.2
-        self._put(head, height(head) + self.setter.em * BELOW)
+        self._put(head, text_height(head) + self.setter.em * BELOW)
         for nth, row in enumerate(rows):
             if nth and row.above:
                 self.y += self.setter.em * 0.7
@@ -146,10 +148,10 @@ class _Flow:
                     self._next()
                     again = self.setter.heading(f"{listing.title} …", GREY)
                     again = again._replace(role="text")
-                    self._put(again, height(again) + self.setter.em * BELOW)
+                    self._put(again, text_height(again) + self.setter.em * BELOW)
                 self._put(part, part.height)
 
-    def _put(self, part: Text | Row, tall: float) -> None:
+    def _put(self, part: Text | ListRow, tall: float) -> None:
         self.columns[-1].append((self.y, part))
         self.y += tall
 
@@ -157,7 +159,7 @@ class _Flow:
         self.columns.append([])
         self.y = 0.0
 
-    def _parts(self, row: Row) -> Iterator[Row]:
+    def _parts(self, row: ListRow) -> Iterator[ListRow]:
         """A row whole; or, when it is long, as many lines at a time as are not worth keeping together."""
         text, lines = row.text, row.text.lines
         if len(lines) <= _KEPT:
@@ -168,6 +170,6 @@ class _Flow:
             last = start + _KEPT >= len(lines)
             tall = text.leading * len(part.lines)
             if start:
-                yield Row("", "", part, row.indent, tall + (self.setter.gap if last else 0))
+                yield ListRow("", "", part, row.indent, tall + (self.setter.gap if last else 0))
             else:
-                yield Row(row.sign, row.label, part, row.indent, tall + row.down, row.above, row.down)
+                yield ListRow(row.sign, row.label, part, row.indent, tall + row.down, row.above, row.down)

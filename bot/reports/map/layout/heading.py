@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from bot.reports.map.content.model import Content, Words
+from bot.reports.map.content.model import MapContent, Words
 from bot.reports.map.shapes.colours import BLUE, GREY, INK, RED, WHITE, YELLOW
 from bot.reports.map.shapes.marks import Box, Diamond, Disc, Mark, Stroke, Text, moved
 from bot.reports.map.shapes.signs import centred
-from bot.reports.map.shapes.text_metrics import PT, Letters, Span
-from bot.reports.map.shapes.typesetting import height, set_text
+from bot.reports.map.shapes.text_metrics import PT, Span, Typeface
+from bot.reports.map.shapes.typesetting import set_text, text_height
 
 TITLE = 96.0
 LEAST_TITLE = 44.0
@@ -26,8 +26,13 @@ class TooLongTitle(Exception):
     """The title has no room above the map."""
 
 
-def heading(
-    content: Content, letters: Letters, say: Words, width: float, more: str = "", lines: Proposed = "without"
+def sheet_heading(
+    content: MapContent,
+    letters: Typeface,
+    say: Words,
+    width: float,
+    more: str = "",
+    lines: Proposed = "without",
 ) -> tuple[list[Mark], float]:
     """The head of a sheet `width` wide and its height; `more` is said after the edition, and the
     legend tells of `lines`. Raises `TooLongTitle`."""
@@ -35,18 +40,18 @@ def heading(
     room = width - wide - 30
     title = _title(content.title, letters, room)
     marks: list[Mark] = [title]
-    y = height(title) + 5
+    y = text_height(title) + 5
     for text, colour in [
         (" · ".join(filter(None, (content.subtitle, more))), GREY),
         *((each, RED) for each in content.notices),
     ]:
         line = set_text(letters, text, _SUBTITLE, room, colour=colour)
         marks += moved([line], 0, y)
-        y += height(line) + 2
+        y += text_height(line) + 2
     return [*marks, *moved(legend, width - wide, 0)], max(y, deep) + 10
 
 
-def _title(text: str, letters: Letters, room: float) -> Text:
+def _title(text: str, letters: Typeface, room: float) -> Text:
     """The title on one line when it can be large, else on two. Raises `TooLongTitle`."""
     for most, sizes in ((1, range(int(TITLE), 63, -4)), (2, range(72, int(LEAST_TITLE) - 1, -4))):
         for size in sizes:
@@ -57,7 +62,7 @@ def _title(text: str, letters: Letters, room: float) -> Text:
 
 
 def _legend(
-    content: Content, letters: Letters, say: Words, lines: Proposed
+    content: MapContent, letters: Typeface, say: Words, lines: Proposed
 ) -> tuple[list[Mark], float, float]:
     """Signs with the counts under them and what they mean: the legend is the summary."""
     marks: list[Mark] = []
@@ -72,7 +77,7 @@ def _legend(
             wide = max(wide, number.lines[0].width)
         y += _COUNT * PT * 0.95
         for line in words.split("\n"):
-            size = letters.widest([Span(line)], _WORDS)
+            size = letters.line_width([Span(line)], _WORDS)
             marks += moved([set_text(letters, line, _WORDS, size * 1.02)], x, y)
             y += _WORDS * PT * 1.15
             wide = max(wide, size)
@@ -81,9 +86,9 @@ def _legend(
 
 
 def _items(
-    content: Content, letters: Letters, say: Words, lines: Proposed
+    content: MapContent, letters: Typeface, say: Words, lines: Proposed
 ) -> Iterator[tuple[list[Mark], int | None, str]]:
-    fits, proposed = say("fits"), sum(each.proposed for each in content.passings)
+    fits, proposed = say("fits"), sum(each.proposed for each in content.transfers)
     if proposed:
         how = {
             "thin": say("of which {count} proposed,\ndrawn thin", count=proposed),
@@ -98,9 +103,9 @@ def _items(
     ]
     if lines == "matrix":
         line = [Disc(5, 5, 5, BLUE)]
-    yield line, len(content.passings), fits
+    yield line, len(content.transfers), fits
     yield [Diamond(6, 5, 6, RED)], len(content.tensions), say("rubs")
-    if content.asks:
+    if content.has_questions:
         mark = centred(letters, 5.5, 5, "?", _WORDS, INK, 11)
         yield (
             [Box(0, 0, 11, 10, YELLOW, INK, 0.6, radius=2), mark],

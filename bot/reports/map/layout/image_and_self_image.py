@@ -8,14 +8,14 @@ from bot.errors import AccessFault
 from bot.model import COORDINATOR, Case
 from bot.phrases import plain
 from bot.reports.map.content.model import Clean, Words
-from bot.reports.map.layout.chat_canvas import BODY, INNER, MARGIN, SMALL, Column
+from bot.reports.map.layout.chat_canvas import BODY, INNER, MARGIN, SMALL, ChatColumn
 from bot.reports.map.shapes.colours import BLUE, GREY, PALE, RED, WHITE
 from bot.reports.map.shapes.marks import Align, Box, Disc, Mark, Page, moved
 from bot.reports.map.shapes.signs import badge, badge_radius
-from bot.reports.map.shapes.text_metrics import PT, Letters
+from bot.reports.map.shapes.text_metrics import PT, Typeface
 from bot.reports.map.shapes.typesetting import set_text
 
-MOST = 10
+MOST_GAPS = 10
 """No more rows than this, those with the widest gap."""
 WIDE = 1.5
 """From a gap of so many points of the five on, it is worth talking about."""
@@ -37,15 +37,15 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class ImageGaps:
     """The widest gaps, widest first, out of `all` that there are."""
 
     title: str
     gaps: tuple[Gap, ...]
-    all: int
+    total: int
 
 
-def image(case: Case, reader: str, clean: Clean = plain) -> Image:
+def image_gaps(case: Case, reader: str, clean: Clean = plain) -> ImageGaps:
     """Where others think otherwise of an organisation than it does itself, from what their holders released.
 
     For the coordinator alone. Who thinks what is not in it, only how many. Raises `AccessFault`.
@@ -66,18 +66,18 @@ def image(case: Case, reader: str, clean: Clean = plain) -> Image:
                 name = clean(organisation.name)
                 found.append(Gap(name, clean(topic.text), said.position, mean, len(others)))
     found.sort(key=lambda gap: -abs(gap.own - gap.others))
-    return Image(clean(case.title), tuple(found[:MOST]), len(found))
+    return ImageGaps(clean(case.title), tuple(found[:MOST_GAPS]), len(found))
 
 
-def drawn(found: Image, letters: Letters, say: Words) -> Page:
+def image_page(found: ImageGaps, letters: Typeface, say: Words) -> Page:
     """The picture: a filled disc for what it says itself, an open one with how many think so of it."""
-    column = Column(letters)
+    column = ChatColumn(letters)
     asked = say("Where do others think differently of an organisation than it does itself? Widest gap first.")
     column.title(say("Image and self-image"), (found.title, asked, say("For the coordinator alone.")))
     if not found.gaps:
         column.text(say("There is nothing to compare yet."), BODY)
-    elif found.all > len(found.gaps):
-        shown = say("The {shown} widest of {all}.", shown=len(found.gaps), all=found.all)
+    elif found.total > len(found.gaps):
+        shown = say("The {shown} widest of {all}.", shown=len(found.gaps), all=found.total)
         column.text(shown, SMALL, colour=GREY)
     if found.gaps:
         column.gap(0.5)
@@ -88,7 +88,7 @@ def drawn(found: Image, letters: Letters, say: Words) -> Page:
     return column.page("image")
 
 
-def _row(column: Column, gap: Gap, letters: Letters, say: Words) -> None:
+def _row(column: ChatColumn, gap: Gap, letters: Typeface, say: Words) -> None:
     column.gap(0.5)
     column.text(gap.organisation, BODY, face="bold", role="h2", after=0.15)
     column.text(gap.topic, BODY, after=0.5)
@@ -108,7 +108,7 @@ def _row(column: Column, gap: Gap, letters: Letters, say: Words) -> None:
     column.add(marks, 2 * radius + 3)
 
 
-def _scale(column: Column, letters: Letters, say: Words) -> None:
+def _scale(column: ChatColumn, letters: Typeface, say: Words) -> None:
     """What the ends and the middle of the lines under it mean."""
     wide = INNER / 3
     ends: tuple[tuple[str, Align], ...] = (
@@ -122,7 +122,7 @@ def _scale(column: Column, letters: Letters, say: Words) -> None:
     column.gap(0.7)
 
 
-def _legend(column: Column, letters: Letters, say: Words) -> None:
+def _legend(column: ChatColumn, letters: Typeface, say: Words) -> None:
     radius = badge_radius(SMALL)
     column.gap(0.8)
     signs: list[tuple[list[Mark], str]] = [

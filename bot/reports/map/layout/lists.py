@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from bot.reports.map.content.model import Content, Open, Passing, Tension, Words
+from bot.reports.map.content.model import MapContent, OpenItem, Tension, Transfer, Words
 from bot.reports.map.shapes.colours import BLUE, GREY, INK, RED, WHITE
 from bot.reports.map.shapes.marks import Mark, Text, moved
 from bot.reports.map.shapes.signs import badge, badge_radius, centred, diamond, diamond_reach, question_mark
-from bot.reports.map.shapes.text_metrics import PT, Letters, Span
-from bot.reports.map.shapes.typesetting import height, set_text
+from bot.reports.map.shapes.text_metrics import PT, Span, Typeface
+from bot.reports.map.shapes.typesetting import set_text, text_height
 
 Sign = Literal["passing", "tension", "question", "code", ""]
 HEADING = 1.35
@@ -22,7 +22,7 @@ _WORTH = 1.12
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """A row: the sign before it with its label, and its text. `above` is a small title over this row and those
     after it."""
 
@@ -33,16 +33,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class MapList:
     """A list with its title; `empty` is said when it has no entries."""
 
     title: str
     colour: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
     empty: str = ""
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """An entry set at a size, and the height it takes."""
 
     sign: Sign
@@ -54,17 +54,17 @@ class Row(NamedTuple):
     down: float = 0
 
 
-def listings(content: Content, say: Words, both: bool = False) -> list[Listing]:
+def map_lists(content: MapContent, say: Words, both: bool = False) -> list[MapList]:
     """The lists in their order; with `both`, what passes is told in the words of who brings and who wants it."""
     passing = tuple(
-        Entry("passing", str(each.number), tuple(_passing(content, each, say, both)))
-        for each in content.passings
+        ListEntry("passing", str(each.number), tuple(_passing(content, each, say, both)))
+        for each in content.transfers
     )
     rubbing = tuple(
-        Entry("tension", str(each.number), tuple(_rubbing(content, each))) for each in content.tensions
+        ListEntry("tension", str(each.number), tuple(_rubbing(content, each))) for each in content.tensions
     )
     asking = tuple(
-        Entry(
+        ListEntry(
             "question",
             str(each.number),
             (Span(say("To")), _bold(content.seats[each.seat].code + ":"), Span(each.text)),
@@ -72,24 +72,24 @@ def listings(content: Content, say: Words, both: bool = False) -> list[Listing]:
         for each in content.questions
     )
     found = [
-        Listing(say("This fits"), BLUE, passing, say("Nothing yet.")),
-        Listing(say("This rubs"), RED, rubbing, say("Nothing found.")),
+        MapList(say("This fits"), BLUE, passing, say("Nothing yet.")),
+        MapList(say("This rubs"), RED, rubbing, say("Nothing found.")),
     ]
-    if content.asks:
-        found.append(Listing(say("Still to be checked"), INK, asking, say("No open questions.")))
+    if content.has_questions:
+        found.append(MapList(say("Still to be checked"), INK, asking, say("No open questions.")))
     still = [
         *_open(content, content.unmet, say("Wanted, not brought yet")),
         *_open(content, content.unused, say("Brought, not used yet")),
     ]
-    return [*found, Listing(say("Still open"), GREY, tuple(still), say("Nothing is open."))]
+    return [*found, MapList(say("Still open"), GREY, tuple(still), say("Nothing is open."))]
 
 
-def _open(content: Content, found: Sequence[Open], title: str) -> Iterator[Entry]:
+def _open(content: MapContent, found: Sequence[OpenItem], title: str) -> Iterator[ListEntry]:
     for nth, each in enumerate(found):
-        yield Entry("code", content.seats[each.seat].code, (Span(each.text),), "" if nth else title)
+        yield ListEntry("code", content.seats[each.seat].code, (Span(each.text),), "" if nth else title)
 
 
-def _passing(content: Content, passing: Passing, say: Words, both: bool) -> Iterator[Span]:
+def _passing(content: MapContent, passing: Transfer, say: Words, both: bool) -> Iterator[Span]:
     giver, taker = content.seats[passing.giver].code, content.seats[passing.taker].code
     yield _bold(f"{giver} → {taker}:")
     yield Span(passing.wants or passing.brings)
@@ -100,9 +100,9 @@ def _passing(content: Content, passing: Passing, say: Words, both: bool) -> Iter
         yield Span(f"({say('proposal')})", "italic")
 
 
-def _rubbing(content: Content, tension: Tension) -> Iterator[Span]:
+def _rubbing(content: MapContent, tension: Tension) -> Iterator[Span]:
     """The seats in front, unless there are more than the text itself can do without."""
-    if tension.joined:
+    if tension.has_line:
         yield _bold(" – ".join(content.seats[seat].code for seat in tension.seats) + ":")
     yield Span(tension.text)
 
@@ -111,10 +111,10 @@ def _bold(text: str) -> Span:
     return Span(text, "bold")
 
 
-class Setter:
+class ListSetter:
     """Sets lists in columns of one width at one size in points."""
 
-    def __init__(self, letters: Letters, size: float, width: float) -> None:
+    def __init__(self, letters: Typeface, size: float, width: float) -> None:
         self.letters, self.size, self.width = letters, size, width
         self.em = size * PT
         self.gap = self.em * 0.45
@@ -135,24 +135,24 @@ class Setter:
             self.letters, title, self.size * HEADING, self.width, face="bold", colour=colour, role="h2"
         )
 
-    def rows(self, listing: Listing) -> list[Row]:
+    def rows(self, listing: MapList) -> list[ListRow]:
         """Every entry of a list, or what is said when there is none."""
         if not listing.entries:
             text = set_text(self.letters, listing.empty, self.size, self.width, colour=GREY)
-            return [Row("", "", text, 0, height(text) + self.gap)]
+            return [ListRow("", "", text, 0, text_height(text) + self.gap)]
         return [self._row(entry) for entry in listing.entries]
 
-    def _row(self, entry: Entry) -> Row:
+    def _row(self, entry: ListEntry) -> ListRow:
         indent = self._indents[entry.sign]
         text = set_text(self.letters, entry.spans, self.size, self.width - indent)
-        tall = max(height(text), self._least.get(entry.sign, 0.0)) + self.gap
+        tall = max(text_height(text), self._least.get(entry.sign, 0.0)) + self.gap
         if not entry.above:
-            return Row(entry.sign, entry.label, text, indent, tall)
+            return ListRow(entry.sign, entry.label, text, indent, tall)
         above = set_text(self.letters, entry.above, self.size, self.width, face="bold", role="h3")
-        down = height(above) + self.gap
-        return Row(entry.sign, entry.label, text, indent, tall + down, above, down)
+        down = text_height(above) + self.gap
+        return ListRow(entry.sign, entry.label, text, indent, tall + down, above, down)
 
-    def _signed(self, row: Row) -> list[Mark]:
+    def _signed(self, row: ListRow) -> list[Mark]:
         radius, middle = badge_radius(self.size), self.em * 0.38
         if row.sign == "passing":
             return badge(self.letters, radius, middle, row.label, self.size, BLUE, WHITE)
@@ -166,7 +166,7 @@ class Setter:
             return [centred(self.letters, most / 2, middle, row.label, self.size, INK, most)]
         return []
 
-    def drawn(self, row: Row, x: float, y: float) -> list[Mark]:
+    def marks(self, row: ListRow, x: float, y: float) -> list[Mark]:
         """A row with its top left at a place."""
         above = moved([row.above], x, y) if row.above else []
         y += row.down
@@ -178,16 +178,16 @@ class Footer:
     """The lists side by side, long ones in more columns than one; `columns` is how many each has, `depths` how deep
     each is under its title."""
 
-    setter: Setter
+    setter: ListSetter
     heads: tuple[Text, ...]
-    rows: tuple[list[Row], ...]
+    rows: tuple[list[ListRow], ...]
     columns: tuple[int, ...]
     depths: tuple[float, ...]
 
     @property
     def head(self) -> float:
         """The room for the titles."""
-        return max(map(height, self.heads)) + self.setter.em * BELOW
+        return max(map(text_height, self.heads)) + self.setter.em * BELOW
 
     @property
     def height(self) -> float:
@@ -203,13 +203,13 @@ class Footer:
             for row in own:
                 if y and y + row.height > depth + 0.01 and begun < count - 1:
                     x, y, begun = x + self.setter.width + GUTTER, 0.0, begun + 1
-                yield from self.setter.drawn(row, x, self.head + y)
+                yield from self.setter.marks(row, x, self.head + y)
                 y += row.height
             x += (self.setter.width + GUTTER) * (count - begun)
 
 
-def footer(
-    lists: Sequence[Listing], letters: Letters, size: float, width: float, columns: int | None = None
+def fitted_footer(
+    lists: Sequence[MapList], letters: Typeface, size: float, width: float, columns: int | None = None
 ) -> Footer:
     """The lists as low as can be, in so many columns together, or in as few as suit them well."""
     most = max(len(lists), int((width + GUTTER) / (size * PT * 15 + GUTTER)))
@@ -220,9 +220,9 @@ def footer(
 
 
 def _in_columns(
-    lists: Sequence[Listing], letters: Letters, size: float, width: float, columns: int
+    lists: Sequence[MapList], letters: Typeface, size: float, width: float, columns: int
 ) -> Footer:
-    setter = Setter(letters, size, (width - (columns - 1) * GUTTER) / columns)
+    setter = ListSetter(letters, size, (width - (columns - 1) * GUTTER) / columns)
     rows = tuple(setter.rows(each) for each in lists)
     counts = [1] * len(lists)
     depths = [_depth(each, 1) for each in rows]
@@ -234,7 +234,7 @@ def _in_columns(
     return Footer(setter, heads, rows, tuple(counts), tuple(depths))
 
 
-def _depth(rows: Sequence[Row], columns: int) -> float:
+def _depth(rows: Sequence[ListRow], columns: int) -> float:
     """The least height at which the rows, in order, fill no more than so many columns."""
     low, high = max(row.height for row in rows), sum(row.height for row in rows)
     while columns > 1 and high - low > 0.5:
@@ -246,7 +246,7 @@ def _depth(rows: Sequence[Row], columns: int) -> float:
     return high
 
 
-def _filled(rows: Sequence[Row], depth: float) -> int:
+def _filled(rows: Sequence[ListRow], depth: float) -> int:
     columns, y = 1, 0.0
     for row in rows:
         if y and y + row.height > depth:

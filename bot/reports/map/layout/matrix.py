@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reports.map.content.model import Content, Words
-from bot.reports.map.layout.heading import TooLongTitle, heading
-from bot.reports.map.layout.shortening import Whole, shortened
+from bot.reports.map.content.model import MapContent, Words
+from bot.reports.map.layout.heading import TooLongTitle, sheet_heading
+from bot.reports.map.layout.shortening import FullText, shortened
 from bot.reports.map.shapes.colours import BLUE, EDGE, GREY, INK, TABLE, WHITE
 from bot.reports.map.shapes.marks import Box, Mark, Page, Stroke, Text, moved
 from bot.reports.map.shapes.signs import badge, centred, diamond, diamond_reach, question_mark, question_width
-from bot.reports.map.shapes.text_metrics import PT, Letters, Span
-from bot.reports.map.shapes.typesetting import height, set_text
+from bot.reports.map.shapes.text_metrics import PT, Span, Typeface
+from bot.reports.map.shapes.typesetting import set_text, text_height
 
 WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
-MOST = 36
+MOST_IN_MATRIX = 36
 """More organisations than this have no matrix: its cells would be too small to read."""
 _LARGEST, _LEAST = 38, 24
 _SIGNS = ((0.9, _LEAST), (0.66, _LEAST), (0.9, 0), (0.66, 0))
@@ -31,13 +31,13 @@ class Matrix:
     """The sheet, and the texts that stand whole on a further one. `page` is None when the cells have no room."""
 
     page: Page
-    wholes: tuple[Whole, ...]
+    wholes: tuple[FullText, ...]
     size: int
 
 
-def matrix(content: Content, letters: Letters, say: Words) -> Matrix | None:
+def largest_matrix(content: MapContent, letters: Typeface, say: Words) -> Matrix | None:
     """The largest matrix that fits on one sheet; None when none does."""
-    if len(content.seats) > MOST:
+    if len(content.seats) > MOST_IN_MATRIX:
         return None
     for most in (_EVERYTHING, 200, 80, 40, 24):
         shown, wholes = shortened(content, most) if most < _EVERYTHING else (content, ())
@@ -52,14 +52,14 @@ def matrix(content: Content, letters: Letters, say: Words) -> Matrix | None:
 class _Grid:
     """The matrix at one size of its text and its signs, in points: rows give, columns get."""
 
-    def __init__(self, content: Content, letters: Letters, say: Words, size: int, sign: float) -> None:
+    def __init__(self, content: MapContent, letters: Typeface, say: Words, size: int, sign: float) -> None:
         self.content, self.letters, self.say, self.size = content, letters, say, size
         self.em = size * PT
         self.sign = sign
         count = len(content.seats)
         self.cell = (WIDTH - 2 * MARGIN - _NAMES - _OWN) / count
         self.signs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
-        for passing in content.passings:
+        for passing in content.transfers:
             kind = "proposed" if passing.proposed else "passing"
             self.signs[passing.giver, passing.taker].append((kind, passing.number))
         for tension in content.tensions:
@@ -71,7 +71,7 @@ class _Grid:
     def page(self) -> Page | None:
         """The sheet, or None when the rows are too high together."""
         try:
-            head, headed = heading(
+            head, headed = sheet_heading(
                 self.content,
                 self.letters,
                 self.say,
@@ -117,19 +117,19 @@ class _Grid:
             main = set_text(self.letters, text, size, width - 60, face="bold", align="center")
             if len(main.lines) == 1:
                 break
-        tall = height(small) + height(main) + 18
+        tall = text_height(small) + text_height(main) + 18
         marks: list[Mark] = [Box(0, 0, width, tall, WHITE, INK, 2.1, False, 12)]
-        marks += [*moved([small], 15, 6), *moved([main], 30, 11 + height(small))]
+        marks += [*moved([small], 15, 6), *moved([main], 30, 11 + text_height(small))]
         return marks, tall
 
     def _codes(self, y: float, tall: float) -> Iterator[Mark]:
         down = set_text(self.letters, self.say("brings ↓   to →"), 26, _NAMES, face="bold", role="h2")
-        yield from moved([down], MARGIN + 3, y + tall / 2 - height(down) / 2)
+        yield from moved([down], MARGIN + 3, y + tall / 2 - text_height(down) / 2)
         for nth, seat in enumerate(self.content.seats):
             middle = MARGIN + _NAMES + (nth + 0.5) * self.cell
             yield centred(self.letters, middle, y + tall / 2, seat.code, self.size, INK, self.cell)
         own = set_text(self.letters, self.say("to check, still open"), 26, _OWN, face="bold")
-        yield from moved([own], WIDTH - MARGIN - _OWN + 3, y + tall / 2 - height(own) / 2)
+        yield from moved([own], WIDTH - MARGIN - _OWN + 3, y + tall / 2 - text_height(own) / 2)
 
     def _row(self, place: int) -> tuple[list[Mark], float]:
         """The row of a giver with its top left at (0, 0), and its height."""
@@ -137,8 +137,8 @@ class _Grid:
         name = self._name(seat.code, seat.name)
         cells = [self._cell(self.signs[place, taker]) for taker in range(len(self.content.seats))]
         own = self._own(place)
-        deep = max(height(name), *(tall for _, tall in cells), own[1], self.em) + self.em * 0.5
-        marks: list[Mark] = moved([name], 3, (deep - height(name)) / 2 + self.em * 0.06)
+        deep = max(text_height(name), *(tall for _, tall in cells), own[1], self.em) + self.em * 0.5
+        marks: list[Mark] = moved([name], 3, (deep - text_height(name)) / 2 + self.em * 0.06)
         for nth, (signs, tall) in enumerate(cells):
             marks += moved(signs, _NAMES + nth * self.cell, (deep - tall) / 2)
         return [*marks, *moved(own[0], WIDTH - 2 * MARGIN - _OWN + 3, (deep - own[1]) / 2)], deep

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from bot.reports.map.content.model import Content, Words
+from bot.reports.map.content.model import MapContent, Words
 from bot.reports.map.layout.heading import TooLongTitle
-from bot.reports.map.layout.lists import listings
+from bot.reports.map.layout.lists import map_lists
 from bot.reports.map.layout.poster_fit import (
     BETWEEN,
     BOX,
@@ -15,19 +15,19 @@ from bot.reports.map.layout.poster_fit import (
     PADDING,
     TOUCH,
     WIDTH,
-    Fitting,
-    Plan,
-    Rows,
+    PosterFit,
+    PosterPlan,
+    SeatRows,
     box_height,
 )
-from bot.reports.map.layout.routing import DEPTH, Joint, Place, Port, Routing, routing
-from bot.reports.map.layout.seats import Seating, Tailor, column_width
-from bot.reports.map.layout.shortening import Whole, shortened
+from bot.reports.map.layout.routing import DEPTH, Connection, Port, Routing, SeatPlace, routing
+from bot.reports.map.layout.seats import SeatSetter, SetSeat, column_width
+from bot.reports.map.layout.shortening import FullText, shortened
 from bot.reports.map.shapes.colours import BLUE, EDGE, GREY, INK, RED, TABLE, WHITE
 from bot.reports.map.shapes.marks import Box, Group, Mark, Page, Stroke, Text, moved
 from bot.reports.map.shapes.signs import badge, diamond
-from bot.reports.map.shapes.text_metrics import Letters
-from bot.reports.map.shapes.typesetting import height, set_text
+from bot.reports.map.shapes.text_metrics import Typeface
+from bot.reports.map.shapes.typesetting import set_text, text_height
 
 MOST_SEATS = 16
 _PORT_SIZE = 24.0
@@ -61,52 +61,52 @@ class Poster:
     size: int
     lists: bool
     interests: int
-    wholes: tuple[Whole, ...]
+    wholes: tuple[FullText, ...]
 
 
-def poster(content: Content, letters: Letters, say: Words) -> Poster | None:
+def largest_poster(content: MapContent, letters: Typeface, say: Words) -> Poster | None:
     """The largest poster that fits; None when nothing does, or there are too many organisations for one table."""
     if not 2 <= len(content.seats) <= MOST_SEATS:
         return None
-    rows = Rows(len(content.seats))
+    rows = SeatRows(len(content.seats))
     routed = cache(partial(_ways, content, rows))
-    proposed = any(each.proposed for each in content.passings)
-    wardrobe: dict[tuple[int, int], Tailor] = {}
+    proposed = any(each.proposed for each in content.transfers)
+    wardrobe: dict[tuple[int, int], SeatSetter] = {}
     for thin, lists, interests, most in _STEPS:
         ways = routed(thin) if proposed or not thin else None
         if ways is None:
             continue
         shown, wholes = shortened(content, most) if most < _EVERYTHING else (content, ())
 
-        def tailor(size: int, most: int = most) -> Tailor:
+        def tailor(size: int, most: int = most) -> SeatSetter:
             key = most, size
             if key not in wardrobe:
-                wardrobe[key] = Tailor(letters, say, size, rows.width)
+                wardrobe[key] = SeatSetter(letters, say, size, rows.width)
             return wardrobe[key]
 
-        footing = listings(content, say) if lists else []
+        footing = map_lists(content, say) if lists else []
         try:
-            fitting = Fitting(
+            fitting = PosterFit(
                 shown, letters, say, rows, ways, thin, footing, interests, tailor, most < _EVERYTHING
             )
         except TooLongTitle:
             continue
         plan = fitting.largest()
         if plan:
-            page = Page("table", WIDTH, HEIGHT, tuple(_Drawn(fitting, plan).marks()))
+            page = Page("table", WIDTH, HEIGHT, tuple(_PosterMarks(fitting, plan).marks()))
             return Poster(page, ways, plan.size, lists, interests, wholes)
     return None
 
 
-def _ways(content: Content, rows: Rows, thin: bool) -> Routing | None:
+def _ways(content: MapContent, rows: SeatRows, thin: bool) -> Routing | None:
     places = rows.places[: len(content.seats)]
-    return routing(places, joints(content, thin), WIDTH, ((WIDTH - BOX) / 2, (WIDTH + BOX) / 2))
+    return routing(places, connections(content, thin), WIDTH, ((WIDTH - BOX) / 2, (WIDTH + BOX) / 2))
 
 
-class _Drawn:
+class _PosterMarks:
     """The marks of a plan."""
 
-    def __init__(self, fitting: Fitting, plan: Plan) -> None:
+    def __init__(self, fitting: PosterFit, plan: PosterPlan) -> None:
         self.fitting, self.plan = fitting, plan
         self.content, self.letters, self.say = fitting.content, fitting.letters, fitting.say
         self.ways, self.rows = fitting.ways, fitting.rows
@@ -121,7 +121,9 @@ class _Drawn:
         middle = (top + self.ways.room("top") + bottom - self.ways.room("bottom")) / 2
         box = (middle - high / 2, middle + high / 2)
         yield Box(MARGIN / 2, top, WIDTH - MARGIN, bottom - top, TABLE, EDGE, 0.8, False, 18)
-        yield Group(tuple(self._lines(top, bottom, box)), said(self.content, self.fitting.thin, self.say))
+        yield Group(
+            tuple(self._lines(top, bottom, box)), lines_text(self.content, self.fitting.thin, self.say)
+        )
         for port in self.ways.ports:
             yield from self._port(port, top, bottom)
         yield from self._middle(plan.ambition, box)
@@ -138,12 +140,12 @@ class _Drawn:
     def _lines(self, top: float, bottom: float, box: tuple[float, float]) -> Iterator[Stroke]:
         for route in self.ways.routes:
             points = tuple(self.ways.points(route, top, bottom, box))
-            colour, thick = (RED, 2.1) if route.joint.rubs else (BLUE, 1.0 if route.joint.thin else 2.1)
-            yield Stroke(points, colour, thick, route.joint.rubs, TABLE)
+            colour, thick = (RED, 2.1) if route.connection.tension else (BLUE, 1.0 if route.connection.thin else 2.1)
+            yield Stroke(points, colour, thick, route.connection.tension, TABLE)
 
     def _port(self, port: Port, top: float, bottom: float) -> Iterator[Mark]:
         y = top + DEPTH if port.side == "top" else bottom - DEPTH
-        label = str(port.joint.number)
+        label = str(port.connection.number)
         if port.kind == "rubs":
             yield from diamond(self.letters, port.x, y, label, _PORT_SIZE)
         elif port.kind == "gives":
@@ -157,9 +159,9 @@ class _Drawn:
         y = box[0] + PADDING
         for text in texts:
             yield from moved([text], left + 20, y)
-            y += height(text) + BETWEEN
+            y += text_height(text) + BETWEEN
 
-    def _empty(self, place: Place, y: float, plan: Plan) -> Iterator[Mark]:
+    def _empty(self, place: SeatPlace, y: float, plan: PosterPlan) -> Iterator[Mark]:
         pad = plan.size * 0.3
         yield Box(place.x, y + pad, place.width, plan.bottom - pad, "", GREY, 1.2, True, 8)
         title = set_text(
@@ -175,31 +177,31 @@ class _Drawn:
             self.letters, self.say("Who are we missing?"), plan.size, place.width - 4 * pad, colour=GREY
         )
         yield from moved([title], place.x + 2 * pad, y + 3 * pad)
-        yield from moved([asked], place.x + 2 * pad, y + 4 * pad + height(title))
+        yield from moved([asked], place.x + 2 * pad, y + 4 * pad + text_height(title))
 
 
-def joints(content: Content, thin: bool) -> list[Joint]:
+def connections(content: MapContent, thin: bool) -> list[Connection]:
     """What lines join: what passes, with `thin` also what is only proposed, and tensions between a few."""
     passing = [
-        Joint(each.number, False, ((each.giver, each.taker),), each.proposed)
-        for each in content.passings
+        Connection(each.number, False, ((each.giver, each.taker),), each.proposed)
+        for each in content.transfers
         if thin or not each.proposed
     ]
-    return passing + [Joint(each.number, True, each.pairs) for each in content.tensions if each.joined]
+    return passing + [Connection(each.number, True, each.pairs) for each in content.tensions if each.has_line]
 
 
-def said(content: Content, thin: bool, say: Words) -> str:
+def lines_text(content: MapContent, thin: bool, say: Words) -> str:
     """The lines of the map in words, for who hears it read."""
     code = [seat.code for seat in content.seats]
     lines = [
         f"{each.number}: {code[each.giver]} → {code[each.taker]}"
-        for each in content.passings
+        for each in content.transfers
         if thin or not each.proposed
     ]
     rubs = [
         f"{each.number}: " + " – ".join(code[seat] for seat in each.seats)
         for each in content.tensions
-        if each.joined
+        if each.has_line
     ]
     told = [say("Lines from who brings to who wants: {lines}.", lines="; ".join(lines) or "-")]
     told.append(say("Dashed lines where it rubs: {lines}.", lines="; ".join(rubs) or "-"))
@@ -207,7 +209,7 @@ def said(content: Content, thin: bool, say: Words) -> str:
 
 
 def _seat(
-    place: Place, seating: Seating, start: float, row: float, chips: float, size: float
+    place: SeatPlace, seating: SetSeat, start: float, row: float, chips: float, size: float
 ) -> Iterator[Mark]:
     """A seat in its row: at the top with its chips below, at the bottom mirrored, so that chips touch the table.
     `chips` is the room for them."""

@@ -4,15 +4,15 @@ from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.reports.map.content.model import Content, Words
-from bot.reports.map.layout.heading import heading
-from bot.reports.map.layout.lists import Footer, Listing, footer
-from bot.reports.map.layout.routing import Place, Routing
-from bot.reports.map.layout.seats import Seating, Tailor
+from bot.reports.map.content.model import MapContent, Words
+from bot.reports.map.layout.heading import sheet_heading
+from bot.reports.map.layout.lists import Footer, MapList, fitted_footer
+from bot.reports.map.layout.routing import Routing, SeatPlace
+from bot.reports.map.layout.seats import SeatSetter, SetSeat
 from bot.reports.map.shapes.colours import GREY
 from bot.reports.map.shapes.marks import Role, Text
-from bot.reports.map.shapes.text_metrics import Letters
-from bot.reports.map.shapes.typesetting import height, set_text
+from bot.reports.map.shapes.text_metrics import Typeface
+from bot.reports.map.shapes.typesetting import set_text, text_height
 
 WIDTH, HEIGHT = 1189.0, 841.0
 MARGIN = 24.0
@@ -36,10 +36,10 @@ PADDING, BETWEEN = 9.0, 6.0
 
 def box_height(texts: Sequence[Text]) -> float:
     """The height of the middle box with these texts in it."""
-    return 2 * PADDING + sum(map(height, texts)) + BETWEEN * (len(texts) - 1)
+    return 2 * PADDING + sum(map(text_height, texts)) + BETWEEN * (len(texts) - 1)
 
 
-class Rows:
+class SeatRows:
     """Where the seats of so many organisations are along the table."""
 
     def __init__(self, count: int) -> None:
@@ -47,7 +47,7 @@ class Rows:
         self.width = min(WIDEST_SEAT, (WIDTH - 2 * MARGIN - (self.across - 1) * GAP) / self.across)
         left = (WIDTH - self.across * self.width - (self.across - 1) * GAP) / 2
         self.places = [
-            Place(
+            SeatPlace(
                 left + nth % self.across * (self.width + GAP),
                 self.width,
                 "top" if nth < self.across else "bottom",
@@ -58,12 +58,12 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PosterPlan:
     """Everything measured at one size; `top` and `bottom` are the heights of the rows of seats, `room` is what
     is left for the ambition, `spare` how much of that it does not need."""
 
     size: int
-    seatings: Sequence[Seating]
+    seatings: Sequence[SetSeat]
     top: float
     bottom: float
     footer: Footer | None
@@ -81,7 +81,7 @@ class Plan:
         """About the largest size that fits: what is set takes room by its size, and by more where lines break."""
         return int(self.size * (1 + self.spare / (self.top + self.bottom + self.depth)) ** _GROWTH)
 
-    def beyond(self, smaller: "Plan") -> int:
+    def beyond(self, smaller: "PosterPlan") -> int:
         """About the largest size that fits, when what is spare goes on as it went from a smaller size to this."""
         lost = max(smaller.spare - self.spare, 1.0)
         return int(self.size + self.spare * (self.size - smaller.size) / lost)
@@ -92,20 +92,20 @@ class Plan:
         return max(each.chips for each in self.seatings[(len(self.seatings) + 1) // 2 :])
 
 
-class Fitting:
+class PosterFit:
     """One way to fill the sheet, to be tried at several sizes."""
 
     def __init__(
         self,
-        content: Content,
-        letters: Letters,
+        content: MapContent,
+        letters: Typeface,
         say: Words,
-        rows: Rows,
+        rows: SeatRows,
         ways: Routing,
         thin: bool,
-        lists: Sequence[Listing],
+        lists: Sequence[MapList],
         interests: int,
-        tailor: Callable[[int], Tailor],
+        tailor: Callable[[int], SeatSetter],
         shortened: bool,
     ) -> None:
         self.content, self.letters, self.say = content, letters, say
@@ -114,11 +114,11 @@ class Fitting:
         self.columns: int | None = None
         self.least = 30 if shortened else 44
         more = say("More on sheet 2") if shortened or not lists else ""
-        self.head, self.headed = heading(
+        self.head, self.headed = sheet_heading(
             content, letters, say, WIDTH - 2 * MARGIN, more, "thin" if thin else "without"
         )
 
-    def largest(self) -> Plan | None:
+    def largest(self) -> PosterPlan | None:
         """The plan at the largest size that fits, if any does. Every plan tells about which size would just fit,
         so that few have to be made."""
         plan = self.at(LEAST)
@@ -135,10 +135,10 @@ class Fitting:
                 high, guess = middle - 1, (low + 3 * middle) // 4
         return replace(plan, ambition=self._ambition(plan.room))
 
-    def at(self, size: int) -> Plan | None:
+    def at(self, size: int) -> PosterPlan | None:
         """The plan at this size in points, if it fits."""
         tailor, across = self.tailor(size), self.rows.across
-        found = [tailor.seating(seat, self.interests) for seat in self.content.seats]
+        found = [tailor.set_seat(seat, self.interests) for seat in self.content.seats]
         edge = size * 0.1
         top = max(each.head.height + each.body.height + each.chips for each in found[:across]) + edge
         bottom = max(each.head.height + each.body.height for each in found[across:]) + edge
@@ -149,14 +149,14 @@ class Fitting:
         under = self._footer(size) if spare >= 0 else None
         deep = under.height + _APART if under else 0.0
         room, spare = room - deep, spare - deep
-        return Plan(size, found, top, bottom, under, room, spare) if spare >= 0 else None
+        return PosterPlan(size, found, top, bottom, under, room, spare) if spare >= 0 else None
 
     def _footer(self, size: int) -> Footer | None:
         if not self.lists:
             return None
         part, most, least = _LISTS
         points = max(least, min(most, part * size))
-        found = footer(self.lists, self.letters, points, WIDTH - 2 * MARGIN, self.columns)
+        found = fitted_footer(self.lists, self.letters, points, WIDTH - 2 * MARGIN, self.columns)
         self.columns = sum(found.columns)
         return found
 

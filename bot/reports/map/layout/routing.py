@@ -28,7 +28,7 @@ Zone = Literal["top edge", "top lane", "bottom lane", "bottom edge"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SeatPlace:
     """Where a seat is along the table."""
 
     x: float
@@ -37,12 +37,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Joint:
+class Connection:
     """What is to be joined, seat by seat: a passing from the first to the second, or a tension, in which one
     seat may stand opposite more than one other and has one port for all of them."""
 
     number: int
-    rubs: bool
+    tension: bool
     pairs: tuple[tuple[int, int], ...]
     thin: bool = False
 
@@ -51,7 +51,7 @@ class Joint:
 class Port:
     """Where a line ends at the table's edge."""
 
-    joint: Joint
+    connection: Connection
     kind: Kind
     seat: int
     side: Side
@@ -62,7 +62,7 @@ class Port:
 class Route:
     """A line between two ports; `stops` are its corners: an x, a zone, and the number of the lane in it."""
 
-    joint: Joint
+    connection: Connection
     ends: tuple[Port, Port]
     stops: tuple[tuple[float, Zone, int], ...]
 
@@ -99,7 +99,7 @@ class Routing:
 
 
 def routing(
-    places: Sequence[Place], joints: Sequence[Joint], width: float, box: tuple[float, float]
+    places: Sequence[SeatPlace], joints: Sequence[Connection], width: float, box: tuple[float, float]
 ) -> Routing | None:
     """Every line, on a table `width` wide with its box from `box[0]` to `box[1]` across; None when a seat is too
     narrow for its ports, or no free column is left to cross at."""
@@ -118,13 +118,13 @@ def routing(
 
 
 def _wanted(
-    seat: int, places: Sequence[Place], joints: Sequence[Joint]
-) -> Iterator[tuple[Kind, float, Joint]]:
+    seat: int, places: Sequence[SeatPlace], joints: Sequence[Connection]
+) -> Iterator[tuple[Kind, float, Connection]]:
     """The ports that a seat needs, each with where along the table its line goes."""
     for joint in joints:
         others = [other for pair in joint.pairs if seat in pair for other in pair if other != seat]
         if others:
-            kind: Kind = "rubs" if joint.rubs else "gives" if joint.pairs[0][0] == seat else "takes"
+            kind: Kind = "rubs" if joint.tension else "gives" if joint.pairs[0][0] == seat else "takes"
             middles = [places[each].x + places[each].width / 2 for each in others]
             yield kind, sum(middles) / len(middles), joint
 
@@ -133,7 +133,7 @@ def _columns(width: float) -> list[float]:
     return [PITCH / 2 * step for step in range(3, int(width / PITCH * 2) - 2)]
 
 
-def _slots(place: Place, width: float) -> list[float]:
+def _slots(place: SeatPlace, width: float) -> list[float]:
     first = 0 if place.side == "top" else 1
     return [
         x
@@ -142,7 +142,7 @@ def _slots(place: Place, width: float) -> list[float]:
     ]
 
 
-def _desired(place: Place, kinds: Sequence[Kind]) -> list[float]:
+def _desired(place: SeatPlace, kinds: Sequence[Kind]) -> list[float]:
     """Where ports would lie best: what is given spread over the left half, what is taken over the right."""
     found = []
     for kind in _ORDER:
@@ -175,10 +175,10 @@ class _Lines:
         self.ports, self.box = ports, box
         self.free = list(free)
         self.stretches: dict[Side, list[tuple[int, float, float]]] = {"top": [], "bottom": []}
-        self.ways: list[tuple[Joint, Port, Port, list[tuple[float, Zone]]]] = []
+        self.ways: list[tuple[Connection, Port, Port, list[tuple[float, Zone]]]] = []
 
-    def routing(self, joints: Iterable[Joint]) -> Routing | None:
-        ends = {(port.joint, port.seat): port for port in self.ports}
+    def routing(self, joints: Iterable[Connection]) -> Routing | None:
+        ends = {(port.connection, port.seat): port for port in self.ports}
         for joint in joints:
             for one, other in joint.pairs:
                 if not self._join(joint, ends[joint, one], ends[joint, other]):
@@ -191,7 +191,7 @@ class _Lines:
         count = {side: max(found.values(), default=-1) + 1 for side, found in lanes.items()}
         return Routing(tuple(self.ports), routes, count)
 
-    def _join(self, joint: Joint, one: Port, other: Port) -> bool:
+    def _join(self, joint: Connection, one: Port, other: Port) -> bool:
         edge: dict[Side, Zone] = {"top": "top edge", "bottom": "bottom edge"}
         lane: dict[Side, Zone] = {"top": "top lane", "bottom": "bottom lane"}
         number = len(self.ways)

@@ -17,15 +17,15 @@ from bot.reports.map.shapes.signs import (
     question_mark,
     question_width,
 )
-from bot.reports.map.shapes.text_metrics import PT, Face, Letters, Span
-from bot.reports.map.shapes.typesetting import height, set_text
+from bot.reports.map.shapes.text_metrics import PT, Face, Span, Typeface
+from bot.reports.map.shapes.typesetting import set_text, text_height
 
 CODE = 1.25
 NAME = 1.42
 AMBITION = 1.12
 """Sizes of the code, the name and the ambition, as multiples of the body."""
 
-Sign = Callable[[Letters, float, float, str, float], list[Mark]]
+Sign = Callable[[Typeface, float, float, str, float], list[Mark]]
 """Draws a sign around a place, with a label of so many points."""
 
 
@@ -42,7 +42,7 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Seating:
+class SetSeat:
     """One seat in its three pieces. The chips come in two: the columns of what it brings and of what it wants."""
 
     head: Piece
@@ -56,26 +56,26 @@ class Seating:
         return max(self.brings.height, self.wants.height)
 
 
-class Tailor:
+class SeatSetter:
     """Makes seats of one width at one size in points."""
 
-    def __init__(self, letters: Letters, say: Words, size: float, width: float) -> None:
+    def __init__(self, letters: Typeface, say: Words, size: float, width: float) -> None:
         self.letters, self.say, self.size, self.width = letters, say, size, width
         self.em = size * PT
         self.column = column_width(width, size)
         self.dash = set_text(letters, "–", size, self.em, colour=GREY, role="sign")
-        self.proposal = letters.widest([Span(say("proposal"), "italic")], size)
+        self.proposal = letters.line_width([Span(say("proposal"), "italic")], size)
         """How wide the word is that says so."""
         self._cut: dict[str, tuple[Piece, Piece, Piece]] = {}
 
-    def seating(self, seat: Seat, interests: int) -> Seating:
+    def set_seat(self, seat: Seat, interests: int) -> SetSeat:
         """A seat with no more than so many interests."""
         if seat.id not in self._cut:
             brings = self._column(self.say("Brings"), BLUE, seat.brings, filled=True)
             wants = self._column(self.say("Wants"), INK, seat.wants, filled=False)
             self._cut[seat.id] = self._head(seat), brings, wants
         head, brings, wants = self._cut[seat.id]
-        return Seating(head, self._body(seat, interests), brings, wants)
+        return SetSeat(head, self._body(seat, interests), brings, wants)
 
     def _head(self, seat: Seat) -> Piece:
         em, pad = self.em, self.em * 0.4
@@ -87,7 +87,7 @@ class Tailor:
             beside = 0
         room = self.width - left - pad - beside
         name = set_text(self.letters, seat.name, self.size * NAME, room, face="bold", colour=WHITE, role="h2")
-        tall = max(height(name), 2 * radius)
+        tall = max(text_height(name), 2 * radius)
         middle = pad + tall / 2
         total = tall if beside or not markers else tall + em * 0.3 + deep
 
@@ -95,7 +95,7 @@ class Tailor:
             yield Box(x, y, self.width, total + 2 * pad, INK)
             code = x + pad + radius, y + pad + min(radius, middle)
             yield from badge(self.letters, *code, seat.code, self.size * CODE, WHITE, INK)
-            yield from moved([name], x + left, y + pad + (tall - height(name)) / 2 + em * NAME * 0.06)
+            yield from moved([name], x + left, y + pad + (tall - text_height(name)) / 2 + em * NAME * 0.06)
             first = (self.width - pad - wide, middle - deep / 2) if beside else (pad, pad + tall + em * 0.3)
             for across, down, sign, number in markers:
                 yield from sign(
@@ -134,18 +134,18 @@ class Tailor:
         if seat.ambition:
             text = set_text(self.letters, f"‘{seat.ambition}’", self.size * AMBITION, room, face="italic")
             texts.append((pad, y, text))
-            y += height(text) + em * 0.42
+            y += text_height(text) + em * 0.42
         for interest in seat.interests[:interests]:
             text = set_text(self.letters, interest, self.size, room - em * 0.8)
             texts += [(pad, y, self.dash), (pad + em * 0.8, y, text)]
-            y += height(text) + em * 0.3
+            y += text_height(text) + em * 0.3
         return Piece(y + em * 0.2 if texts else 0.0, lambda left, top: _texts(texts, left, top))
 
     def _column(self, label: str, colour: str, chips: Sequence[Chip], filled: bool) -> Piece:
         em = self.em
         head = set_text(self.letters, label, self.size, self.column, face="bold", colour=colour)
         pieces: list[tuple[float, Piece]] = []
-        y = height(head) + em * 0.12
+        y = text_height(head) + em * 0.12
         for piece in [self._chip(chip, filled) for chip in chips] or [self._nothing()]:
             pieces.append((y, piece))
             y += piece.height + em * 0.28
@@ -160,17 +160,17 @@ class Tailor:
     def _nothing(self) -> Piece:
         said = self.say("Not said yet")
         text = set_text(self.letters, said, self.size, self.column, face="italic", colour=GREY)
-        return Piece(height(text), lambda left, top: _texts([(0, 0, text)], left, top))
+        return Piece(text_height(text), lambda left, top: _texts([(0, 0, text)], left, top))
 
     def _chip(self, chip: Chip, filled: bool) -> Piece:
         """A text with its numbers in its last line or under it; those only proposed come last, and say so."""
         em, radius = self.em, self.em * PILL / 2
         across, down = em * 0.42, em * 0.3
         room = self.column - 2 * across
-        face: Face = "italic" if not chip.told else "semibold" if filled else "regular"
+        face: Face = "italic" if not chip.has_text else "semibold" if filled else "regular"
         text = set_text(self.letters, chip.text, self.size, room, face=face, colour=WHITE if filled else INK)
         x = text.lines[-1].width + em * 0.3 if text.lines else 0.0
-        bottom = down + height(text)
+        bottom = down + text_height(text)
         signs = self._signs(chip, x, bottom - radius, room)
         tall = max([bottom, *(y + radius for _, y, _ in signs)]) + down
 

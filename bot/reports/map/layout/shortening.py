@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from bot.reports.map.content.model import Chip, Content, Seat
+from bot.reports.map.content.model import Chip, MapContent, Seat
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class FullText:
     """A text that was moved: the number that stands behind its beginning, whose it is ("" for the map's own), and
     the whole text."""
 
@@ -16,14 +16,14 @@ class Whole:
     text: str
 
 
-def shortened(content: Content, most: int) -> tuple[Content, tuple[Whole, ...]]:
+def shortened(content: MapContent, most: int) -> tuple[MapContent, tuple[FullText, ...]]:
     """The map with no text of people longer than `most` characters, and what was moved."""
-    moved: list[Whole] = []
+    moved: list[FullText] = []
 
     def begin(text: str, code: str = "", most: int = most) -> str:
         if len(text) <= most:
             return text
-        moved.append(Whole(len(moved) + 1, code, text))
+        moved.append(FullText(len(moved) + 1, code, text))
         head = text[:most]
         kept = head.rpartition(" ")[0] if " " in head[most // 2 :] else head
         return f"{kept} … ({len(moved)})"
@@ -38,7 +38,7 @@ def shortened(content: Content, most: int) -> tuple[Content, tuple[Whole, ...]]:
 
 def _seat(seat: Seat, begin: Callable[..., str], most: int) -> Seat:
     def chips(found: Iterable[Chip]) -> tuple[Chip, ...]:
-        return tuple(replace(each, text=begin(each.text, seat.code)) if each.told else each for each in found)
+        return tuple(replace(each, text=begin(each.text, seat.code)) if each.has_text else each for each in found)
 
     return replace(
         seat,

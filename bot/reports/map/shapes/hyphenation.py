@@ -13,7 +13,7 @@ _CLUSTER = re.compile(
 _ENDINGS = re.compile(r"[-/\u2013_.,;:@&+]+(?=\w)")
 
 
-def places(word: str) -> list[tuple[int, str]]:
+def break_points(word: str) -> list[tuple[int, str]]:
     """Places at which a word may be divided, in order, each with what closes the line: a hyphen or nothing.
 
     Between vowels one consonant goes with what follows it; of more, the longest group that a syllable may begin

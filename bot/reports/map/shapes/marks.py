@@ -107,7 +107,7 @@ class Text(NamedTuple):
         return self.size * PT * LEADING
 
     @property
-    def wide(self) -> float:
+    def widest(self) -> float:
         """How wide the widest line is."""
         return max((line.width for line in self.lines), default=0.0)
 
@@ -116,7 +116,7 @@ class Text(NamedTuple):
         """Where the widest line begins."""
         if self.align == "left":
             return self.x
-        free = self.width - self.wide
+        free = self.width - self.widest
         return self.x + (free / 2 if self.align == "center" else free)
 
     @property
@@ -124,10 +124,10 @@ class Text(NamedTuple):
         top = self.y - RISE * self.size * PT
         below = 0.02 if self.role == "sign" else 0.25  # figures and capitals do not hang below the line
         bottom = self.y + self.leading * (len(self.lines) - 1) + below * self.size * PT
-        return self.left, top, self.left + self.wide, bottom
+        return self.left, top, self.left + self.widest, bottom
 
     @property
-    def said(self) -> str:
+    def content(self) -> str:
         """The text in one piece."""
         return " ".join(span.text for line in self.lines for span in line.spans)
 
@@ -141,7 +141,7 @@ class Group:
     """Shapes that are one picture to who hears the page read: `said` tells it in words."""
 
     shapes: tuple[Shape, ...]
-    said: str
+    alt_text: str
 
 
 @dataclass(frozen=True, slots=True)

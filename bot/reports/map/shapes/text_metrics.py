@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from bot.phrases import plain
 from bot.reports.glyphs import drawable
 from bot.reports.map.shapes.colours import INK
-from bot.reports.map.shapes.hyphenation import places
+from bot.reports.map.shapes.hyphenation import break_points
 
 Face = Literal["regular", "italic", "semibold", "bold"]
 
@@ -33,7 +33,7 @@ class Line(NamedTuple):
     width: float
 
 
-class Letters:
+class Typeface:
     """The letters of the map. Widths are in em: times the size they are in the unit of the size."""
 
     def __init__(self, widths: Mapping[str, Mapping[str, str]]) -> None:
@@ -54,7 +54,7 @@ class Letters:
         widths = self._widths[face]
         return sum([widths[ord(letter)] for letter in text]) * _SLACK
 
-    def lines(self, spans: Iterable[Span], size: float, width: float) -> tuple[Line, ...]:
+    def broken(self, spans: Iterable[Span], size: float, width: float) -> tuple[Line, ...]:
         """The spans broken into lines of at most `width` millimetres at `size` points.
 
         A word that is too wide for a line is divided between syllables, or at the edge when it is no ordinary
@@ -65,12 +65,12 @@ class Letters:
     def _broken(self, spans: tuple[Span, ...], size: float, width: float) -> tuple[Line, ...]:
         em = size * PT
         most = width / em
-        breaking = _Breaking(self, most)
+        breaking = _LineBreaker(self, most)
         for span in spans:
             breaking.add(span, self._words(span.text, span.face), self.space[span.face])
         return tuple(Line(line, total * em) for line, total in breaking.finished())
 
-    def widest(self, spans: Iterable[Span], size: float) -> float:
+    def line_width(self, spans: Iterable[Span], size: float) -> float:
         """How wide the spans are on one line, in millimetres."""
         found = [self.width(span.text, span.face) + self.width(" ", span.face) for span in spans]
         return sum(found) * size * PT
@@ -79,10 +79,10 @@ class Letters:
         return tuple((word, self.width(word, face)) for word in text.split())
 
 
-class _Breaking:
+class _LineBreaker:
     """Lines being filled, in em."""
 
-    def __init__(self, letters: Letters, most: float) -> None:
+    def __init__(self, letters: Typeface, most: float) -> None:
         self._letters = letters
         self._most = most
         self._done: list[tuple[tuple[Span, ...], float]] = []
@@ -135,7 +135,7 @@ class _Breaking:
 
     def _divided(self, word: str, face: Face, room: float) -> Iterator[str]:
         """A word that is wider than a line in parts; the first fits in `room` when that can be."""
-        good, start = places(word), 0
+        good, start = break_points(word), 0
         while start < len(word) and self._letters.width(word[start:], face) > room:
             cut = self._cut(word, start, good, face, room)
             if cut is None and room < self._most:
@@ -174,7 +174,7 @@ class _Breaking:
 class Cleaner:
     """Makes text safe to draw; `replaced` counts the characters that could not be kept."""
 
-    def __init__(self, letters: Letters) -> None:
+    def __init__(self, letters: Typeface) -> None:
         self._letters = letters
         self.replaced = 0
 

@@ -239,9 +239,9 @@ def test_the_text_says_what_the_sheets_say(size: int, language: str) -> None:
     said = bare(maps(collaboration(size), language=language).text().replace("\n", ""))
     for page in laid(collaboration(size), language=language).pages:
         for text in texts(page, signs=False):
-            if "→" in text.said and text.lines[0].spans[0].face == "bold" and ":" in text.said:
+            if "→" in text.content and text.lines[0].spans[0].face == "bold" and ":" in text.content:
                 assert (
-                    bare(text.said.partition("←")[0].removesuffix("(voorstel)").removesuffix("(proposal)"))
+                    bare(text.content.partition("←")[0].removesuffix("(voorstel)").removesuffix("(proposal)"))
                     in said
                 )
 
