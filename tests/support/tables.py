@@ -24,7 +24,7 @@ from bot.model import (
 )
 from bot.reports.map.content.builder import map_content
 from bot.reports.map.content.model import Edition, MapContent
-from bot.reports.map.drawing.fonts import typeface
+from bot.reports.map.drawing.typeface import typeface
 from bot.reports.map.layout.pages import MapSheets, map_sheets
 from bot.reports.map.shapes.marks import Group, Mark, Page, Text
 from bot.reports.map.shapes.text_metrics import Cleaner

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.errors import ExtraFault
-from bot.reports.map.drawing.fonts import FONTS
+from bot.reports.font_files import FONTS
 from bot.reports.map.drawing.svg import svg
 from bot.reports.map.shapes.marks import Group, Page, Role, Text
 from bot.reports.map.shapes.text_metrics import Face

@@ -1,4 +1,4 @@
-"""What a map is drawn from: a few shapes and pieces of text with a place, for any program that can draw."""
+"""Shapes and texts with their places, from which any program can draw a page of a map."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,24 +7,22 @@ from typing import Literal, NamedTuple
 from bot.reports.map.shapes.text_metrics import PT, Line
 
 Role = Literal["h1", "h2", "h3", "text", "sign"]
-"""What a piece of text is to who hears it read: a heading, text, or a sign that the text tells in words."""
+"""What a text is to who hears the page read: a heading, text, or a sign whose meaning other text gives in words."""
 Align = Literal["left", "center", "right"]
 Bounds = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
+"""Left, top, right and bottom, in millimetres."""
 
 RISE = 0.70
-"""How far letters rise above their baseline, in em; they hang a quarter of an em below it at most."""
+"""How far characters rise above their baseline, in em; they hang a quarter of an em below it at most."""
 LEADING = 1.2
-DIAMOND = 1.05
-"""How far a diamond reaches to its sides, as a multiple of the radius of a badge."""
+"""From one baseline to the next, in em."""
 TALL = 1.1
-"""How much taller than wide a diamond is, so that two figures have room in it."""
-PILL = 1.16
-"""How high a pill is, in em: no more than a line of text."""
+"""The height of a diamond as a multiple of its width, so that two digits have room in it."""
 
 
 class Box(NamedTuple):
-    """A rectangle; all measures of all shapes are in millimetres from the top left of the page."""
+    """A rectangle. All marks are placed in millimetres from the top left of the page; a colour is `#rrggbb`, or ""
+    for none."""
 
     x: float
     y: float
@@ -42,7 +40,7 @@ class Box(NamedTuple):
 
 
 class Disc(NamedTuple):
-    """A circle around its middle."""
+    """A circle around (x, y)."""
 
     x: float
     y: float
@@ -58,7 +56,7 @@ class Disc(NamedTuple):
 
 
 class Diamond(NamedTuple):
-    """Four equal sides around a middle; `radius` reaches to the points beside it."""
+    """Four equal sides around (x, y); `radius` reaches to the corners at its sides."""
 
     x: float
     y: float
@@ -67,7 +65,7 @@ class Diamond(NamedTuple):
 
     @property
     def down(self) -> float:
-        """How far the points above and under the middle are from it."""
+        """How far the corners above and below the middle are from it."""
         return self.radius * TALL
 
     @property
@@ -76,7 +74,7 @@ class Diamond(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A line through points, horizontal and vertical in turn, with round corners and a halo under it."""
+    """A line through points, horizontal and vertical in turn, with round corners and under it a halo in a colour."""
 
     points: tuple[tuple[float, float], ...]
     colour: str
@@ -92,7 +90,7 @@ class Stroke(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Lines of text; `y` is the baseline of the first, `size` in points, `x` and `width` the space it has."""
+    """Lines of text; `x` and `width` are the space they have, `y` is the baseline of the first, `size` in points."""
 
     x: float
     y: float
@@ -104,16 +102,17 @@ class Text(NamedTuple):
 
     @property
     def leading(self) -> float:
+        """From one baseline to the next, in millimetres."""
         return self.size * PT * LEADING
 
     @property
     def widest(self) -> float:
-        """How wide the widest line is."""
+        """The width of the widest line."""
         return max((line.width for line in self.lines), default=0.0)
 
     @property
     def left(self) -> float:
-        """Where the widest line begins."""
+        """The left of the widest line."""
         if self.align == "left":
             return self.x
         free = self.width - self.widest
@@ -138,7 +137,7 @@ Mark = Shape | Text
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Shapes that are one picture to who hears the page read: `said` tells it in words."""
+    """Shapes that are one picture to who hears the page read; `alt_text` is what it shows, in words."""
 
     shapes: tuple[Shape, ...]
     alt_text: str
@@ -146,7 +145,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet; `marks` are drawn and read in this order. `name` is what the sheet is called."""
+    """One sheet or picture called `name`; `marks` are drawn and read in their order."""
 
     name: str
     width: float
@@ -155,7 +154,7 @@ class Page:
 
 
 def moved(marks: Iterable[Mark], x: float, y: float) -> list[Mark]:
-    """The marks, shifted."""
+    """The marks, moved right by `x` and down by `y`."""
     return [_moved(mark, x, y) for mark in marks]
 
 

@@ -20,9 +20,9 @@ from bot.model import (
     Topic,
 )
 from bot.reports.map.content.builder import map_content
+from bot.reports.map.content.image_gaps import image_gaps
 from bot.reports.map.content.model import Edition, MapContent
 from bot.reports.map.files import Maps
-from bot.reports.map.layout.image_and_self_image import image_gaps
 from tests.support.tables import MADE, collaboration, mapped, seen, words
 
 ALL = tuple(Coverage(each, 3, 3, True) for each in "ABC")
@@ -181,7 +181,7 @@ def test_what_somebody_believes_never_stands_on_any_map(reader: str) -> None:
         ratings=(Rating("B", "t", 2, 4),),
     )
     maps = Maps(*seen(given, reader), reader, words(), MADE)
-    told = [maps.text(), maps.overview_text(), *(maps.organisation_text(each) for each in "ABC")]
+    told = [maps.text(), maps.overview_text(), *(maps.text(each) for each in "ABC")]
     assert THOUGHT not in repr(mapped(given, reader)) + "".join(told)
 
 

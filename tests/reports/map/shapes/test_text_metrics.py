@@ -9,8 +9,9 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.reports.font_files import FONTS
 from bot.reports.glyphs import MISSING
-from bot.reports.map.drawing.fonts import FONTS, typeface
+from bot.reports.map.drawing.typeface import typeface
 from bot.reports.map.shapes.text_metrics import PT, Cleaner, Face, Span
 from tests.support.tables import LONG_WORD, bare
 

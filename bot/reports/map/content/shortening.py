@@ -1,4 +1,4 @@
-"""Moves texts that are too long for the map to the second sheet, whole, and leaves their beginning with a number."""
+"""Shortens the texts that are too long for their place on a map, and keeps them whole for a further sheet."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -8,37 +8,42 @@ from bot.reports.map.content.model import Chip, MapContent, Seat
 
 @dataclass(frozen=True, slots=True)
 class FullText:
-    """A text that was moved: the number that stands behind its beginning, whose it is ("" for the map's own), and
-    the whole text."""
+    """A text that was shortened: the number that stands behind its beginning, the code of whose it is ("" for the
+    map's own), and the whole text."""
 
     number: int
     code: str
     text: str
 
 
-def shortened(content: MapContent, most: int) -> tuple[MapContent, tuple[FullText, ...]]:
-    """The map with no text of people longer than `most` characters, and what was moved."""
-    moved: list[FullText] = []
+def shortened(content: MapContent, most: int | None) -> tuple[MapContent, tuple[FullText, ...]]:
+    """The map with no text of people longer than about `most` characters, and the texts that were shortened; the map
+    as it is when `most` is None."""
+    if most is None:
+        return content, ()
+    full: list[FullText] = []
 
     def begin(text: str, code: str = "", most: int = most) -> str:
         if len(text) <= most:
             return text
-        moved.append(FullText(len(moved) + 1, code, text))
+        full.append(FullText(len(full) + 1, code, text))
         head = text[:most]
         kept = head.rpartition(" ")[0] if " " in head[most // 2 :] else head
-        return f"{kept} … ({len(moved)})"
+        return f"{kept} … ({len(full)})"
 
     title = begin(content.title, most=max(most, 40))
     ambition = content.ambition and replace(
         content.ambition, text=begin(content.ambition.text, most=max(most, 200))
     )
     seats = tuple(_seat(seat, begin, most) for seat in content.seats)
-    return replace(content, title=title, ambition=ambition, seats=seats), tuple(moved)
+    return replace(content, title=title, ambition=ambition, seats=seats), tuple(full)
 
 
 def _seat(seat: Seat, begin: Callable[..., str], most: int) -> Seat:
-    def chips(found: Iterable[Chip]) -> tuple[Chip, ...]:
-        return tuple(replace(each, text=begin(each.text, seat.code)) if each.has_text else each for each in found)
+    def chips(own: Iterable[Chip]) -> tuple[Chip, ...]:
+        return tuple(
+            replace(each, text=begin(each.text, seat.code)) if each.has_text else each for each in own
+        )
 
     return replace(
         seat,
