@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeVar, get_args
 
+Role = Literal["participant", "coordinator"]
+"""What somebody does in a case: answer for an organisation, or convene it."""
 Share = Literal["me", "organisation", "coordinator", "partners"]
 StatementKind = Literal[
     "ambition", "value", "interest", "offer", "need", "limit", "alternative", "risk", "condition"
