@@ -11,7 +11,7 @@ from bot.dialog.steps import Item
 from bot.errors import fill
 from bot.interviews.pseudonyms import Naming, stamped
 from bot.model import Belief, Case, Statement, StatementKind
-from bot.reports.phrases import open_question
+from bot.phrases import open_question
 
 REACT, AFTER = "react", "after"
 ROUNDS = (REACT, AFTER)

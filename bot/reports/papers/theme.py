@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass, fields
 
 from bot.errors import SettingsFault
-from bot.reports.phrases import plain
+from bot.phrases import plain
 
 READABLE = 4.5
 """The least contrast between a text and what it stands on (WCAG 2.2, success criterion 1.4.3)."""

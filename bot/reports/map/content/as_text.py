@@ -1,10 +1,10 @@
 """The map and its pictures as plain text with the same content, for who does not see them or cannot draw."""
 
+from bot.phrases import number_text
 from bot.reports.map.content.model import Content, Seat, Words
 from bot.reports.map.layout.chat_pictures import codes, told
 from bot.reports.map.layout.image_and_self_image import Image
 from bot.reports.map.layout.lists import Entry, Listing, listings
-from bot.reports.phrases import number
 from bot.reports.text.page import Page
 
 
@@ -75,8 +75,8 @@ def image_text(image: Image, say: Words) -> str:
             "+2 strongly in favour).",
             name=gap.organisation,
             topic=gap.topic,
-            own=number(gap.own, say),
-            others=number(gap.others, say),
+            own=number_text(gap.own, say),
+            others=number_text(gap.others, say),
             count=gap.count,
         )
         page.line(line + (" " + say("A wide gap: talk about this.") if gap.wide else ""), mark="-")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.analysis.comparison import Comparison
 from bot.analysis.mismatch import Mismatch
 from bot.model import COORDINATOR, Belief, Case, Organisation, Statement
+from bot.phrases import open_question, plain
 from bot.reports.map.content.model import (
     MOST_INTERESTS,
     Ambition,
@@ -23,7 +24,6 @@ from bot.reports.map.content.model import (
     Words,
 )
 from bot.reports.map.content.tension_text import opposites, tension
-from bot.reports.phrases import open_question, plain
 
 _TENSIONS = ("limit", "opposed topic", "opposed interest")
 """The mismatches that organisations may see of each other on a wall; none of them tells what anybody believes."""

@@ -5,7 +5,7 @@ from typing import cast
 
 from bot.analysis.mismatch import Answer, Firmness, Mismatch
 from bot.errors import fill
-from bot.reports.phrases import answer, firmness, plain
+from bot.phrases import firmness_text, plain, reaction_text
 
 Say = Callable[[str], str]
 
@@ -26,7 +26,7 @@ def tension(together: Sequence[Mismatch], codes: Mapping[str, str], say: Say) ->
     else:
         text += " " + "; ".join(_answers(together, codes, say))
     if first.kind == "limit":
-        hard = firmness(cast(Firmness, values["firmness"]).firmness, say)
+        hard = firmness_text(cast(Firmness, values["firmness"]).firmness, say)
         return fill(say("limit ({firmness}): {text}"), {"firmness": hard, "text": text})
     return text
 
@@ -38,7 +38,7 @@ def _answers(together: Sequence[Mismatch], codes: Mapping[str, str], say: Say) -
         given = cast(Answer, mismatch.values["answer"]).position
         by_answer.setdefault(given, []).append(codes[mismatch.organisations[1]])
     for given, who in by_answer.items():
-        yield fill(say("{codes}: {answer}"), {"codes": ", ".join(who), "answer": answer(given, say)})
+        yield fill(say("{codes}: {answer}"), {"codes": ", ".join(who), "answer": reaction_text(given, say)})
     for mismatch in together:
         if "remark" in mismatch.values:
             yield f"{codes[mismatch.organisations[1]]}: “{plain(str(mismatch.values['remark']))}”"

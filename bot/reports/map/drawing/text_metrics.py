@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from bot.phrases import plain
 from bot.reports.glyphs import drawable
 from bot.reports.map.drawing.colours import INK
 from bot.reports.map.drawing.hyphenation import places
-from bot.reports.phrases import plain
 
 Face = Literal["regular", "italic", "semibold", "bold"]
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from bot.analysis.stances import pictures, stances
 from bot.errors import AccessFault
 from bot.model import COORDINATOR, Case
+from bot.phrases import plain
 from bot.reports.map.content.model import Clean, Words
 from bot.reports.map.drawing.colours import BLUE, GREY, PALE, RED, WHITE
 from bot.reports.map.drawing.shapes import Align, Box, Disc, Mark, Page, badge, badge_radius, moved, set_text
 from bot.reports.map.drawing.text_metrics import PT, Letters
 from bot.reports.map.layout.chat_canvas import BODY, INNER, MARGIN, SMALL, Column
-from bot.reports.phrases import plain
 
 MOST = 10
 """No more rows than this, those with the widest gap."""
