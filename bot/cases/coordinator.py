@@ -13,9 +13,20 @@ from bot.cases import channel_codes, creation, importing, invitations, links, ve
 from bot.cases.versions import Version
 from bot.errors import AccessFault, CaseFault
 from bot.interviews.loading import Interviews
-from bot.model import COORDINATOR, Case, Coverage, Link, Organisation, Relation, Role, Statement, Topic
+from bot.model import (
+    COORDINATOR,
+    CarryLevel,
+    Case,
+    Coverage,
+    Link,
+    Organisation,
+    Relation,
+    Role,
+    Statement,
+    Topic,
+)
 from bot.store.contract import CaseRow, Participant, Person, Store
-from bot.store.outbox import CarryLevel, ContactPolicy
+from bot.store.outbox import ContactPolicy
 
 
 @dataclass(frozen=True, slots=True)

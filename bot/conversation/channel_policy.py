@@ -6,8 +6,8 @@ from bot.conversation.commands import name as command_name
 from bot.errors import AccessFault
 from bot.i18n import Words
 from bot.messages import TELEGRAM, Incoming, Reply
+from bot.model import CarryLevel
 from bot.store.contract import Store
-from bot.store.outbox import CarryLevel
 
 
 def carried(incoming: Incoming, telegram: CarryLevel) -> bool:

@@ -9,8 +9,9 @@ from bot.conversation.commands import name as command_name
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
 from bot.messages import TELEGRAM, Button, Incoming, Reply
+from bot.model import CarryLevel
 from bot.store.contract import Participant, Person, Seat, Store
-from bot.store.outbox import CarryLevel, Reminder
+from bot.store.outbox import Reminder
 
 REMIND = "remind:"
 """What the ids of these buttons begin with; then yes or no, and the case."""

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.dialog.session import Answer, Session
-from bot.model import Link, Organisation, Role, Share, Topic
-from bot.store.outbox import CarryLevel, Outbox
+from bot.model import CarryLevel, Link, Organisation, Role, Share, Topic
+from bot.store.outbox import Outbox
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.messages import Parcel
-
-CarryLevel = Literal["full", "notify", "off"]
-"""What a case lets a channel over the internet carry: the whole conversation, only that a question is ready, or
-nothing."""
+from bot.model import CarryLevel
 
 ReminderState = Literal["asked", "yes", "no", "sent"]
 """The state of somebody's reminder: asked whether they want one, wanted, not wanted, or sent."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.messages import Parcel
-from bot.store.outbox import AnsweredMessage, CarryLevel, ContactPolicy, Reminder, ReminderState
+from bot.model import CarryLevel
+from bot.store.outbox import AnsweredMessage, ContactPolicy, Reminder, ReminderState
 from bot.store.sqlite.columns import from_json, to_json, to_microseconds, to_time
 from bot.store.sqlite.transactions import Transactions
 

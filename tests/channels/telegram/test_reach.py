@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.app import App
-from bot.store.outbox import CarryLevel
+from bot.model import CarryLevel
 from tests.support.botapi import BotApi, User
 from tests.support.people import Clock, Person, app_on, ran
 from tests.support.telegram_bench import CASE, TOPICS, Bench, answers, joined, talking
