@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.channels.telegram.phrases import Texts
     from bot.conversation.conversation import Conversation
     from bot.delivery.mailbox import PostRoom
+    from bot.interviews.loading import Interviews
     from bot.reports.map.files import Maps
     from bot.reports.papers.theme import Theme
 
@@ -104,19 +105,29 @@ class App:
         return open_store(self.settings.database)
 
     @cached_property
-    def conversation(self) -> "Conversation":
-        from bot.conversation.conversation import Conversation
+    def interviews(self) -> "Interviews":
+        from bot.conversation.flows import providers
+        from bot.interviews.loading import Interviews
 
-        made = Conversation(
-            self.store,
-            self.flows,
-            self.catalogues,
-            self._clock,
-            self.practice_case,
-            web=self.settings.web_url,
+        return Interviews(self.store, self.flows, self.catalogues.lexicon, providers(self.store))
+
+    @cached_property
+    def conversation(self) -> "Conversation":
+        from bot.conversation.context import Services
+        from bot.conversation.conversation import Conversation
+        from bot.results.papers import Papers
+
+        return Conversation(
+            Services(
+                self.store,
+                self.interviews,
+                Papers(self.store, self.interviews, self._clock, self.theme),
+                self.catalogues,
+                self._clock,
+                self.practice_case,
+                web=self.settings.web_url,
+            )
         )
-        made.papers.look = self.theme
-        return made
 
     def post(self, channel: str) -> "PostRoom":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
@@ -149,7 +160,7 @@ class App:
     def office(self) -> "Office":
         from bot.cases.coordinator import Office
 
-        return Office(self.store, self.conversation.interviews, self._clock)
+        return Office(self.store, self.interviews, self._clock)
 
     def case_file(self, path: Path) -> Case:
         """The case in a file. Raises `CaseFault` with the place in it and what is wrong there."""

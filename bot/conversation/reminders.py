@@ -5,15 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.conversation.briefings import attendance
+from bot.conversation.buttons import Command, command_button
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
-from bot.messages import TELEGRAM, Button, Incoming, Reply
+from bot.messages import TELEGRAM, Incoming, Reply
 from bot.model import CarryLevel
 from bot.store.contract import Participant, Person, Seat, Store
 from bot.store.outbox import Reminder
-
-REMIND = "remind:"
-"""What the ids of these buttons begin with; then yes or no, and the case."""
 
 MORNING, EVENING = time(9), time(18)
 _BEFORE = timedelta(days=3)
@@ -60,20 +58,19 @@ def after(
 
 
 def decided(
-    store: Store, incoming: Incoming, part: Participant, argument: str, say: Words, now: datetime
+    store: Store, channel: str, part: Participant, command: Command, say: Words, now: datetime
 ) -> Reply:
     """What somebody answers about their reminder, or the question when that is neither yes nor no."""
-    pressed, _, case = (incoming.button or "").removeprefix(REMIND).partition(":")
-    if incoming.channel != TELEGRAM:
+    if channel != TELEGRAM:
         return Reply(say("A reminder comes over Telegram. Ask for it there."))
-    if case and case != part.case:
+    if command.case and command.case != part.case:
         return Reply(say("That button belongs to another case. Nothing was changed."))
     if not _ahead(store, part, now):
         return Reply(say("There is no date of a meeting ahead, so there is nothing to remind you of."))
     if store.reminder_state(part.case, part.id) == "sent":
         return Reply(say("You had your reminder already. There will be no second one."))
     on = say.command("resume")
-    match _answer(pressed or argument):
+    match _answer(command.argument):
         case "yes":
             store.set_reminder_state(part.case, part.id, "yes", now)
             told = say(
@@ -96,8 +93,8 @@ def _question(say: Words, case: str) -> Reply:
     return Reply(
         say("Shall I remind you once, before the meeting?"),
         buttons=(
-            Button(f"{REMIND}yes:{case}", say("Yes, remind me")),
-            Button(f"{REMIND}no:{case}", say("No reminder")),
+            command_button(Command("remind", "yes", case), say("Yes, remind me")),
+            command_button(Command("remind", "no", case), say("No reminder")),
         ),
     )
 

@@ -24,12 +24,17 @@ if TYPE_CHECKING:
 
 class Papers:
     """Makes papers of the cases in one store. What a paper says is settled at once; `Drawing` draws it when its
-    content is asked for, which may be in another thread. `look` gives the theme of who runs the program, if any."""
+    content is asked for, which may be in another thread. `look` gives the theme of who runs the program."""
 
-    look: "Callable[[], Theme] | None" = None
-
-    def __init__(self, store: Store, interviews: Interviews, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        interviews: Interviews,
+        clock: Callable[[], datetime],
+        look: "Callable[[], Theme]",
+    ) -> None:
         self._store = store
+        self._look = look
         self._interviews = interviews
         self._clock = clock
 
@@ -183,9 +188,8 @@ class Papers:
 
     def _edition(self, say: Words, theme: "Theme | None") -> "Edition":
         from bot.reports.papers.content.edition import Edition
-        from bot.reports.papers.theme import Theme
 
-        look = theme or (self.look() if self.look else Theme())
+        look = theme or self._look()
         return Edition(say, say.language, self._clock().date(), say.day, look)
 
 

@@ -38,7 +38,7 @@ def test_a_practice_case_that_cannot_be_read_is_told_and_begins_nothing(database
     def unreadable() -> Case:
         raise CaseFault("The practice case cannot be read: {reason}.", reason="{gone}")
 
-    app.conversation = Conversation(app.store, app.flows, app.catalogues, Clock(), unreadable)
+    app.conversation = Conversation(replace(app.conversation.services, practice_case=unreadable))
     before = rows(database)
     person = Person(app)
     person.greets()

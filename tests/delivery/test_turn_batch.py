@@ -144,7 +144,7 @@ def test_a_turn_that_fails_undoes_only_itself(database: Path) -> None:
     def no_case() -> Case:
         raise Unlucky
 
-    conversation = Conversation(app.store, app.flows, app.catalogues, Clock(), no_case)
+    conversation = Conversation(replace(app.conversation.services, practice_case=no_case))
     app.conversation = conversation  # the program with a practice case that fails in an unforeseen way
     person = joined(app, "GEM", "p")
     unlucky = Incoming("terminal", "new", button="menu:practice")
