@@ -1,7 +1,7 @@
 """Routes, and who may follow them: each handler is reached through here, and so past `access`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import access
 from bot.access import Action
@@ -10,6 +10,7 @@ from bot.conversation.buttons import Command
 from bot.conversation.context import Context, seat_at_hand
 from bot.conversation.handlers.talking import talk
 from bot.conversation.wording import menus
+from bot.dialog.events import Press
 from bot.errors import AccessFault
 from bot.messages import Reply
 from bot.store.contract import Person, Seat
@@ -72,7 +73,10 @@ def follow(route: Route, context: Context) -> Reply:
     seat = seat_at_hand(context)
     if seat is None:
         return which_case(context)
-    return _in_case(TALK if isinstance(route, NewcomerRoute) else route, context, seat)
+    if isinstance(route, NewcomerRoute):
+        # As with any old button, the interview says so.
+        route, context = TALK, replace(context, input=Press(context.incoming.button or ""))
+    return _in_case(route, context, seat)
 
 
 def greet(context: Context) -> Reply:
