@@ -10,7 +10,7 @@ from bot.app import App
 from bot.dialog.flow import Flow
 from bot.errors import FlowFault
 from tests.support.people import Person, Robot, app_on
-from tests.support.three import CASE, answered, last, opened
+from tests.support.three import CASE, answered, joined, last, opened
 
 
 class Unlucky(Exception):
@@ -68,3 +68,15 @@ def test_a_turn_that_fails_after_it_was_saved_is_not_remembered(database: Path, 
     assert "Mijn afdeling" not in overview
     here.close()
     there.close()
+
+
+def test_what_was_derived_from_a_turn_that_was_undone_is_forgotten_with_it(app: App) -> None:
+    opened(app)
+    person = joined(app, "GEM", "p")
+    with suppress(Unlucky), app.store.transaction():
+        person.taps("Mijn organisatie")
+        assert app.office.show(CASE).coverage[0].answered == 1
+        raise Unlucky
+    app.interviews.undo()
+    person.sends(command="volledig")  # is saved under the number that the undone turn had given its own
+    assert app.office.show(CASE).coverage[0].answered == 0
