@@ -7,7 +7,7 @@ import pytest
 from bot import access
 from bot.app import App
 from bot.conversation.buttons import PRACTICE, SETUP
-from bot.conversation.commands import NAMES, ONLY
+from bot.conversation.commands import COMMANDS, ONLY
 from bot.conversation.routes import ROUTES
 from bot.conversation.routing import CaseRoute, MemberRoute, NewcomerRoute, OpenRoute
 from bot.store.contract import Role
@@ -42,8 +42,8 @@ def people(app: App) -> dict[str, Person]:
 
 
 def test_every_command_has_a_route_and_every_route_a_command() -> None:
-    assert ROUTES.keys() - {PRACTICE, SETUP} == NAMES.keys()
-    assert not {PRACTICE, SETUP} & NAMES.keys()
+    assert ROUTES.keys() - {PRACTICE, SETUP} == set(COMMANDS)
+    assert not {PRACTICE, SETUP} & set(COMMANDS)
 
 
 def test_every_route_names_for_whom_it_is() -> None:
@@ -121,4 +121,4 @@ def test_the_button_of_a_reminder_for_another_case_changes_nothing(
     person = people["participant"]
     person.sends(button="remind:yes:elsewhere")
     assert "andere zaak" in person.reply.text
-    assert app.store.agreed(CASE, "GEM-1") is None
+    assert app.store.reminder_state(CASE, "GEM-1") is None

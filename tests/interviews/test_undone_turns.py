@@ -32,7 +32,7 @@ class Flows:
 
     @property
     def _revision(self) -> int:
-        return self._app.store.revision(CASE, "GEM-1")
+        return self._app.store.session_revision(CASE, "GEM-1")
 
     @contextmanager
     def failing(self, fault: Exception) -> Iterator[None]:
