@@ -9,10 +9,11 @@ from bot.cases.importing import apart
 from bot.cases.links import decided
 from bot.dialog.agenda import Interview
 from bot.errors import AccessFault
-from bot.interviews.answers_to_records import Told, coverage, disclosed, merged, told
+from bot.interviews.answers_to_records import Records, records_of, with_records
 from bot.interviews.loading import Interviews
-from bot.interviews.pseudonyms import Naming
+from bot.interviews.pseudonyms import Pseudonyms
 from bot.interviews.rounds import AFTER, REACT, asked, put_to
+from bot.interviews.shared_answers import coverage, released_answers
 from bot.model import Case, Coverage
 from bot.store.contract import CaseRow, Participant, Release, Store
 
@@ -59,7 +60,7 @@ class _Said:
 
     part: Participant
     interview: Interview
-    told: Told
+    told: Records
     coverage: Coverage
 
 
@@ -70,14 +71,14 @@ def _said(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> 
     for release in store.releases(case.id):
         releases.setdefault(release.participant, {})[release.answer] = release
     revisions, changed = store.session_revisions(case.id), store.case_revision(case.id)
-    naming = Naming(store.secret(case.id))
+    pseudonyms = Pseudonyms(store.secret(case.id))
     found = []
     for part in store.participants(case.id):
         mine = releases.get(part.id, {})
         if access.may(part.role, "answer") and (mine or silent):
             stamp = (revisions.get(part.id, 0), changed, tuple(mine.values()))
             found.append(
-                interviews.said.get(part, stamp, partial(_one, store, interviews, part, mine, naming))
+                interviews.said.get(part, stamp, partial(_one, store, interviews, part, mine, pseudonyms))
             )
     return found
 
@@ -87,14 +88,14 @@ def _one(
     interviews: Interviews,
     part: Participant,
     releases: Mapping[int, Release],
-    naming: Naming,
+    pseudonyms: Pseudonyms,
 ) -> _Said:
     interview, history = interviews.own(part), store.history(part.case, part.id)
-    shown = disclosed(interview, history, releases)
+    shown = released_answers(interview, history, releases)
     after = interviews.beside(interview, AFTER, asked(interview))
-    both = [*shown, *disclosed(after, history, releases)]
+    both = [*shown, *released_answers(after, history, releases)]
     covered = coverage(part.organisation, [interview], bool(shown))
-    return _Said(part, interview, told(part, both, naming), covered)
+    return _Said(part, interview, records_of(part, both, pseudonyms), covered)
 
 
 def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
@@ -114,7 +115,7 @@ def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
             **store.records(case.id),
         }
     )
-    found = merged(apart(imported, {each.part.id for each in said}), [each.told for each in said])
+    found = with_records(apart(imported, {each.part.id for each in said}), [each.told for each in said])
     covered: dict[str, list[Coverage]] = {one.id: [] for one in imported.organisations}
     for each in said:
         covered[each.part.organisation].append(each.coverage)
@@ -123,17 +124,17 @@ def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
 
 def _reacted(store: Store, interviews: Interviews, case: Case, said: Sequence[_Said]) -> Case:
     """The same case with what was said to statements and beliefs of others."""
-    naming, reacted = Naming(store.secret(case.id)), []
+    pseudonyms, reacted = Pseudonyms(store.secret(case.id)), []
     for each in said:
         if interviews.touched(each.interview, REACT):
             part, answers = each.part, each.interview.session.answers
             forms = each.interview.circumstances.lexicon.questions
-            given = put_to(case, part.organisation, answers, naming, forms, str)
+            given = put_to(case, part.organisation, answers, pseudonyms, forms, str)
             reactions = interviews.beside(each.interview, REACT, given)
-            shown = disclosed(reactions, store.history(case.id, part.id), interviews.releases(part))
-            reacted.append(told(part, shown, naming))
-    found = merged(case, reacted)
-    put = {naming.enquiry(belief.id): belief.id for belief in case.beliefs if belief.enquire}
+            shown = released_answers(reactions, store.history(case.id, part.id), interviews.releases(part))
+            reacted.append(records_of(part, shown, pseudonyms))
+    found = with_records(case, reacted)
+    put = {pseudonyms.enquiry_id(belief.id): belief.id for belief in case.beliefs if belief.enquire}
     findings = (replace(each, belief=put.get(each.belief, each.belief)) for each in found.findings)
     return replace(found, findings=tuple(findings))
 

@@ -8,10 +8,11 @@ from bot import access
 from bot.cases import whole_case
 from bot.conversation.wording.menus import CaseLine
 from bot.i18n import Words
-from bot.interviews.answers_to_records import merged, said, told
+from bot.interviews.answers_to_records import records_of, with_records
 from bot.interviews.loading import Interviews
-from bot.interviews.pseudonyms import Naming
+from bot.interviews.pseudonyms import Pseudonyms
 from bot.interviews.rounds import AFTER, PUT, asked
+from bot.interviews.shared_answers import own_answers
 from bot.messages import Attachment, Reply
 from bot.model import COORDINATOR, Belief, Case, Finding
 from bot.phrases import own_outcome_text, verdict_text
@@ -130,7 +131,10 @@ def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
         organisations=tuple(store.organisations(row.id)),
         topics=tuple(store.topics(row.id)),
     )
-    return merged(case, [told(part, [*said(interview), *said(after)], Naming(store.secret(row.id)))])
+    return with_records(
+        case,
+        [records_of(part, [*own_answers(interview), *own_answers(after)], Pseudonyms(store.secret(row.id)))],
+    )
 
 
 def _asked(belief: Belief, found: Sequence[Finding], partner: str, say: Words) -> list[str]:

@@ -14,7 +14,7 @@ from bot.dialog.session import Answer
 from bot.dialog.steps import Step
 from bot.i18n import Words
 from bot.interviews.loading import Interviews, Provider, home
-from bot.interviews.pseudonyms import Naming
+from bot.interviews.pseudonyms import Pseudonyms
 from bot.interviews.releases import FLOW as RELEASE
 from bot.interviews.releases import Releasable, items, levels, pending, proposed, releasable, unreleased
 from bot.interviews.rounds import AFTER, REACT, ROUNDS, Given, asked, confirmation, put_to
@@ -150,9 +150,9 @@ def _what_others_released(
     if not interviews.has_released(part):
         return {}
     case = whole_case.shared(store, interviews, part.case)
-    naming = Naming(store.secret(part.case))
+    pseudonyms = Pseudonyms(store.secret(part.case))
     forms = interview.circumstances.lexicon.questions
-    return put_to(case, part.organisation, interview.session.answers, naming, forms, say)
+    return put_to(case, part.organisation, interview.session.answers, pseudonyms, forms, say)
 
 
 def _what_was_to_be_asked(

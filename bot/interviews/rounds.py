@@ -9,7 +9,7 @@ from bot.dialog.open_question import noticed
 from bot.dialog.session import Answer, Key
 from bot.dialog.steps import Item
 from bot.errors import fill
-from bot.interviews.pseudonyms import Naming, stamped
+from bot.interviews.pseudonyms import Pseudonyms, stamped
 from bot.lexicon import QuestionForms
 from bot.model import Belief, Case, Statement, StatementKind
 from bot.phrases import open_question
@@ -52,7 +52,7 @@ def put_to(
     case: Case,
     organisation: str,
     answers: Mapping[Key, Answer],
-    naming: Naming,
+    pseudonyms: Pseudonyms,
     forms: QuestionForms,
     say: Say,
 ) -> Given:
@@ -69,7 +69,7 @@ def put_to(
     for statement in sorted(theirs, key=lambda each: (reacted[each.id], -_weight(each))):
         found[PUT[statement.kind]].append(_statement(statement, names[statement.organisation]))
     found["enquiries"] = [
-        _enquiry(belief, naming, forms, say) for belief in access.enquiries(case, organisation)
+        _enquiry(belief, pseudonyms, forms, say) for belief in access.enquiries(case, organisation)
     ]
     return {source: _answered_first(items, answers) for source, items in found.items()}
 
@@ -94,9 +94,9 @@ def _statement(statement: Statement, owner: str) -> Item:
     return Item(stamped(statement.id, text), text, (("element", text), ("partner", owner)))
 
 
-def _enquiry(belief: Belief, naming: Naming, forms: QuestionForms, say: Say) -> Item:
+def _enquiry(belief: Belief, pseudonyms: Pseudonyms, forms: QuestionForms, say: Say) -> Item:
     question = enquired(belief, forms, say)
-    put = stamped(naming.enquiry(belief.id), f"{belief.text}\n{belief.question}")
+    put = stamped(pseudonyms.enquiry_id(belief.id), f"{belief.text}\n{belief.question}")
     return Item(put, belief.text, (("belief", belief.text), ("question", question)))
 
 
