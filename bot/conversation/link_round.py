@@ -9,15 +9,13 @@ from bot.cases.links import decide
 from bot.dialog.agenda import Interview
 from bot.dialog.events import Event, Noted
 from bot.dialog.steps import Item
-from bot.interviews.pseudonyms import named, stamped
 from bot.interviews.rounds import Given
+from bot.interviews.stamped_items import StampedItem
 from bot.model import COORDINATOR, Case, Link, Relation, Statement
 from bot.store.contract import Store
 
 LINKS = "links"
 """The flow in which a coordinator says how statements relate."""
-
-_BETWEEN = "+"
 
 
 def to_judge(case: Case, interview: Interview) -> Given:
@@ -37,8 +35,8 @@ def _item(link: Link, statements: dict[str, Statement], names: dict[str, str]) -
     one, other = (
         f"{names[each.organisation]}: “{each.text}”" for each in (statements[link.a], statements[link.b])
     )
-    put = stamped(f"{link.a}{_BETWEEN}{link.b}", f"{one}\n{other}")
-    return Item(put, f"{one}\n{other}", (("one", one), ("other", other)))
+    item = StampedItem.of(f"{one}\n{other}", link.a, link.b)
+    return Item(str(item), f"{one}\n{other}", (("one", one), ("other", other)))
 
 
 def judge(store: Store, case: Case, events: Iterable[Event], now: datetime) -> None:
@@ -46,7 +44,7 @@ def judge(store: Store, case: Case, events: Iterable[Event], now: datetime) -> N
     for event in events:
         if not isinstance(event, Noted):
             continue
-        a, _, b = named(event.answer.item).partition(_BETWEEN)
+        a, b = StampedItem.parse(event.answer.item).records
         if event.answer.state == "given":
             decide(store, case, a, b, cast(Relation, event.answer.value), now)
         elif event.before is not None and event.before.state == "given":

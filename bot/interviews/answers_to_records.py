@@ -8,8 +8,9 @@ from bot import access
 from bot.dialog.flow import Meaning
 from bot.dialog.prompts import answer_text
 from bot.dialog.session import Element
-from bot.interviews.pseudonyms import Pseudonyms, named
+from bot.interviews.pseudonyms import Pseudonyms
 from bot.interviews.shared_answers import SharedAnswer, probed_element
+from bot.interviews.stamped_items import StampedItem
 from bot.model import (
     OUTCOMES,
     SHARES,
@@ -221,7 +222,7 @@ class _Builder:
                 position = reaction.fields.get("position")
                 yield Response(
                     self._who.organisation,
-                    named(item),
+                    StampedItem.parse(item).records[0],
                     position if isinstance(position, int) and not reaction.declined else None,
                     reaction.text("remark"),
                     reaction.level,
@@ -234,7 +235,7 @@ class _Builder:
         for (record, item), reaction in self._reactions.items():
             if record == "finding":
                 yield Finding(
-                    named(item),
+                    StampedItem.parse(item).records[0],
                     self._who.organisation,
                     _OUTCOMES.get(reaction.fields.get("outcome")),
                     reaction.text("heard"),

@@ -2,19 +2,8 @@
 
 from base64 import b32encode
 from hashlib import blake2b
-from zlib import crc32
 
 from bot.store.contract import Participant
-
-
-def stamped(name: str, text: str) -> str:
-    """The item under which a text of others is put to somebody: another one as soon as the text is another."""
-    return f"{name}~{crc32(text.encode()):08x}"
-
-
-def named(item: str) -> str:
-    """The id of what was put to somebody as this item."""
-    return item.partition("~")[0]
 
 
 class Pseudonyms:

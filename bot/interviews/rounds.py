@@ -9,7 +9,8 @@ from bot.dialog.open_question import noticed
 from bot.dialog.session import Answer, Key
 from bot.dialog.steps import Item
 from bot.errors import fill
-from bot.interviews.pseudonyms import Pseudonyms, stamped
+from bot.interviews.pseudonyms import Pseudonyms
+from bot.interviews.stamped_items import StampedItem
 from bot.lexicon import QuestionForms
 from bot.model import Belief, Case, Statement, StatementKind
 from bot.phrases import open_question
@@ -91,13 +92,14 @@ def _weight(statement: Statement) -> int:
 
 def _statement(statement: Statement, owner: str) -> Item:
     text = f"{statement.text} ({statement.detail})" if statement.detail else statement.text
-    return Item(stamped(statement.id, text), text, (("element", text), ("partner", owner)))
+    item = StampedItem.of(text, statement.id)
+    return Item(str(item), text, (("element", text), ("partner", owner)))
 
 
 def _enquiry(belief: Belief, pseudonyms: Pseudonyms, forms: QuestionForms, say: Say) -> Item:
     question = enquired(belief, forms, say)
-    put = stamped(pseudonyms.enquiry_id(belief.id), f"{belief.text}\n{belief.question}")
-    return Item(put, belief.text, (("belief", belief.text), ("question", question)))
+    item = StampedItem.of(f"{belief.text}\n{belief.question}", pseudonyms.enquiry_id(belief.id))
+    return Item(str(item), belief.text, (("belief", belief.text), ("question", question)))
 
 
 def _answered_first(items: Iterable[Item], answers: Mapping[Key, Answer]) -> tuple[Item, ...]:
