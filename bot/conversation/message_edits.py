@@ -6,24 +6,27 @@ from dataclasses import dataclass, replace
 from bot.conversation import channel_policy, closing, flows
 from bot.conversation.context import Context
 from bot.conversation.inputs import Edit
+from bot.dialog.agenda import Interview
 from bot.dialog.amendment import amend
 from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
-from bot.dialog.session import Answer, Element, Session
+from bot.dialog.session import Answer, Element
 from bot.i18n import Words
-from bot.interviews.loading import Interviews, LoadedInterview
+from bot.interviews.loading import Interviews, LoadedInterview, home
+from bot.interviews.rounds import ROUNDS
 from bot.messages import Reply
 from bot.store.contract import Participant, Release, Seat
 from bot.store.outbox import AnsweredMessage
 
 
-def remember(context: Context, part: Participant, before: Session, answers: Sequence[Answer]) -> None:
-    """Keep which answer a message gave; `answers` are those of its turn, `before` the session it came into."""
+def remember(context: Context, part: Participant, before: Interview, answers: Sequence[Answer]) -> None:
+    """Keep which answer a message gave, where an edit may change it; `answers` are those of its turn, `before` is the
+    interview it came into."""
     incoming = context.incoming
-    if not incoming.message or not answers:
+    if not incoming.message or not answers or before.flow.id not in {home(part), *ROUNDS}:
         return
     answer = answers[0]
-    old = before.answers.get(answer.key)
+    old = before.session.answers.get(answer.key)
     known = set(_elements(old))
     fresh = tuple(part.id for part in _elements(answer) if part not in known)
     detail = old is not None and old.settled and old.value == answer.value and old.detail != answer.detail

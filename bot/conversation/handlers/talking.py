@@ -5,8 +5,7 @@ from bot.conversation.context import Context
 from bot.conversation.inputs import UnknownCommand, dialog_input
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Turn
-from bot.interviews.loading import STOP, LoadedInterview, home
-from bot.interviews.rounds import ROUNDS
+from bot.interviews.loading import STOP, LoadedInterview
 from bot.messages import Reply
 from bot.store.contract import Participant, Seat
 
@@ -33,6 +32,5 @@ def stop(context: Context, seat: Seat) -> Reply:
 def reply(context: Context, part: Participant, loaded: LoadedInterview, turn: Turn) -> Reply:
     """What a turn that a message led to becomes; which answer the message gave is kept, as it can be edited."""
     closed = closing.close(context, part, loaded, turn)
-    if loaded.interview.flow.id in {home(part), *ROUNDS}:
-        message_edits.remember(context, part, loaded.interview.session, turn.answers)
+    message_edits.remember(context, part, loaded.interview, turn.answers)
     return closed
