@@ -12,7 +12,7 @@ from bot.errors import AccessFault
 from bot.interviews.answers_to_records import Records, records_of, with_records
 from bot.interviews.loading import Interviews
 from bot.interviews.pseudonyms import Pseudonyms
-from bot.interviews.rounds import AFTER, REACT, asked, put_to
+from bot.interviews.rounds import AFTER, REACT, items_to_react_to, questions_to_ask
 from bot.interviews.shared_answers import coverage, released_answers
 from bot.model import Case, Coverage
 from bot.store.contract import CaseRow, Participant, Release, Store
@@ -78,7 +78,9 @@ def _said(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> 
         if access.may(part.role, "answer") and (mine or silent):
             stamp = (revisions.get(part.id, 0), changed, tuple(mine.values()))
             found.append(
-                interviews.said.get(part, stamp, partial(_one, store, interviews, part, mine, pseudonyms))
+                interviews.contributions.get(
+                    part, stamp, partial(_one, store, interviews, part, mine, pseudonyms)
+                )
             )
     return found
 
@@ -90,9 +92,9 @@ def _one(
     releases: Mapping[int, Release],
     pseudonyms: Pseudonyms,
 ) -> _Said:
-    interview, history = interviews.own(part), store.history(part.case, part.id)
+    interview, history = interviews.home_interview(part), store.history(part.case, part.id)
     shown = released_answers(interview, history, releases)
-    after = interviews.beside(interview, AFTER, asked(interview))
+    after = interviews.in_flow(interview, AFTER, questions_to_ask(interview))
     both = [*shown, *released_answers(after, history, releases)]
     covered = coverage(part.organisation, [interview], bool(shown))
     return _Said(part, interview, records_of(part, both, pseudonyms), covered)
@@ -126,11 +128,11 @@ def _reacted(store: Store, interviews: Interviews, case: Case, said: Sequence[_S
     """The same case with what was said to statements and beliefs of others."""
     pseudonyms, reacted = Pseudonyms(store.secret(case.id)), []
     for each in said:
-        if interviews.touched(each.interview, REACT):
+        if interviews.has_answered(each.interview, REACT):
             part, answers = each.part, each.interview.session.answers
             forms = each.interview.circumstances.lexicon.questions
-            given = put_to(case, part.organisation, answers, pseudonyms, forms, str)
-            reactions = interviews.beside(each.interview, REACT, given)
+            given = items_to_react_to(case, part.organisation, answers, pseudonyms, forms, str)
+            reactions = interviews.in_flow(each.interview, REACT, given)
             shown = released_answers(reactions, store.history(case.id, part.id), interviews.releases(part))
             reacted.append(records_of(part, shown, pseudonyms))
     found = with_records(case, reacted)

@@ -11,7 +11,7 @@ from bot.i18n import Words
 from bot.interviews.answers_to_records import records_of, with_records
 from bot.interviews.loading import Interviews
 from bot.interviews.pseudonyms import Pseudonyms
-from bot.interviews.rounds import AFTER, PUT, asked
+from bot.interviews.rounds import AFTER, REACTION_SOURCES, questions_to_ask
 from bot.interviews.shared_answers import own_answers
 from bot.messages import Attachment, Reply
 from bot.model import COORDINATOR, Belief, Case, Finding
@@ -40,12 +40,12 @@ class Attendance:
 def attendance(store: Store, interviews: Interviews, case: str) -> list[Attendance]:
     """How far every organisation is, in the case's order. Raises `AccessFault` when there is no such case."""
     seen = access.visible(whole_case.everything(store, interviews, case), COORDINATOR)
-    told = Counter(each.organisation for each in seen.statements if each.kind in PUT)
+    told = Counter(each.organisation for each in seen.statements if each.kind in REACTION_SOURCES)
     kinds = {each.id: each.kind for each in seen.statements}
     reacted = Counter(
         organisation
         for organisation, statement in {(each.organisation, each.statement) for each in seen.responses}
-        if kinds.get(statement) in PUT
+        if kinds.get(statement) in REACTION_SOURCES
     )
     return [
         Attendance(
@@ -121,8 +121,8 @@ def questions(store: Store, interviews: Interviews, part: Participant, say: Word
 def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
     """Everything a participant said of themselves and others, released or not, and nothing of anybody else."""
     row = whole_case.row(store, part.case)
-    interview = interviews.own(part)
-    after = interviews.beside(interview, AFTER, asked(interview))
+    interview = interviews.home_interview(part)
+    after = interviews.in_flow(interview, AFTER, questions_to_ask(interview))
     case = Case(
         row.id,
         row.title,

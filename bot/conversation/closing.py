@@ -11,7 +11,7 @@ from bot.conversation.link_round import LINKS, judge
 from bot.conversation.wording import menus
 from bot.dialog.agenda import Interview
 from bot.dialog.events import Finished, Turn
-from bot.interviews.loading import SETUP, LoadedInterview, home
+from bot.interviews.loading import SETUP, LoadedInterview, home_flow
 from bot.messages import Button, Reply
 from bot.store.contract import Participant
 
@@ -35,11 +35,11 @@ def close(context: Context, part: Participant, loaded: LoadedInterview, turn: Tu
         if ending.turn is None:
             break
         answers += ending.turn.answers
-        came_home = turn.interview.flow.id != home(part) == ending.turn.interview.flow.id
+        came_home = turn.interview.flow.id != home_flow(part) == ending.turn.interview.flow.id
         turn = ending.turn
         if came_home:
             break
-    services.interviews.keep(part, loaded, turn, answers, now)
+    services.interviews.save(part, loaded, turn, answers, now)
     wording = flows.wording(services.interviews, part, turn.interview, say)
     if not isinstance(turn.prompt, Finished):
         return wording.reply(texts, turn)

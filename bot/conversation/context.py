@@ -60,7 +60,7 @@ class Context:
 
 def context(services: Services, incoming: Incoming, given: Input) -> Context:
     """The context of a message that says this, from whoever is at its address."""
-    person, seats = services.interviews.arrive(incoming.channel, incoming.address)
+    person, seats = services.interviews.person_with_seats(incoming.channel, incoming.address)
     return Context(services, incoming, given, person, seats, services.words(person, incoming))
 
 

@@ -43,7 +43,7 @@ class Conversation:
         reply = respond(context(services, incoming, understand(incoming, services.catalogues.lexicon)))
         if not reminders.fits(incoming, reply):
             return reply
-        person, seats = self.interviews.arrive(incoming.channel, incoming.address)
+        person, seats = self.interviews.person_with_seats(incoming.channel, incoming.address)
         say = services.words(person, incoming)
         return reminders.after(self._store, (person, seats), reply, say, services.clock())
 

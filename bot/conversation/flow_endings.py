@@ -14,9 +14,17 @@ from bot.dialog.events import Do, Turn
 from bot.dialog.session import Session
 from bot.i18n import Words
 from bot.interviews.loading import SETUP, STOP
-from bot.interviews.releases import FLOW as RELEASE
-from bot.interviews.releases import HOW, confirmed, decided, declined, levels, pending, proposed, unreleased
-from bot.interviews.rounds import AFTER, REACT, confirmation
+from bot.interviews.releases import (
+    HOW,
+    RELEASE,
+    chosen_levels,
+    declined_revisions,
+    is_confirmed,
+    proposed_levels,
+    releases_to_add,
+    unreleased,
+)
+from bot.interviews.rounds import AFTER, REACT, confirmation_key
 from bot.store.contract import Participant, Release
 
 
@@ -40,13 +48,13 @@ def conclude(context: Context, part: Participant, interview: Interview, now: dat
 def _interview(context: Context, part: Participant, interview: Interview, now: datetime) -> Ending:
     """After the interview itself it is decided what to release, unless there is nothing new."""
     interviews, store, say = context.services.interviews, context.services.store, context.say
-    passed = declined(interview, lambda: store.history(part.case, part.id))
+    passed = declined_revisions(interview, lambda: store.history(part.case, part.id))
     offered = [
         each
         for each in flows.offered(interviews, part, interview, say)
         if (each.answer.id, each.answer.revision) not in passed
     ]
-    if not offered or not pending(offered, interviews.releases(part)):
+    if not offered or not unreleased(offered, interviews.releases(part)):
         return Ending(())
     return Ending((interview.flow.ending,), flows.enter(interviews, part, interview, RELEASE, say))
 
@@ -63,13 +71,13 @@ def _released(context: Context, part: Participant, interview: Interview, now: da
     interviews, say = context.services.interviews, context.say
     offered = flows.offered(interviews, part, interview, say)
     before = interviews.releases(part)
-    if not confirmed(interview):
+    if not is_confirmed(interview):
         text = say(
             "Nothing was released or changed. When you are ready, type {command}.", command=_release(say)
         )
         return Ending((text,), flows.leave(interviews, part, interview))
-    chosen = levels(interview, offered)
-    context.services.store.add_releases(part.case, decided(part.id, offered, chosen, before), now)
+    chosen = chosen_levels(interview, offered)
+    context.services.store.add_releases(part.case, releases_to_add(part.id, offered, chosen, before), now)
     how = interview.session.answers[HOW].value
     text = (
         say("Everything you released is withdrawn. From now on no comparison holds it.")
@@ -83,12 +91,12 @@ def _round(context: Context, part: Participant, interview: Interview, now: datet
     """What somebody said in a round is released as they saw it, when they said yes to that."""
     interviews, say = context.services.interviews, context.say
     left = flows.leave(interviews, part, interview)
-    sure = interview.session.answers.get(confirmation(interview.flow.id))
+    sure = interview.session.answers.get(confirmation_key(interview.flow.id))
     if sure is None or sure.value != "yes":
         text = say("Nobody reads this. When you are ready, type {command}.", command=_release(say))
         return Ending((text,), left)
     fresh = unreleased(flows.offered_here(interviews, part, interview, say), interviews.releases(part))
-    level = proposed(fresh, {})
+    level = proposed_levels(fresh, {})
     releases = [
         Release(part.id, each.answer.id, each.answer.revision, level[each.answer.id]) for each in fresh
     ]

@@ -13,11 +13,26 @@ from bot.dialog.events import Turn
 from bot.dialog.session import Answer
 from bot.dialog.steps import Step
 from bot.i18n import Words
-from bot.interviews.loading import Interviews, Provider, home
+from bot.interviews.loading import Interviews, Provider, home_flow
 from bot.interviews.pseudonyms import Pseudonyms
-from bot.interviews.releases import FLOW as RELEASE
-from bot.interviews.releases import Releasable, items, levels, pending, proposed, releasable, unreleased
-from bot.interviews.rounds import AFTER, REACT, ROUNDS, Given, asked, confirmation, put_to
+from bot.interviews.releases import (
+    RELEASE,
+    Releasable,
+    chosen_levels,
+    proposed_levels,
+    releasable,
+    release_items,
+    unreleased,
+)
+from bot.interviews.rounds import (
+    AFTER,
+    REACT,
+    ROUNDS,
+    SourceItems,
+    confirmation_key,
+    items_to_react_to,
+    questions_to_ask,
+)
 from bot.results.release_preview import release_preview
 from bot.store.contract import Participant, Store
 
@@ -34,7 +49,7 @@ def go_on(interviews: Interviews, part: Participant, interview: Interview, flow:
 
 def leave(interviews: Interviews, part: Participant, interview: Interview) -> Turn:
     """Back to the flow that belongs to a participant's role."""
-    return greet(interviews.beside(interview, home(part), {}))
+    return greet(interviews.in_flow(interview, home_flow(part), {}))
 
 
 def enter_round(
@@ -42,15 +57,17 @@ def enter_round(
 ) -> Turn | None:
     """Go on with a round where a participant left it; None when it has nothing new to ask or to release."""
     entered = interviews.entered(part, interview, flow, say)
-    confirmed = entered.session.answers.get(confirmation(flow))
+    confirmed = entered.session.answers.get(confirmation_key(flow))
     reopened: tuple[Answer, ...] = ()
     if confirmed is not None and confirmed.settled:
         entered = entered.at(reopen(entered.session, confirmed))
         reopened = (entered.session.answers[confirmed.key],)
-    something = any(step.question.asks and step.key != confirmation(flow) for step in entered.agenda.steps)
-    new = not isinstance(entered.matter, Step) or entered.matter.key != confirmation(flow)
+    something = any(
+        step.question.asks and step.key != confirmation_key(flow) for step in entered.agenda.steps
+    )
+    new = not isinstance(entered.matter, Step) or entered.matter.key != confirmation_key(flow)
     if not something or not (
-        new or pending(offered_here(interviews, part, entered, say), interviews.releases(part))
+        new or unreleased(offered_here(interviews, part, entered, say), interviews.releases(part))
     ):
         return None
     return replace(greet(entered), answers=reopened)
@@ -63,17 +80,17 @@ def reactions_wait(
     others released is gathered: that they released anything is enough."""
     if not store.others_released(part.case, part.organisation):
         return False
-    if not interviews.touched(interview, REACT):
+    if not interviews.has_answered(interview, REACT):
         return True
     entered = interviews.entered(part, interview, REACT, say)
     steps = (step for step in entered.agenda.steps if step.question.asks)
-    return any(entered.answer(step) is None and step.key != confirmation(REACT) for step in steps)
+    return any(entered.answer(step) is None and step.key != confirmation_key(REACT) for step in steps)
 
 
 def unconfirmed(turn: Turn) -> Turn:
     """The turn in which what was changed in a round is to be confirmed once more before it is released."""
     session = turn.interview.session
-    confirmed = session.answers.get(confirmation(turn.interview.flow.id))
+    confirmed = session.answers.get(confirmation_key(turn.interview.flow.id))
     if confirmed is None or not confirmed.settled:
         return turn
     reopened = reopen(session, confirmed)
@@ -83,9 +100,9 @@ def unconfirmed(turn: Turn) -> Turn:
 
 def offered(interviews: Interviews, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
     """What a participant can release, in all flows, with its present level."""
-    found = list(_offered_at_home(interviews, part, interviews.beside(interview, home(part), {}), say))
+    found = list(_offered_at_home(interviews, part, interviews.in_flow(interview, home_flow(part), {}), say))
     for flow in ROUNDS:
-        if interviews.touched(interview, flow):
+        if interviews.has_answered(interview, flow):
             found += offered_here(interviews, part, interviews.entered(part, interview, flow, say), say)
     return found
 
@@ -120,9 +137,9 @@ def wording(interviews: Interviews, part: Participant, interview: Interview, say
     def preview() -> str:
         if interview.flow.id in ROUNDS:
             fresh = unreleased(offered_here(interviews, part, interview, say), interviews.releases(part))
-            return release_preview(fresh, proposed(fresh, {}), say)
+            return release_preview(fresh, proposed_levels(fresh, {}), say)
         everything = offered(interviews, part, interview, say)
-        return release_preview(everything, levels(interview, everything), say)
+        return release_preview(everything, chosen_levels(interview, everything), say)
 
     return Wording(say, interview, preview)
 
@@ -139,29 +156,29 @@ def providers(store: Store) -> Mapping[str, Provider]:
 
 def _what_can_be_released(
     interviews: Interviews, part: Participant, interview: Interview, say: Words
-) -> Given:
-    return {"answers": items(offered(interviews, part, interview, say))}
+) -> SourceItems:
+    return {"answers": release_items(offered(interviews, part, interview, say))}
 
 
 def _what_others_released(
     store: Store, interviews: Interviews, part: Participant, interview: Interview, say: Words
-) -> Given:
+) -> SourceItems:
     """What others released, and want to know, for somebody who released their own part."""
     if not interviews.has_released(part):
         return {}
     case = whole_case.shared(store, interviews, part.case)
     pseudonyms = Pseudonyms(store.secret(part.case))
     forms = interview.circumstances.lexicon.questions
-    return put_to(case, part.organisation, interview.session.answers, pseudonyms, forms, say)
+    return items_to_react_to(case, part.organisation, interview.session.answers, pseudonyms, forms, say)
 
 
 def _what_was_to_be_asked(
     interviews: Interviews, part: Participant, interview: Interview, say: Words
-) -> Given:
-    return asked(interviews.beside(interview, home(part), {}))
+) -> SourceItems:
+    return questions_to_ask(interviews.in_flow(interview, home_flow(part), {}))
 
 
 def _what_may_belong_together(
     store: Store, interviews: Interviews, part: Participant, interview: Interview, say: Words
-) -> Given:
+) -> SourceItems:
     return to_judge(whole_case.shared(store, interviews, part.case), interview)

@@ -9,7 +9,7 @@ from bot.cases.links import decide
 from bot.dialog.agenda import Interview
 from bot.dialog.events import Event, Noted
 from bot.dialog.steps import Item
-from bot.interviews.rounds import Given
+from bot.interviews.rounds import SourceItems
 from bot.interviews.stamped_items import StampedItem
 from bot.model import COORDINATOR, Case, Link, Relation, Statement
 from bot.store.contract import Store
@@ -18,7 +18,7 @@ LINKS = "links"
 """The flow in which a coordinator says how statements relate."""
 
 
-def to_judge(case: Case, interview: Interview) -> Given:
+def to_judge(case: Case, interview: Interview) -> SourceItems:
     """The links to put to a coordinator: what words propose now, and what this coordinator judged before. `case` is
     the whole case."""
     from bot.analysis.proposals import proposals

@@ -12,7 +12,7 @@ from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
 from bot.dialog.session import Answer, Element
 from bot.i18n import Words
-from bot.interviews.loading import Interviews, LoadedInterview, home
+from bot.interviews.loading import Interviews, LoadedInterview, home_flow
 from bot.interviews.rounds import ROUNDS
 from bot.messages import Reply
 from bot.store.contract import Participant, Release, Seat
@@ -23,7 +23,7 @@ def remember(context: Context, part: Participant, before: Interview, answers: Se
     """Keep which answer a message gave, where an edit may change it; `answers` are those of its turn, `before` is the
     interview it came into."""
     incoming = context.incoming
-    if not incoming.message or not answers or before.flow.id not in {home(part), *ROUNDS}:
+    if not incoming.message or not answers or before.flow.id not in {home_flow(part), *ROUNDS}:
         return
     answer = answers[0]
     old = before.session.answers.get(answer.key)
@@ -62,7 +62,7 @@ def follow_edit(context: Context, edit: Edit) -> Reply:
         return _no_answer(say)
     if not channel_policy.carried(incoming, seat.carries):
         return channel_policy.elsewhere(say, seat.carries, services.web)
-    part, loaded = seat.part, services.interviews.read(seat, say)
+    part, loaded = seat.part, services.interviews.load(seat, say)
     outcome = _amended(services.interviews, part, loaded, answered, edit.text, say)
     if isinstance(outcome, Reply):
         return outcome

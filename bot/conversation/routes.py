@@ -117,6 +117,6 @@ def _refused(context: Context, text: Say) -> bool:
     seat = seat_at_hand(context)
     if seat is None or not channel_policy.carried(context.incoming, seat.carries):
         return False
-    loaded = context.services.interviews.read(seat, context.say)
+    loaded = context.services.interviews.load(seat, context.say)
     turn = take(loaded.interview, text, loaded.prompt)
     return any(isinstance(event, Refused) for event in turn.events)

@@ -86,10 +86,10 @@ class PostRoom:
             if self._first(incoming):
                 self._put(arrival, incoming, [], joined=False)
             return
-        seats = len(self._conversation.interviews.arrive(self._channel, incoming.address)[1])
+        seats = len(self._conversation.interviews.person_with_seats(self._channel, incoming.address)[1])
         replies = self._conversation.handle(incoming)
         if replies:
-            now = len(self._conversation.interviews.arrive(self._channel, incoming.address)[1])
+            now = len(self._conversation.interviews.person_with_seats(self._channel, incoming.address)[1])
             told, drawn = _apart(replies)
             self._put(arrival, incoming, told, joined=now > seats)
             self._drawings += [(incoming.address, reply) for reply in drawn]
@@ -121,7 +121,7 @@ class PostRoom:
             self._store.set_channel_note(self._channel, address, packed.note)
 
     def _standing(self, incoming: Incoming, joined: bool = False) -> Standing:
-        person, seats = self._conversation.interviews.arrive(self._channel, incoming.address)
+        person, seats = self._conversation.interviews.person_with_seats(self._channel, incoming.address)
         part = next(
             (seat.part for seat in seats if len(seats) == 1 or (person and seat.part.case == person.case)),
             None,
@@ -204,7 +204,7 @@ class PostRoom:
 
     def _ready(self, part: Participant) -> bool:
         """Whether somebody answered everything and released it, so that there is nothing to remind them of."""
-        own = self._conversation.interviews.own(part)
+        own = self._conversation.interviews.home_interview(part)
         return own.matter is None and bool(self._store.releases(part.case, part.id))
 
 

@@ -14,9 +14,8 @@ from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Circumstances
 from bot.i18n import Words
-from bot.interviews.releases import FLOW as RELEASE
-from bot.interviews.releases import Releasable
-from bot.interviews.rounds import ROUNDS, Given, enquiry_notice
+from bot.interviews.releases import RELEASE, Releasable
+from bot.interviews.rounds import ROUNDS, SourceItems, enquiry_notice
 from bot.interviews.stamped_cache import StampedCache
 from bot.lexicon import Lexicon
 from bot.store.contract import Participant, Person, Release, Seat, Store
@@ -40,7 +39,7 @@ class Provider(Protocol):
 
     def __call__(
         self, interviews: "Interviews", part: Participant, interview: Interview, say: Words
-    ) -> Given:
+    ) -> SourceItems:
         """The items for a participant who is in this interview, by source, with their texts in the language of
         `say`."""
         ...
@@ -67,14 +66,14 @@ class Interviews:
     """Loads and saves interviews. What is in memory is used only while the store says that it still holds, so
     another process on the same database changes nothing behind anybody's back.
 
-    `providers` gives, by flow, what that flow goes over that comes from elsewhere. `said` and `offers` hold what
-    others derive from interviews; both are emptied when a turn is undone.
+    `providers` gives, by flow, what that flow goes over that comes from elsewhere. `contributions` and `offers` hold
+    what others derive from interviews; both are emptied when a turn is undone.
     """
 
     def __init__(
         self, store: Store, flows: FlowSource, lexicon: Lexicon, providers: Mapping[str, Provider]
     ) -> None:
-        self.said: StampedCache[Any] = StampedCache(_HELD)
+        self.contributions: StampedCache[Any] = StampedCache(_HELD)
         self.offers: StampedCache[list[Releasable]] = StampedCache(_DECIDING)
         self._store = store
         self._flows = flows
@@ -88,17 +87,17 @@ class Interviews:
     def forget(self) -> None:
         """Drop what is held in memory, as after a commit that failed: the store is the truth."""
         self._held.clear()
-        self.said.clear()
+        self.contributions.clear()
         self.offers.clear()
         self._arrived.clear()
 
     def undo(self) -> None:
         """Drop what was kept last, as after a turn that was undone."""
         self._held.pop(self._last_saved, None)
-        self.said.clear()
+        self.contributions.clear()
         self.offers.clear()
 
-    def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
+    def person_with_seats(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
         """Who speaks at an address, and their parts in all cases."""
         generation = self._store.generation()
         if generation != self._generation or len(self._arrived) > _HELD:
@@ -109,7 +108,7 @@ class Interviews:
             found = self._arrived[channel, address] = self._store.person_with_seats(channel, address)
         return found
 
-    def read(self, seat: Seat, say: Words) -> LoadedInterview:
+    def load(self, seat: Seat, say: Words) -> LoadedInterview:
         """The interview of a participant as it is stored, in the language of `say`."""
         part, generation = seat.part, self._store.generation()
         key = (part.case, part.id)
@@ -133,7 +132,7 @@ class Interviews:
             return held
         return replace(held, interview=self._speaking(part, held.interview, say), prompt=None)
 
-    def keep(
+    def save(
         self, part: Participant, loaded: LoadedInterview, turn: Turn, answers: Sequence[Answer], now: datetime
     ) -> None:
         """Store where a participant stands after a turn, with these new revisions of answers."""
@@ -159,19 +158,19 @@ class Interviews:
         put = (
             flow in self._providers
             if flow != RELEASE
-            else any(self.touched(interview, one) for one in ROUNDS)
+            else any(self.has_answered(interview, one) for one in ROUNDS)
         )
         return self._store.last_release(part.case) if put else 0
 
-    def own(self, part: Participant) -> Interview:
+    def home_interview(self, part: Participant) -> Interview:
         """A participant's own interview as it stands, whatever flow they are in now."""
         kept = self._store.session(part.case, part.id)
         row = self._store.case(part.case)
-        session = kept.session if kept else Session(home(part), row.language if row else "nl")
-        flow = self._flows(home(part), session.language)
+        session = kept.session if kept else Session(home_flow(part), row.language if row else "nl")
+        flow = self._flows(home_flow(part), session.language)
         return Interview(flow, self._circumstances(part, str), _at_rest(session, flow))
 
-    def beside(self, interview: Interview, flow: str, given: Given) -> Interview:
+    def in_flow(self, interview: Interview, flow: str, given: SourceItems) -> Interview:
         """The same participant in another flow, nowhere in particular, with what that flow is given."""
         found = self._flows(flow, interview.session.language)
         circumstances = interview.circumstances.giving(given)
@@ -179,14 +178,14 @@ class Interviews:
 
     def entered(self, part: Participant, interview: Interview, flow: str, say: Words) -> Interview:
         """The same participant in another flow, with what its provider gives them there."""
-        return self._provided(part, self.beside(interview, flow, {}), say)
+        return self._provided(part, self.in_flow(interview, flow, {}), say)
 
     def flow_of(self, part: Participant, question: str, language: str) -> str:
         """The flow in which a participant is asked this question."""
         rounds = (flow for flow in ROUNDS if question in self._flows(flow, language).by_id)
-        return next(rounds, home(part))
+        return next(rounds, home_flow(part))
 
-    def touched(self, interview: Interview, flow: str) -> bool:
+    def has_answered(self, interview: Interview, flow: str) -> bool:
         """Whether a participant ever answered anything in a flow."""
         known = self._flows(flow, interview.session.language).by_id
         return any(question in known for question, _ in interview.session.answers)
@@ -207,7 +206,7 @@ class Interviews:
 
     def _first(self, part: Participant, language: str) -> Session:
         """Where somebody begins: a coordinator is not asked again what is known of a case already."""
-        flow = home(part)
+        flow = home_flow(part)
         if flow == SETUP and self._store.organisations(part.case):
             return creation.told(self._store, part.case, self._flows(flow, language))
         return Session(flow, language)
@@ -241,7 +240,7 @@ class Interviews:
         )
 
 
-def home(part: Participant) -> str:
+def home_flow(part: Participant) -> str:
     """The flow that belongs to a participant's role."""
     return INTERVIEW if access.may(part.role, "answer") else SETUP
 

@@ -10,7 +10,7 @@ from bot.dialog.steps import Item, Step
 from bot.model import SHARES, Share
 from bot.store.contract import Release, Revision
 
-FLOW = "release"
+RELEASE = "release"
 HOW, LEVEL, SURE = ("release.how", ""), "release.level", ("release.confirm", "")
 _LEVELS: Mapping[str, Share] = {level: level for level in SHARES}
 _DECIDING = {HOW[0], SURE[0]}
@@ -60,7 +60,7 @@ def releasable(
     return found
 
 
-def items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
+def release_items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
     """What the release flow repeats over: one item for each answer."""
     return tuple(
         Item(str(part.answer.id), part.label, (("element", f"{part.label}: {part.text}"),))
@@ -68,11 +68,13 @@ def items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
     )
 
 
-def declined(interview: Interview, history: Callable[[], Iterable[Revision]]) -> frozenset[tuple[int, int]]:
+def declined_revisions(
+    interview: Interview, history: Callable[[], Iterable[Revision]]
+) -> frozenset[tuple[int, int]]:
     """The answers, as id and revision, that were there when this person last chose to release nothing for now;
     none when they did not choose so. `history` is in the order in which answers were given."""
     how = interview.session.answers.get(HOW)
-    if how is None or not how.settled or confirmed(interview):
+    if how is None or not how.settled or is_confirmed(interview):
         return frozenset()
     known = [(kept.answer.question, (kept.answer.id, kept.answer.revision)) for kept in history()]
     chosen = max((place for place, (question, _) in enumerate(known) if question in _DECIDING), default=0)
@@ -88,19 +90,14 @@ def unreleased(offered: Iterable[Releasable], releases: Mapping[int, Release]) -
     ]
 
 
-def pending(offered: Iterable[Releasable], releases: Mapping[int, Release]) -> bool:
-    """Whether there is something to decide."""
-    return bool(unreleased(offered, releases))
-
-
-def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Share]:
+def chosen_levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Share]:
     """The level of each answer as the person chose in the release flow so far, by answer id; never wider than
     what is shown of its kind."""
     answers = interview.session.answers
     how = answers.get(HOW)
     chosen = how.value if how is not None and how.settled else None
     if chosen == "proposed":
-        return proposed(offered, {part.answer.id: part.current for part in offered if part.decided})
+        return proposed_levels(offered, {part.answer.id: part.current for part in offered if part.decided})
     if chosen != "each":
         return {part.answer.id: "me" for part in offered}
     picked = {
@@ -116,7 +113,7 @@ def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Sha
     }
 
 
-def proposed(offered: Iterable[Releasable], decided: Mapping[int, Share]) -> dict[int, Share]:
+def proposed_levels(offered: Iterable[Releasable], decided: Mapping[int, Share]) -> dict[int, Share]:
     """The level that the flows propose for each answer. While anything is released, what was decided about an
     answer before stays as it is: a proposal for what is new never raises it."""
     standing = decided if any(level != "me" for level in decided.values()) else {}
@@ -126,7 +123,7 @@ def proposed(offered: Iterable[Releasable], decided: Mapping[int, Share]) -> dic
     }
 
 
-def confirmed(interview: Interview) -> bool:
+def is_confirmed(interview: Interview) -> bool:
     """Whether the person said yes to the preview."""
     sure, how = interview.session.answers.get(SURE), interview.session.answers.get(HOW)
     return bool(
@@ -134,7 +131,7 @@ def confirmed(interview: Interview) -> bool:
     )
 
 
-def decided(
+def releases_to_add(
     participant: str,
     offered: Sequence[Releasable],
     chosen: Mapping[int, Share],

@@ -49,9 +49,9 @@ def standing(context: Context, seat: Seat) -> Reply:
 
 def _then_go_on(context: Context, seat: Seat, text: str) -> Reply:
     interviews, part, say = context.services.interviews, seat.part, context.say
-    loaded = interviews.read(seat, say)
+    loaded = interviews.load(seat, say)
     turn = greet(loaded.interview)
-    interviews.keep(part, loaded, turn, turn.answers, context.services.clock())
+    interviews.save(part, loaded, turn, turn.answers, context.services.clock())
     if not isinstance(turn.prompt, Finished):
         return flows.wording(interviews, part, turn.interview, say).reply([text], turn)
     _, buttons = closing.what_is_left(context, part, turn.interview)

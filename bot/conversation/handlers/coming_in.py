@@ -38,7 +38,7 @@ def start(context: Context) -> Reply:
 def _joined(context: Context) -> Reply:
     """What is asked now of the person to whom this address belongs since a moment."""
     services, incoming = context.services, context.incoming
-    person, seats = services.interviews.arrive(incoming.channel, incoming.address)
+    person, seats = services.interviews.person_with_seats(incoming.channel, incoming.address)
     say = services.words(person, incoming)
     reply = greet(context.greeting(person, seats, say))
     text = say("From now on you talk here too, in the same conversation.")
@@ -53,7 +53,7 @@ def _enter(context: Context, person: Person, part: Participant, route: str = "")
     carries = services.store.contact_policy(part.case).carries
     if not channel_policy.carried(incoming, carries):
         return channel_policy.elsewhere(context.say, carries, services.web)
-    loaded = services.interviews.read(Seat(part, services.store.case_revision(part.case)), context.say)
+    loaded = services.interviews.load(Seat(part, services.store.case_revision(part.case)), context.say)
     turn = engine.take(loaded.interview, Do("route", route)) if route else engine.greet(loaded.interview)
     return closing.close(context, part, loaded, turn)
 

@@ -6,7 +6,7 @@ from bot.conversation.handlers.talking import reply
 from bot.conversation.link_round import LINKS
 from bot.dialog.events import Finished
 from bot.errors import AccessFault
-from bot.interviews.releases import FLOW as RELEASE
+from bot.interviews.releases import RELEASE
 from bot.interviews.rounds import AFTER, REACT
 from bot.messages import Reply
 from bot.store.contract import Seat
@@ -15,7 +15,7 @@ from bot.store.contract import Seat
 def release(context: Context, seat: Seat) -> Reply:
     """Decide who sees what. Raises `AccessFault` while there is something left to answer and nothing released."""
     interviews, part, say = context.services.interviews, seat.part, context.say
-    loaded = interviews.read(seat, say)
+    loaded = interviews.load(seat, say)
     own = flows.leave(interviews, part, loaded.interview)
     if not isinstance(own.prompt, Finished) and not interviews.releases(part):
         raise AccessFault("First answer the questions that are left; you can say that you do not know.")
@@ -40,7 +40,7 @@ def _go_on(context: Context, seat: Seat, flow: str) -> Reply:
         raise AccessFault(
             "First answer the questions and release what you want to share. After that you can go on with this."
         )
-    loaded = interviews.read(seat, say)
+    loaded = interviews.load(seat, say)
     turn = flows.enter_round(interviews, part, loaded.interview, flow, say)
     if turn is None:
         raise AccessFault("There is nothing new here now. When there is, you can type the same again.")
@@ -50,7 +50,7 @@ def _go_on(context: Context, seat: Seat, flow: str) -> Reply:
 def judge_links(context: Context, seat: Seat) -> Reply:
     """Say which statements belong together. Raises `AccessFault` when none seem to."""
     interviews, part, say = context.services.interviews, seat.part, context.say
-    loaded = interviews.read(seat, say)
+    loaded = interviews.load(seat, say)
     turn = flows.go_on(interviews, part, loaded.interview, LINKS, say)
     if not turn.interview.agenda.asking:
         raise AccessFault("Nothing in the words of this case seems to belong together now.")

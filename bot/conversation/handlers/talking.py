@@ -15,7 +15,7 @@ def talk(context: Context, seat: Seat) -> Reply:
     given = context.input
     if isinstance(given, UnknownCommand):
         raise commands.unknown(given.word, context.say)
-    loaded = context.services.interviews.read(seat, context.say)
+    loaded = context.services.interviews.load(seat, context.say)
     said = dialog_input(given)
     turn = greet(loaded.interview) if said is None else take(loaded.interview, said, loaded.prompt)
     return reply(context, seat.part, loaded, turn)
@@ -24,7 +24,7 @@ def talk(context: Context, seat: Seat) -> Reply:
 def stop(context: Context, seat: Seat) -> Reply:
     """Ask whether somebody wants to stop for now, or to have all erased."""
     interviews, say = context.services.interviews, context.say
-    loaded = interviews.read(seat, say)
+    loaded = interviews.load(seat, say)
     turn = flows.enter(interviews, seat.part, loaded.interview, STOP, say)
     return reply(context, seat.part, loaded, turn)
 
