@@ -185,7 +185,7 @@ class App:
         from bot.analysis.comparison import compare
 
         case = access.visible(self.practice_case(), COORDINATOR)
-        return case, compare(case), COORDINATOR
+        return case, compare(case, self.catalogues.lexicon), COORDINATOR
 
     def maps(self, case: str, reader: str, number: int | None = None) -> "Maps":
         """The maps of a case for a reader, in the language that was set: of the published version with this number,

@@ -1,6 +1,7 @@
 """Every text people see, in their language: hands out the texts, translates flows, gives flow texts to Babel."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, Any
@@ -9,15 +10,16 @@ from bot.dialog.authoring.reading import parse
 from bot.dialog.flow import Flow
 from bot.errors import AnnaError, SettingsFault, fill
 from bot.languages import catalogue as catalogues
+from bot.languages import matching
 from bot.languages import pack as packs
 from bot.languages.catalogue import Catalogue
 from bot.languages.compiled import CompiledCopies
 from bot.languages.days import long_day
 from bot.languages.pack import Pack
-from bot.lexicon import Lexicon
+from bot.lexicon import Lexicon, MatchingWords
 
 DOMAIN = "anna"
-PACK = "pack.toml"
+PACK, MATCHING = "pack.toml", "matching.toml"
 
 
 class Words:
@@ -109,7 +111,19 @@ class Catalogues:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words of all languages."""
-        return packs.lexicon(tuple(self.packs.values()))
+        return replace(packs.lexicon(tuple(self.packs.values())), read_matching=self._matching)
+
+    def _matching(self) -> MatchingWords:
+        """The words of all languages by which texts are compared; a language that has none adds none."""
+        paths = [path for path in (self._folder / tag / MATCHING for tag in self.packs) if path.exists()]
+        contents = {str(path): _content(path) for path in paths}
+        tables = self._copies.get(
+            "matching",
+            matching.__file__,
+            list(contents.values()),
+            lambda: [matching.parse(content, file) for file, content in contents.items()],
+        )
+        return matching.merged(tables)
 
     def known(self, tag: str | None) -> str:
         """The language that is nearest to a tag such as `nl-BE`; the first one when none is."""

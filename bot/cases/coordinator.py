@@ -119,7 +119,7 @@ class Office:
         this number as it was, or, without one, the newest beside the case as it is now."""
         whole, chosen = self._whole(case), self.reader(case, reader)
         seen, version = versions.seen(self._store, whole, number, chosen)
-        return seen, compare(seen), chosen, version
+        return seen, compare(seen, self._interviews.lexicon), chosen, version
 
     def publish(self, case: str) -> Version:
         """Freeze the comparison of a case as it is now."""
@@ -131,12 +131,15 @@ class Office:
 
     def link(self, case: str, a: str, b: str, relation: Relation | None) -> tuple[Link, Statement, Statement]:
         """Confirm how two statements relate, or, with no relation, reject what was proposed."""
-        return links.decide(self._store, self._whole(case), a, b, relation, self._clock())
+        whole, now = self._whole(case), self._clock()
+        if relation is None:
+            return links.reject(self._store, whole, a, b, self._interviews.lexicon, now)
+        return links.decide(self._store, whole, a, b, relation, now)
 
     def links(self, case: str) -> tuple[Case, Sequence[Link]]:
         """What a coordinator sees of a case, and the links in it and those that words propose."""
         seen = access.visible(self._whole(case), COORDINATOR)
-        return seen, (*seen.links, *proposals(seen))
+        return seen, (*seen.links, *proposals(seen, self._interviews.lexicon))
 
     def bring_in(self, person: tuple[str, str], case: Case) -> CaseView:
         """Keep a case that was read from a file, with the person at this channel and address as its coordinator."""

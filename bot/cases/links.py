@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot import access
 from bot.errors import CaseFault
-from bot.model import COORDINATOR, Case, Link, LinkStatus, Relation, Statement
+from bot.lexicon import Lexicon
+from bot.model import COORDINATOR, Case, Link, Relation, Statement
 from bot.store.contract import Store
 
 
@@ -20,15 +21,36 @@ def decided(case: Case, decisions: Iterable[Link]) -> Case:
 
 
 def decide(
-    store: Store, case: Case, a: str, b: str, relation: Relation | None, now: datetime
+    store: Store, case: Case, a: str, b: str, relation: Relation, now: datetime
 ) -> tuple[Link, Statement, Statement]:
-    """Keep what the coordinator decides about two statements of a whole case: how they relate, or, with no
-    relation, that they do not relate as was proposed.
+    """Keep how the coordinator says that two statements of a whole case relate.
 
-    Raises `CaseFault` for a statement the coordinator does not see, for two of one organisation, and for a
-    rejection of what nobody proposed.
+    Raises `CaseFault` for a statement the coordinator does not see, and for two of one organisation.
+    """
+    one, other = _pair(access.visible(case, COORDINATOR), a, b)
+    return _kept(store, case, Link(one.id, other.id, relation, "confirmed"), now), one, other
+
+
+def reject(
+    store: Store, case: Case, a: str, b: str, lexicon: Lexicon, now: datetime
+) -> tuple[Link, Statement, Statement]:
+    """Keep that two statements of a whole case do not relate as was proposed.
+
+    Raises `CaseFault` as `decide` does, and when nothing was proposed.
     """
     seen = access.visible(case, COORDINATOR)
+    one, other = _pair(seen, a, b)
+    relation = _proposed(seen, one, other, lexicon)
+    return _kept(store, case, Link(one.id, other.id, relation, "rejected"), now), one, other
+
+
+def _kept(store: Store, case: Case, link: Link, now: datetime) -> Link:
+    with store.transaction():
+        store.add_link(case.id, link, now)
+    return link
+
+
+def _pair(seen: Case, a: str, b: str) -> tuple[Statement, Statement]:
     one, other = _found(seen, a), _found(seen, b)
     if one.id == other.id:
         raise CaseFault("{id} is one statement; name two of different organisations.", id=one.id)
@@ -39,11 +61,7 @@ def decide(
             b=other.id,
             organisation=one.organisation,
         )
-    status: LinkStatus = "rejected" if relation is None else "confirmed"
-    link = Link(one.id, other.id, relation or _proposed(seen, one, other), status)
-    with store.transaction():
-        store.add_link(case.id, link, now)
-    return link, one, other
+    return one, other
 
 
 def _found(case: Case, wanted: str) -> Statement:
@@ -53,12 +71,12 @@ def _found(case: Case, wanted: str) -> Statement:
     return found
 
 
-def _proposed(case: Case, one: Statement, other: Statement) -> Relation:
+def _proposed(case: Case, one: Statement, other: Statement, lexicon: Lexicon) -> Relation:
     """How the two are linked now, by people or by words."""
     from bot.analysis.proposals import proposals
 
     pair = {one.id, other.id}
-    link = next((each for each in (*case.links, *proposals(case)) if {each.a, each.b} == pair), None)
+    link = next((each for each in (*case.links, *proposals(case, lexicon)) if {each.a, each.b} == pair), None)
     if link is None:
         raise CaseFault(
             "Nothing links {a} and {b}, so there is nothing to reject. To say that they have nothing to do with each "

@@ -12,6 +12,7 @@ from bot.interviews.answers_to_records import merged, said, told
 from bot.interviews.loading import Interviews
 from bot.interviews.pseudonyms import Naming
 from bot.interviews.rounds import AFTER, PUT, asked
+from bot.lexicon import Lexicon
 from bot.messages import Attachment, Reply
 from bot.model import COORDINATOR, Belief, Case, Finding
 from bot.phrases import own_outcome_text, verdict_text
@@ -82,12 +83,12 @@ def standing(attended: Sequence[Attendance], title: str, names: dict[str, str], 
     return "\n".join(lines)
 
 
-def comparison(case: Case, say: Words) -> Reply:
+def comparison(case: Case, lexicon: Lexicon, say: Words) -> Reply:
     """The comparison of what its reader may see: half a page to read at once, and the whole as a file."""
     from bot.analysis.comparison import compare
     from bot.reports.text.report import comparison_text, summary_text
 
-    compared = compare(case)
+    compared = compare(case, lexicon)
     whole = comparison_text(case, compared, say)
     name = say("comparison-{case}.txt", case=case.id)
     return Reply(

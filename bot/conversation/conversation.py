@@ -191,7 +191,7 @@ class Conversation(Turns):
         if not access.may(part.role, "compare"):
             raise AccessFault("Only the coordinator of a case compares it.")
         seen = whole_case.readable(self._store, self.interviews, part.case, COORDINATOR)
-        return briefings.comparison(seen, say)
+        return briefings.comparison(seen, self.interviews.lexicon, say)
 
     def _told(self, part: Participant, live: Live, about: str, say: Words) -> Reply:
         """What somebody wants to know, and then what is asked of them, if anything is."""

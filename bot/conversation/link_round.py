@@ -25,11 +25,11 @@ def to_judge(case: Case, interview: Interview) -> Given:
     the whole case."""
     from bot.analysis.proposals import proposals
 
-    seen = access.visible(case, COORDINATOR)
+    seen, lexicon = access.visible(case, COORDINATOR), interview.circumstances.lexicon
     statements = {each.id: each for each in seen.statements}
     names = {each.id: each.name for each in seen.organisations}
     judged = {item for question, item in interview.session.answers if question == f"{LINKS}.relation"}
-    put = ((link, _item(link, statements, names)) for link in (*seen.links, *proposals(seen)))
+    put = ((link, _item(link, statements, names)) for link in (*seen.links, *proposals(seen, lexicon)))
     return {"links": tuple(item for link, item in put if link.status == "proposed" or item.id in judged)}
 
 

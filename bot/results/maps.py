@@ -13,7 +13,8 @@ from bot.model import COORDINATOR, Case
 from bot.store.contract import Participant, Store
 
 if TYPE_CHECKING:
-    from bot.reports.map.files import Maps, Picture
+    from bot.reports.map.content.model import Edition
+    from bot.reports.map.files import Picture
 
 _PNG, _PDF = "image/png", "application/pdf"
 
@@ -23,11 +24,16 @@ def reply(store: Store, interviews: Interviews, part: Participant, say: Words, n
 
     Raises `AccessFault` for a participant who released nothing: they see nothing of the others yet.
     """
+    from bot.analysis.comparison import compare
+    from bot.reports.map.files import Maps
+
     reader = part.organisation or COORDINATOR
     if reader != COORDINATOR and not any(one.level != "me" for one in interviews.releases(part).values()):
         raise AccessFault("First release what you want to share. After that you see the map.")
     whole = whole_case.everything(store, interviews, part.case)
-    maps = _maps(store, whole, reader, say, now)
+    seen, newest = versions.seen(store, whole, None, reader)
+    comparison = compare(seen, interviews.lexicon)
+    maps = Maps(seen, comparison, reader, say, _edition(newest, now))
     pictures = maps.pictures()
     told = [picture.tell() for picture in pictures]
     if reader == COORDINATOR and not any(picture.name == "overview" for picture in pictures):
@@ -43,17 +49,13 @@ def reply(store: Store, interviews: Interviews, part: Participant, say: Words, n
     return Reply("\n\n".join(told), attachments=tuple(drawings), ended=True, confidential=True)
 
 
-def _maps(store: Store, whole: Case, reader: str, say: Words, now: datetime) -> "Maps":
-    from bot.analysis.comparison import compare
+def _edition(newest: versions.Version | None, now: datetime) -> "Edition":
     from bot.reports.map.content.model import Edition
-    from bot.reports.map.files import Maps
 
-    seen, newest = versions.seen(store, whole, None, reader)
     version = versions.edition(newest, None)
-    edition = Edition(now.date().isoformat())
     if version is not None:
-        edition = Edition(version.at.date().isoformat(), version.number)
-    return Maps(seen, compare(seen), reader, say, edition)
+        return Edition(version.at.date().isoformat(), version.number)
+    return Edition(now.date().isoformat())
 
 
 def _drawing(case: Case, picture: "Picture") -> Drawing:

@@ -95,11 +95,12 @@ class Papers:
 
         kind = chosen(form, DOCUMENTS)
         seen, edition = self._compared(case, reader, number, say, theme)
+        lexicon = self._interviews.lexicon
         name = _file(say("report"), *_whose(case, reader, number), kind.suffix)
         return Drawing(
             name,
             kind.media_type,
-            lambda: write(comparison_document(seen, compare(seen), reader, edition), kind),
+            lambda: write(comparison_document(seen, compare(seen, lexicon), reader, edition), kind),
         )
 
     def workbook(
@@ -117,11 +118,12 @@ class Papers:
 
         kind = chosen(form, WORKBOOKS)
         seen, edition = self._compared(case, reader, number, say, theme)
+        lexicon = self._interviews.lexicon
         name = _file(say("workbook"), *_whose(case, reader, number), kind.suffix)
         return Drawing(
             name,
             kind.media_type,
-            lambda: write(comparison_workbook(seen, compare(seen), reader, edition), kind),
+            lambda: write(comparison_workbook(seen, compare(seen, lexicon), reader, edition), kind),
         )
 
     def _compared(
