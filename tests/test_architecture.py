@@ -22,7 +22,7 @@ LAW = {
     "jsonfile": "",
     "messages": "model",
     "access": "model",
-    "casefile": "model",
+    "casefile": "jsonfile model",
     "phrases": "model",
     "dialog": "model",
     "analysis": "model",

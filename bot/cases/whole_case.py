@@ -69,7 +69,7 @@ def _said(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> 
     releases: dict[str, dict[int, Release]] = {}
     for release in store.releases(case.id):
         releases.setdefault(release.participant, {})[release.answer] = release
-    revisions, changed = store.revisions(case.id), store.case_revision(case.id)
+    revisions, changed = store.session_revisions(case.id), store.case_revision(case.id)
     naming = Naming(store.secret(case.id))
     found = []
     for part in store.participants(case.id):

@@ -87,8 +87,8 @@ class Conversation(Turns):
             if seat.part.role == "coordinator":
                 return reminders.nudge(self._store, self.interviews, seat.part, say, self._clock())
             return reminders.decided(self._store, incoming, seat.part, argument, say, self._clock())
-        if not channel_policy.carried(incoming, seat.telegram):
-            return channel_policy.elsewhere(say, seat.telegram, self.web)
+        if not channel_policy.carried(incoming, seat.carries):
+            return channel_policy.elsewhere(say, seat.carries, self.web)
         reply = self._part(incoming, seat, command, argument, say)
         return reminders.nudged(self._store, seat, reply, say)
 
@@ -277,7 +277,7 @@ class Conversation(Turns):
         """What is asked in a case that somebody goes to, after what they do `first`."""
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
-        telegram = self._store.reach(part.case).telegram
+        telegram = self._store.contact_policy(part.case).carries
         if not channel_policy.carried(incoming, telegram):
             return channel_policy.elsewhere(say, telegram, self.web)
         live = self.interviews.read(Seat(part, self._store.case_revision(part.case)), say)
@@ -313,7 +313,7 @@ class Conversation(Turns):
             return self._newcomer(greeting, None, self._catalogues.words(wanted))
         person = person or self._store.add_person(incoming.channel, incoming.address)
         self._store.set_person(replace(person, language=wanted))
-        return self._handle(greeting, *self._store.arrive(incoming.channel, incoming.address))
+        return self._handle(greeting, *self._store.person_with_seats(incoming.channel, incoming.address))
 
     def _choose(self, incoming: Incoming, person: Person, seats: list[Seat], wanted: str) -> Reply:
         chosen = next((seat.part for seat in seats if seat.part.case == wanted), None)
@@ -323,7 +323,7 @@ class Conversation(Turns):
 
     def _which_case(self, incoming: Incoming, seats: list[Seat], say: Words) -> Reply:
         lines = briefings.case_lines(
-            self._store, seats, lambda seat: channel_policy.carried(incoming, seat.telegram)
+            self._store, seats, lambda seat: channel_policy.carried(incoming, seat.carries)
         )
         return menus.cases(say, lines)
 

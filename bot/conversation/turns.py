@@ -52,7 +52,7 @@ class Turns(ABC):
 
     def _first(self, incoming: Incoming) -> bool:
         """Note the delivery of a message; False when this very one was noted before."""
-        return incoming.delivery is None or self._store.first_delivery(
+        return incoming.delivery is None or self._store.record_delivery(
             incoming.channel, incoming.address, incoming.delivery, self._clock()
         )
 

@@ -95,7 +95,7 @@ class PostRoom:
             self._drawings += [(incoming.address, reply) for reply in drawn]
 
     def _first(self, incoming: Incoming) -> bool:
-        return self._store.first_delivery(
+        return self._store.record_delivery(
             self._channel, incoming.address, incoming.delivery or "", self._clock()
         )
 
@@ -118,7 +118,7 @@ class PostRoom:
     def _keep(self, address: str, note: str, packed: Packed) -> None:
         self._store.add_parcels(self._channel, packed.parcels, self._clock())
         if packed.note != note:
-            self._store.set_note(self._channel, address, packed.note)
+            self._store.set_channel_note(self._channel, address, packed.note)
 
     def _standing(self, incoming: Incoming, joined: bool = False) -> Standing:
         person, seats = self._conversation.interviews.arrive(self._channel, incoming.address)
@@ -131,7 +131,7 @@ class PostRoom:
             bool(person and person.language),
             part.role if part else "",
             joined,
-            self._store.noted(self._channel, incoming.address),
+            self._store.channel_note(self._channel, incoming.address),
         )
 
     # what the sender asks
@@ -164,41 +164,41 @@ class PostRoom:
 
     def noted(self, address: str) -> str:
         """What was noted of an address last."""
-        return self._store.noted(self._channel, address)
+        return self._store.channel_note(self._channel, address)
 
     def set_note(self, address: str, note: str) -> None:
         """Note something of an address."""
-        self._store.set_note(self._channel, address, note)
+        self._store.set_channel_note(self._channel, address, note)
 
     def introduce(self, name: str) -> None:
         """Note by what name the channel is known, for links in invitations."""
         with self._store.transaction():
-            self._store.set_note(self._channel, _HOUSE, name)
+            self._store.set_channel_note(self._channel, _HOUSE, name)
 
     # what goes by the clock
 
     def remind(self, pack: Callable[[str, Reply, Standing], Packed]) -> list[str]:
         """Put the reminders that are due in the outbox, each once; the addresses they go to."""
         now, found = self._clock(), list[str]()
-        for reminder in self._store.reminders():
+        for reminder in self._store.pending_reminders():
             if reminders.due(reminder, now):
                 with self._store.transaction():
                     found += self._reminded_of(reminder, pack)
         return found
 
     def _reminded_of(self, reminder: Reminder, pack: Callable[[str, Reply, Standing], Packed]) -> list[str]:
-        if self._store.agreed(reminder.case, reminder.participant) != "yes":
+        if self._store.reminder_state(reminder.case, reminder.participant) != "yes":
             return []
-        self._store.agree(reminder.case, reminder.participant, "sent", self._clock())
+        self._store.set_reminder_state(reminder.case, reminder.participant, "sent", self._clock())
         part = next(one for one in self._store.participants(reminder.case) if one.id == reminder.participant)
-        if reminder.reach.telegram == "off" or self._ready(part):
+        if reminder.policy.carries == "off" or self._ready(part):
             return []
         addresses = self._store.addresses_of(self._channel, part.person)
         for address in addresses:
             standing = self._standing(Incoming(self._channel, address))
             say = self._catalogues.words(standing.language)
-            how = channel_policy.elsewhere(say, reminder.reach.telegram, self._conversation.web).text
-            reply = reminders.reminder(say, reminder.meeting, reminder.reach.telegram, how)
+            how = channel_policy.elsewhere(say, reminder.policy.carries, self._conversation.web).text
+            reply = reminders.reminder(say, reminder.meeting, reminder.policy.carries, how)
             self._keep(address, standing.note, pack(address, reply, standing))
         return addresses
 

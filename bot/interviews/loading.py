@@ -100,7 +100,7 @@ class Interviews:
             self._generation = generation
         found = self._arrived.get((channel, address))
         if found is None:
-            found = self._arrived[channel, address] = self._store.arrive(channel, address)
+            found = self._arrived[channel, address] = self._store.person_with_seats(channel, address)
         return found
 
     def read(self, seat: Seat, say: Words) -> Live:
@@ -112,10 +112,12 @@ class Interviews:
             # What others released was put to this participant, and is not what it was.
             held = None
         if held is None or held.generation != generation:
-            revision = self._store.revision(part.case, part.id)
-            if held is None or (held.revision, held.case) != (revision, seat.case):
+            revision = self._store.session_revision(part.case, part.id)
+            if held is None or (held.revision, held.case) != (revision, seat.case_revision):
                 interview = self._stored(part, say)
-                return Live(interview, revision, seat.case, generation, others=self._others(part, interview))
+                return Live(
+                    interview, revision, seat.case_revision, generation, others=self._others(part, interview)
+                )
         self._held.move_to_end(key)
         if held.interview.session.language == say.language:
             return held
