@@ -37,14 +37,10 @@ class Words:
         text = self._texts.get(message, message)
         return fill(text, values) if values else text
 
-    def plural(self, one: str, many: str, count: float, **values: object) -> str:
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The message that goes with a number, which fills `{count}`: `one` and `many` are its English forms."""
         forms = self._catalogue.plurals.get(one)
-        if forms is None:
-            text = one if count == 1 else many
-        else:
-            # The rules of gettext are about whole numbers; a fraction goes with what is said of most of them.
-            text = forms[self._catalogue.form(int(count)) if count == int(count) else -1]
+        text = forms[self._catalogue.form(count)] if forms else one if count == 1 else many
         return fill(text, {"count": count, **values})
 
     def command(self, command: str) -> str:

@@ -12,7 +12,7 @@ class Say(Protocol):
         """The message in that language, its placeholders filled."""
         ...
 
-    def plural(self, one: str, many: str, count: float, **values: object) -> str:
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The message that goes with a number in that language."""
         ...
 
