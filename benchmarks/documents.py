@@ -62,7 +62,7 @@ def made_up(organisations: int, topics: int, statements: int) -> Case:
 
 def edition() -> Edition:
     say = App(settings.read({})).words("nl")
-    return Edition(say, "nl", date(2027, 1, 4), say.day)
+    return Edition(say, say.locale, date(2027, 1, 4), say.day)
 
 
 def timed(work: Callable[[], object], times: int) -> float:
@@ -98,7 +98,7 @@ def papers(times: int) -> None:
     app = App(settings.read({}))
     case, compared, _ = app.practice_comparison()
     made = edition()
-    empty = Document("nl", "Leeg", "", made.made, ())
+    empty = Document("nl-NL", "Leeg", "", made.made, ())
     for form in DOCUMENTS.values():
         bare = timed(lambda form=form: write(empty, form), times)
         spent = timed(

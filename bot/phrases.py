@@ -77,6 +77,11 @@ def number_text(value: float, say: Translate) -> str:
     return fill(say("{whole}.{part}"), {"whole": whole, "part": part}) if part else whole
 
 
+def decimal_sign(say: Translate) -> str:
+    """What stands between a whole number and its decimals."""
+    return fill(say("{whole}.{part}"), {"whole": "", "part": ""})
+
+
 def position_text(value: float, say: Translate) -> str:
     """A position on a topic, -2..+2, in words; one that is not whole lies between two."""
     return _on_scale(

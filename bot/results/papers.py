@@ -188,7 +188,7 @@ class Papers:
         from bot.reports.papers.theme import Theme
 
         look = theme or (self.look() if self.look else Theme())
-        return Edition(say, say.language, self._clock().date(), say.day, look)
+        return Edition(say, say.locale, self._clock().date(), say.day, look)
 
 
 _Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating, Inner, Decision, Agreement)

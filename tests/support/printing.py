@@ -77,7 +77,7 @@ def app() -> App:
 
 def edition(language: str = "nl", theme: Theme | None = None) -> Edition:
     say = app().words(language)
-    return Edition(say, language, date(2027, 1, 4), say.day, theme or Theme())
+    return Edition(say, say.locale, date(2027, 1, 4), say.day, theme or Theme())
 
 
 def report(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Document:

@@ -14,8 +14,9 @@ LACKING = marked("stands for a character that cannot be shown here.")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`say` gives the texts of `language`; `day` an ISO date as people write it in that language. Of a comparison,
-    `stands` tells in sentences which version this is, or that it is a draft; `mark` the same in a few words."""
+    """`say` gives the texts of `language`, a tag such as `nl-NL`; `day` an ISO date as people write it in that
+    language. Of a comparison, `stands` tells in sentences which version this is, or that it is a draft; `mark` the
+    same in a few words."""
 
     say: Translator
     language: str
