@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot import access
 from bot.cases import whole_case
-from bot.conversation.commands import name as command_name
 from bot.conversation.wording.menus import CaseLine
 from bot.i18n import Words
 from bot.interviews.answers_to_records import merged, said, told
@@ -104,7 +103,7 @@ def questions(store: Store, interviews: Interviews, part: Participant, say: Word
     own = own_case(store, interviews, part)
     seen = whole_case.readable(store, interviews, part.case, part.organisation)
     names = {one.id: one.name for one in seen.organisations}
-    after = command_name("after", say.language)
+    after = say.command("after")
     beliefs = [belief for belief in own.beliefs if belief.question or belief.enquire]
     if not beliefs:
         return say("You have no questions to ask yet. You make them in the part “Assume nothing”.")

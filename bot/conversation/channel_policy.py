@@ -1,8 +1,6 @@
 """What a case lets Telegram carry: where it goes on elsewhere, this is all that is said there."""
 
 from bot.cases import invitations
-from bot.conversation.commands import NAMES
-from bot.conversation.commands import name as command_name
 from bot.errors import AccessFault
 from bot.i18n import Words
 from bot.messages import TELEGRAM, Incoming, Reply
@@ -28,9 +26,8 @@ def _how(say: Words, web: str) -> str:
         told.append(say("Answer it here: {link}", link=web))
     else:
         told.append(say("Answer it in the terminal, with the command {command}.", command="anna chat"))
-    if "channel" in NAMES:
-        code = command_name("channel", say.language)
-        told.append(say("Type {command} for a code with which you go on there.", command=code))
+    code = say.command("channel")
+    told.append(say("Type {command} for a code with which you go on there.", command=code))
     return "\n".join(told)
 
 

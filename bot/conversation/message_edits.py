@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation import channel_policy
-from bot.conversation.commands import name as command_name
 from bot.dialog.amendment import amend
 from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
@@ -42,8 +41,8 @@ def unknown(say: Words) -> Reply:
         say(
             "That message is no answer that I can change. With {overview} you see your answers, with {correct} "
             "you change one.",
-            overview=command_name("overview", say.language),
-            correct=command_name("correct", say.language),
+            overview=say.command("overview"),
+            correct=say.command("correct"),
         )
     )
 
@@ -133,7 +132,7 @@ def _changed(say: Words, answer: str, release: Release | None) -> str:
     told = say("Your answer is changed. It now says: {answer}", answer=answer)
     if release is None or release.level == "me":
         return told
-    again = command_name("release", say.language)
+    again = say.command("release")
     kept = say(
         "What you released stays as it was until you confirm the new text. You do that with {command}.",
         command=again,

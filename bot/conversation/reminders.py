@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.conversation.briefings import attendance
-from bot.conversation.commands import name as command_name
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
 from bot.messages import TELEGRAM, Button, Incoming, Reply
@@ -73,7 +72,7 @@ def decided(
         return Reply(say("There is no date of a meeting ahead, so there is nothing to remind you of."))
     if store.reminder_state(part.case, part.id) == "sent":
         return Reply(say("You had your reminder already. There will be no second one."))
-    on = command_name("resume", say.language)
+    on = say.command("resume")
     match _answer(pressed or argument):
         case "yes":
             store.set_reminder_state(part.case, part.id, "yes", now)
@@ -147,7 +146,7 @@ def reminder(say: Words, meeting: str, telegram: CarryLevel, how: str) -> Reply:
     go_on = (
         say(
             "Your preparation is not finished yet. Type {command} to go on.",
-            command=command_name("resume", say.language),
+            command=say.command("resume"),
         )
         if telegram == "full"
         else how

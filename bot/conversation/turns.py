@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.conversation import reminders
 from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
-from bot.i18n import Catalogues, Words, known
+from bot.i18n import Catalogues, Words
 from bot.interviews.loading import Interviews
 from bot.messages import Incoming, Reply
 from bot.store.contract import Person, Seat, Store
@@ -81,4 +81,4 @@ class Turns(ABC):
     def _words(self, person: Person | None, incoming: Incoming) -> Words:
         """The texts in the language a person chose, else the one the channel expects."""
         chosen = person.language if person is not None and person.language else incoming.language
-        return self._catalogues.words(known(chosen))
+        return self._catalogues.words(chosen)

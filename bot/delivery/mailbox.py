@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation import channel_policy, reminders
-from bot.conversation.commands import name as command_name
 from bot.conversation.conversation import Conversation
 from bot.errors import StoreFault
-from bot.i18n import Catalogues, known
+from bot.i18n import Catalogues
 from bot.messages import Arrival, Drawing, Incoming, Packed, Parcel, Reply, Standing
 from bot.store.contract import Participant, Store
 from bot.store.outbox import Reminder
@@ -108,7 +107,7 @@ class PostRoom:
         say = self._catalogues.words(self._standing(incoming).language)
         told = say(
             "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
-            help=command_name("help", say.language),
+            help=say.command("help"),
         )
         self._put(arrival, incoming, [Reply(told)], joined=False)
 
@@ -128,7 +127,7 @@ class PostRoom:
             None,
         )
         return Standing(
-            known(person.language if person and person.language else incoming.language),
+            self._catalogues.known(person.language if person and person.language else incoming.language),
             bool(person and person.language),
             part.role if part else "",
             joined,
