@@ -140,3 +140,15 @@ def test_what_the_readme_lets_people_type_exists() -> None:
 def test_files_and_folders_that_the_readme_names_exist() -> None:
     for path in re.findall(r"\]\(([\w./-]+)\)", README):
         assert (ROOT / path).exists(), path
+
+
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_every_decision_says_what_why_what_was_given_up_and_when(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith(f"# {path.name[:4]} ")
+    assert re.search(r"\b20\d\d-\d\d-\d\d\b", lines[2])
+    assert [line for line in lines if line.startswith("## ")] == ["## What", "## Why", "## Given up"]
+    assert f"[{path.name[:4]}]({path.name})" in (path.parent / "README.md").read_text(encoding="utf-8")
