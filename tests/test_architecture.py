@@ -45,7 +45,7 @@ NOT_YET = {
     "cli/flows.py": {"bot.conversation.flow_player"},
     "conversation/briefings.py": {"bot.analysis.comparison", "bot.reports.text.report"},
     "conversation/link_round.py": {"bot.analysis.proposals"},
-    "interviews/loading.py": {"bot.cases.creation", "bot.conversation.wording.prompts"},
+    "interviews/loading.py": {"bot.conversation.wording.prompts"},
     "interviews/rounds.py": {"bot.reports.phrases"},
     "results/papers.py": {"bot.conversation.briefings", "bot.conversation.commands"},
 }

@@ -5,11 +5,8 @@ import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from itertools import count
 
-from bot.dialog.flow import Flow
 from bot.dialog.kinds import Refusal, clean
-from bot.dialog.session import Answer, Element, Session, Value
 from bot.errors import CaseFault
 from bot.model import Organisation, Topic
 from bot.store.contract import CaseRow, Store
@@ -51,36 +48,6 @@ def fill(store: Store, case: CaseRow, organisations: Sequence[str], topics: Sequ
     fresh = [text for text in (name(topic, LONGEST_TITLE) for topic in topics) if text not in texts]
     store.add_topics(
         case.id, [Topic(f"t{at}", text) for at, text in enumerate(dict.fromkeys(fresh), len(texts) + 1)]
-    )
-
-
-def told(store: Store, case: str, flow: Flow) -> Session:
-    """The set-up of a case that was described elsewhere, as if its coordinator had answered it."""
-    row, numbers = store.case(case), count(1)
-    given: dict[str, Value | None] = {
-        "setup.title": row.title if row else None,
-        "setup.meeting": row.meeting if row else None,
-        "setup.organisations": tuple(Element(next(numbers), one.name) for one in store.organisations(case)),
-        "setup.topics": tuple(Element(next(numbers), topic.text) for topic in store.topics(case)),
-    }
-    answers = [
-        Answer(
-            id=next(numbers),
-            question=question,
-            item="",
-            state="given" if value else "skipped",
-            value=value or None,
-            wording=flow.by_id[question].wording,
-            language=flow.language,
-        )
-        for question, value in given.items()
-    ]
-    return Session(
-        flow.id,
-        flow.language,
-        answers={answer.key: answer for answer in answers},
-        confirmed=frozenset(section.id for section in flow.sections),
-        last_id=next(numbers) - 1,
     )
 
 
