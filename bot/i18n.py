@@ -19,16 +19,27 @@ _DAYS = {"nl": "nl", "en": "en_GB"}
 """Whose way of writing a day goes with a language: 14 May 2027, as the program asks for it."""
 
 
-class Words:
-    """The texts of one language; calling it translates a message and fills its placeholders."""
+COMMAND = "{anna}"
+"""Stands in a text for how the program is started, where a command is told."""
 
-    def __init__(self, language: str, texts: Mapping[tuple[str, str], str]) -> None:
+
+class Words:
+    """The texts of one language; calling it translates a message and fills its placeholders. Commands are told with
+    `launcher`, which is how the program was started."""
+
+    def __init__(self, language: str, texts: Mapping[tuple[str, str], str], launcher: str = "anna") -> None:
         self.language = language
-        self._texts = texts
+        self._launcher = launcher
+        # Filled in once, so that a turn does not pay for it.
+        self._texts = dict(texts) | {
+            key: text.replace(COMMAND, launcher) for key, text in texts.items() if COMMAND in text
+        }
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language; itself when the catalogue lacks it."""
-        text = self._texts.get(("", message), message)
+        text = self._texts.get(("", message))
+        if text is None:
+            text = message.replace(COMMAND, self._launcher)
         return fill(text, values) if values else text
 
     def error(self, error: AnnaError) -> str:
@@ -55,8 +66,9 @@ class Words:
 class Catalogues:
     """The catalogues in a folder, each read once, when first needed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, launcher: str = "anna") -> None:
         self._folder = folder
+        self._launcher = launcher
         self._read = lru_cache(maxsize=None)(self._words)
 
     def words(self, language: str) -> Words:
@@ -65,7 +77,7 @@ class Catalogues:
 
     def _words(self, language: str) -> Words:
         path = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-        return Words(language, _texts(path, language, path.stat().st_mtime_ns))
+        return Words(language, _texts(path, language, path.stat().st_mtime_ns), self._launcher)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -137,7 +137,7 @@ def test_what_people_wrote_is_never_taken_for_a_template(one: str, other: str) -
 
 
 def test_an_error_is_one_sentence_in_the_language_of_who_reads_it() -> None:
-    error = AccessFault("There is no case {case}. See: anna case list.", case="{case}")
+    error = AccessFault("There is no case {case}. See: {anna} case list.", case="{case}")
     assert words("nl").error(error) == "Er is geen zaak {case}. Kijk met: anna case list."
     assert words("en").error(error) == "There is no case {case}. See: anna case list."
 

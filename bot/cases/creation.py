@@ -4,6 +4,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.dialog.kinds import Refusal, clean
@@ -23,20 +24,25 @@ def draft(store: Store, language: str, now: datetime) -> CaseRow:
     return row
 
 
-def create(
-    store: Store,
-    title: str,
-    organisations: Sequence[str],
-    topics: Sequence[str],
-    meeting: str | None,
-    language: str,
-    now: datetime,
-) -> CaseRow:
+@dataclass(frozen=True, slots=True)
+class CaseDescription:
+    """A case to be set up, as somebody describes it: names of organisations, texts of topics, and the ISO date of
+    the meeting, None when it is not known."""
+
+    title: str
+    organisations: Sequence[str]
+    topics: Sequence[str]
+    meeting: str | None
+    language: str
+
+
+def create(store: Store, wanted: CaseDescription, now: datetime) -> CaseRow:
     """A whole case at once. Raises `CaseFault` when a text or date cannot be used."""
-    title = name(title, LONGEST_TITLE)
-    row = CaseRow(free_id(store, _slug(title)), title, language, _meeting(meeting), False, now)
+    title = name(wanted.title, LONGEST_TITLE)
+    meeting = _meeting(wanted.meeting)
+    row = CaseRow(free_id(store, _slug(title)), title, wanted.language, meeting, False, now)
     store.add_case(row)
-    fill(store, row, organisations, topics)
+    fill(store, row, wanted.organisations, wanted.topics)
     return row
 
 
@@ -56,19 +62,20 @@ def new_organisations(known: Sequence[Organisation], names: Iterable[str]) -> li
 
     Raises `CaseFault` for two names that look the same.
     """
-    seen = {_look(organisation.name): organisation.name for organisation in known}
+    present = {organisation.name for organisation in known}
+    looks = {_look(each) for each in present}
     ids = {organisation.id for organisation in known}
-    found: list[Organisation] = []
+    added: list[Organisation] = []
     for text in names:
         wanted = name(text, LONGEST_NAME)
-        if wanted in seen.values() and wanted in {organisation.name for organisation in known}:
+        if wanted in present:
             continue
-        if _look(wanted) in seen:
+        if _look(wanted) in looks:
             raise _twice(wanted)
-        seen[_look(wanted)] = wanted
-        found.append(Organisation(_organisation_id(wanted, ids), wanted))
-        ids.add(found[-1].id)
-    return found
+        looks.add(_look(wanted))
+        added.append(Organisation(_organisation_id(wanted, ids), wanted))
+        ids.add(added[-1].id)
+    return added
 
 
 def distinguish(organisations: Iterable[Organisation]) -> None:

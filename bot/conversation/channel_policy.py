@@ -27,7 +27,7 @@ def _how(say: Words, web: str) -> str:
     if web:
         told.append(say("Answer it here: {link}", link=web))
     else:
-        told.append(say("Answer it in the terminal, with the command {command}.", command="anna chat"))
+        told.append(say("Answer it in the terminal, with the command {anna} chat."))
     if "channel" in NAMES:
         code = command_name("channel", say.language)
         told.append(say("Type {command} for a code with which you go on there.", command=code))
@@ -41,6 +41,12 @@ def refuse_entry(store: Store, incoming: Incoming, code: str) -> None:
     invite = store.invite(invitations.digest(code))
     if invite is not None and not invite.used and store.reach(invite.case).telegram == "off":
         raise AccessFault(
-            "This case is not on Telegram. Your invitation still works: use it in the terminal, with {command}",
-            command="anna chat --invite CODE",
+            "This case is not on Telegram. Your invitation still works: use it in the terminal, with "
+            "{anna} chat --invite CODE"
         )
+
+
+def open_link(store: Store, case: str, code: str) -> str:
+    """The address that opens Telegram with a code; "" while the bot has no name yet or the case is not there."""
+    name = store.noted(TELEGRAM, "")
+    return f"https://t.me/{name}?start={code}" if name and store.reach(case).telegram != "off" else ""

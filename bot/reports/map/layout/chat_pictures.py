@@ -31,7 +31,7 @@ def overview(content: Content, letters: Letters, say: Words) -> Page:
     if len(content.seats) > MOST:
         raise CaseFault(
             "With more than {most} organisations an overview is too small to read. Make the whole map: "
-            "anna map CASE --out FILE.pdf",
+            "{anna} map CASE --out FILE.pdf",
             most=MOST,
         )
     column = Column(letters)

@@ -32,7 +32,7 @@ def sheaf(content: Content, letters: Letters, say: Words) -> Sheaf:
     if grid is None:
         raise CaseFault(
             "This map would be too full to read: it holds {count} organisations, and a sheet holds {most} at most "
-            "with no more than a few numbers each. Use anna compare, or --format text.",
+            "with no more than a few numbers each. Use {anna} compare, or --format text.",
             count=len(content.seats),
             most=MOST,
         )
