@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cli.commands import COMMANDS
 from bot.dialog.flow import Flow
 from bot.errors import AccessFault
 from bot.i18n import LANGUAGES, Words, known
@@ -167,3 +168,18 @@ def test_nothing_is_said_that_the_gathering_of_texts_overlooks(path: Path) -> No
     """It does not look inside an f-string, nor where words are not called `say`."""
     known_texts = {text.source for text in catalogue("nl") if not text.place}
     assert set(said(ast.parse(path.read_text(encoding="utf-8")))) <= known_texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_of_the_program_is_told_with_how_it_was_started(language: str) -> None:
+    verbs = "|".join(command.name for command in COMMANDS)
+    fixed = [text.text for text in TEXTS[language] if re.search(rf"\banna ({verbs})\b", text.text)]
+    assert fixed == []
+
+
+def test_a_text_that_lacks_a_translation_tells_commands_as_well() -> None:
+    say = Words("en", {("", "Type {anna} chat."): "Type {anna} chat, please."}, "uv run anna")
+    assert say("Type {anna} chat.") == "Type uv run anna chat, please."
+    assert say("Or {anna} case {case}.", case="{anna}") == "Or uv run anna case {anna}."
+    assert say.error(AccessFault("See: {anna} case list.")) == "See: uv run anna case list."
+    assert str(AccessFault("See: {anna} case list.")) == "See: anna case list."

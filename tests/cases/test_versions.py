@@ -108,6 +108,16 @@ def test_what_a_partner_does_not_see_does_not_make_it_outdated_to_them(app: App)
     }
 
 
+def test_to_an_organisation_that_came_later_a_version_is_outdated(app: App) -> None:
+    released(app, "GEM")
+    app.desk.publish(CASE)
+    desk = Person(app, "desk")
+    desk.sends(command="verbeter", argument="3")
+    desk.sends(command="erbij")
+    desk.says("Politie Noord", "klaar")
+    assert outdated(app, "POL")
+
+
 @pytest.mark.parametrize("who", list(ORGANISATIONS))
 def test_erasing_answers_empties_what_was_published_with_them(app: App, tmp_path: Path, who: str) -> None:
     people = {name: released(app, name) for name in ORGANISATIONS}
