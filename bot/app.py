@@ -12,7 +12,7 @@ from bot.dialog.authoring.inspection import load, untranslated
 from bot.dialog.authoring.reading import Problem
 from bot.dialog.flow import Flow, Route
 from bot.errors import CaseFault, FlowFault, SettingsFault
-from bot.i18n import LANGUAGES, Catalogues, Words, known
+from bot.i18n import Catalogues, Words
 from bot.messages import TELEGRAM, FileOrder, Handle
 from bot.model import COORDINATOR, Case, Result, Version
 from bot.settings import NO_TOKEN, Settings
@@ -41,7 +41,7 @@ class FlowFolder:
 
     def __call__(self, flow: str, language: str) -> Flow:
         """The flow with this id in this language. Raises `FlowFault`."""
-        key = (flow, known(language))
+        key = (flow, self._catalogues.known(language))
         if key not in self._read:
             self._read[key] = self._catalogues.words(key[1]).flow(self.open(flow))
         return self._read[key]
@@ -66,7 +66,7 @@ class FlowFolder:
     def warnings(self, flow: Flow) -> list[Problem]:
         """A warning for each text without a translation."""
         found: list[Problem] = []
-        for language in LANGUAGES:
+        for language in self._catalogues.languages:
             if language != flow.source:
                 knows = self._catalogues.words(language).knows
                 found += untranslated(flow, f"{flow.id}.toml", language, knows)
@@ -90,7 +90,7 @@ class App:
 
     @cached_property
     def catalogues(self) -> Catalogues:
-        return Catalogues(self.settings.locales, self.settings.launcher)
+        return Catalogues(self.settings.locales, self.settings.cache, self.settings.launcher)
 
     @cached_property
     def flows(self) -> FlowFolder:
@@ -110,18 +110,17 @@ class App:
     def interviews(self) -> "Interviews":
         from bot.interviews.loading import Interviews
 
-        return Interviews(self.store, self.flows)
+        return Interviews(self.store, self.flows, self.catalogues.lexicon)
 
     @cached_property
     def conversation(self) -> "Conversation":
-        from bot.conversation import commands
         from bot.conversation.conversation import Conversation
         from bot.results.handouts import Handouts
 
         return Conversation(
             self.store,
             self.interviews,
-            Handouts(self.results, self.papers, self.interviews, commands.name),
+            Handouts(self.results, self.papers, self.interviews),
             self.catalogues,
             self._clock,
             self.practice_case,
@@ -134,7 +133,9 @@ class App:
         from bot.conversation.flow_player import Player
 
         say = self.words()
-        return Player(say.flow(self.flows.open(flow)), say, partners, topics, route).handle
+        return Player(
+            say.flow(self.flows.open(flow)), say, self.catalogues.lexicon, partners, topics, route
+        ).handle
 
     def post(self, channel: str) -> "PostRoom":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
@@ -150,7 +151,8 @@ class App:
         return Texts(
             self.catalogues.words,
             lambda language, role: command_menu(self.catalogues.words(language), role),
-            LANGUAGES,
+            self.catalogues.languages,
+            self.catalogues.switching,
             self.settings.web_url,
         )
 

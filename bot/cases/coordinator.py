@@ -13,6 +13,7 @@ from bot.errors import CaseFault
 from bot.interviews.loading import Interviews
 from bot.model import (
     COORDINATOR,
+    CarryLevel,
     Case,
     CaseOverview,
     Invitation,
@@ -23,7 +24,7 @@ from bot.model import (
     Version,
 )
 from bot.store.contract import CaseRow, Store
-from bot.store.outbox import Reach, Telegram
+from bot.store.outbox import ContactPolicy
 
 
 class Desk:
@@ -87,16 +88,16 @@ class Desk:
         """Raises `AccessFault` when there is no such case."""
         whole_case.row(self._store, case)
 
-    def reach(self, case: str, telegram: Telegram | None = None, zone: str | None = None) -> Reach:
+    def reach(self, case: str, telegram: CarryLevel | None = None, zone: str | None = None) -> ContactPolicy:
         """How the people of a case are reached, changed where `telegram` or `zone` is given."""
         whole_case.row(self._store, case)
-        now = self._store.reach(case)
+        now = self._store.contact_policy(case)
         if zone is not None and not _is_zone(zone):
             raise CaseFault("There is no time zone {zone}. Give one such as Europe/Amsterdam.", zone=zone)
-        wanted = Reach(telegram or now.telegram, zone or now.zone)
+        wanted = ContactPolicy(telegram or now.carries, zone or now.zone)
         if wanted != now:
             with self._store.transaction():
-                self._store.set_reach(case, wanted)
+                self._store.set_contact_policy(case, wanted)
         return wanted
 
     def invite(self, case: str, organisation: str) -> Invitation:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from bot.errors import AccessFault, marked
-from bot.store.contract import Invite, Participant, Role, Store
+from bot.model import Role
+from bot.store.contract import Invite, Participant, Store
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _LENGTH = 16
@@ -56,7 +57,7 @@ def redeem(store: Store, code: str, person: str, now: datetime) -> Participant:
     Raises `AccessFault`, with the same words for a wrong, used, revoked and expired code.
     """
     invite = store.invite(digest(code))
-    if invite is not None and any(part.case == invite.case for part in store.parts(person)):
+    if invite is not None and any(part.case == invite.case for part in store.participants_of(person)):
         raise AccessFault("You already take part in this case. Type /cases to go there.")
     if invite is None or not store.use_invite(invite.digest, person, now):
         raise AccessFault(USELESS)

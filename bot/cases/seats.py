@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.cases import channel_codes, invitations, whole_case
 from bot.cases.organisations import find_organisation
 from bot.errors import AccessFault
-from bot.model import COORDINATOR
-from bot.store.contract import Participant, Person, Role, Store
+from bot.model import COORDINATOR, Role
+from bot.store.contract import Participant, Person, Store
 
 OWN = "local"
 """The address of the person who sits at the machine."""
@@ -26,7 +26,7 @@ class Seats:
         the own seat. An invitation to a case in which the own seat is taken gets a seat of its own. Raises
         `AccessFault`."""
         own = self._store.person(channel, OWN)
-        parts = self._store.parts(own.id) if own else []
+        parts = self._store.participants_of(own.id) if own else []
         if invite is not None:
             seat = self._invited_seat(invite, own, parts)
             return self._free_address(channel, seat) if seat else OWN
@@ -61,7 +61,7 @@ class Seats:
         owner = channel_codes.owner(self._store, code, self._clock())
         if owner is None or not parts or (own is not None and own.id == owner):
             return ""
-        part = self._store.parts(owner)[0]
+        part = self._store.participants_of(owner)[0]
         return f"{part.case}/{part.organisation or COORDINATOR}"
 
     def _free_address(self, channel: str, seat: str) -> str:
@@ -99,7 +99,7 @@ class Seats:
         """Let the owner of the database sit down at a seat, with whoever answered there by this address."""
         with self._store.transaction():
             person = self._store.person(channel, address) or self._store.add_person(channel, address)
-            if not any(part.case == case for part in self._store.parts(person.id)):
+            if not any(part.case == case for part in self._store.participants_of(person.id)):
                 coordinator = seat == COORDINATOR
                 role: Role = "coordinator" if coordinator else "participant"
                 self._store.add_participant(case, person.id, role, "" if coordinator else seat)

@@ -95,4 +95,4 @@ def _version(
 def _frozen_case(store: Store, case: str, publication: Publication) -> Case:
     """The whole case as it was, with how far each organisation was then."""
     coverage = tuple(Coverage(**row) for row in publication.basis["coverage"])
-    return replace(casefile.read(store.published(case, publication.number)), coverage=coverage)
+    return replace(casefile.read(store.publication_records(case, publication.number)), coverage=coverage)

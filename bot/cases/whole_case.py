@@ -70,7 +70,7 @@ def _contributions(store: Store, interviews: Interviews, case: CaseRow, silent: 
     releases: dict[str, dict[int, Release]] = {}
     for release in store.releases(case.id):
         releases.setdefault(release.participant, {})[release.answer] = release
-    revisions, changed = store.revisions(case.id), store.case_revision(case.id)
+    revisions, changed = store.session_revisions(case.id), store.case_revision(case.id)
     naming = Naming(store.secret(case.id))
     found = []
     for part in store.participants(case.id):
@@ -130,7 +130,8 @@ def _with_reactions(
     for each in contributions:
         if interviews.touched(each.interview, REACT):
             part, answers = each.part, each.interview.session.answers
-            given = put_to(case, part.organisation, answers, naming, str)
+            forms = each.interview.circumstances.lexicon.questions
+            given = put_to(case, part.organisation, answers, naming, forms, str)
             interview = interviews.beside(each.interview, REACT, given)
             shown = disclosed(interview, store.history(case.id, part.id), interviews.releases(part))
             reactions.append(told(part, shown, naming))

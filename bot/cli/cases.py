@@ -82,13 +82,13 @@ def set_reach(app: App, options: argparse.Namespace) -> int:
     say = app.words()
     reach = app.desk.reach(options.case, options.telegram, options.zone)
     if options.format == "json":
-        return print_json({"case": options.case, "telegram": reach.telegram, "zone": reach.zone})
+        return print_json({"case": options.case, "telegram": reach.carries, "zone": reach.zone})
     texts = {
         "full": say("the whole conversation goes over Telegram"),
         "notify": say("Telegram only says that a question is ready"),
         "off": say("the case is not on Telegram"),
     }
-    print_line(f"{options.case}: {texts[reach.telegram]}; {reach.zone}")
+    print_line(f"{options.case}: {texts[reach.carries]}; {reach.zone}")
     return 0
 
 

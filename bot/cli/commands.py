@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import marked
-from bot.i18n import LANGUAGES
-from bot.model import COORDINATOR, MAP_FORMATS, PAPERS, RELATIONS
+from bot.model import CARRY_LEVELS, COORDINATOR, MAP_FORMATS, PAPERS, RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,9 @@ def _option(*names: str, purpose: str = "", **details: Any) -> Option:
     return Option(names, purpose, details)
 
 
-EVERYWHERE = (
-    _option("--database", metavar="FILE", purpose=marked("the database file to use")),
-    _option("--lang", choices=LANGUAGES, purpose=marked("the language to speak")),
-)
-"""The options of every command."""
+DATABASE = _option("--database", metavar="FILE", purpose=marked("the database file to use"))
+LANGUAGE = _option("--lang", purpose=marked("the language to speak"))
+"""What every command has; there is one choice of the last for each language."""
 
 _CASE = _option("case", metavar="CASE")
 _FORMAT = _option("--format", choices=("text", "json"), default="text")
@@ -90,9 +87,7 @@ _SET_CASE = Command(
     marked("how the people of a case are reached"),
     (
         _CASE,
-        _option(
-            "--telegram", choices=("full", "notify", "off"), purpose=marked("what Telegram may carry of it")
-        ),
+        _option("--telegram", choices=CARRY_LEVELS, purpose=marked("what Telegram may carry of it")),
         _option("--zone", metavar="ZONE", purpose=marked("whose time it goes by, such as Europe/Amsterdam")),
         _FORMAT,
     ),

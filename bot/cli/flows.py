@@ -33,7 +33,14 @@ def check(app: App, options: argparse.Namespace) -> int:
             _problems(bad.problems, say)
         else:
             _problems(app.flows.warnings(flow), say)
-            print_line(say("{flow}: {count} questions, fit for use.", flow=name, count=len(flow.questions)))
+            print_line(
+                say.plural(
+                    "{flow}: {count} question, fit for use.",
+                    "{flow}: {count} questions, fit for use.",
+                    len(flow.questions),
+                    flow=name,
+                )
+            )
     return status
 
 
@@ -61,27 +68,27 @@ def draw(app: App, options: argparse.Namespace) -> int:
 
 def count(app: App, options: argparse.Namespace) -> int:
     """How many answers are typed and tapped on both routes."""
-    say, flow = app.words(), app.flows.open(options.flow)
+    say, flow, lexicon = app.words(), app.flows.open(options.flow), app.catalogues.lexicon
     partners, topics = _sizes(options)
     for route in ROUTES:
-        counted = count_flow(flow, route, partners, topics)
+        counted = count_flow(flow, route, lexicon, partners, topics)
         name = say("short route") if route == "short" else say("full route")
         print_line(
             say(
-                "{route}: {typed} typed answers, {tapped} taps",
+                "{route}: {typed}, {tapped}",
                 route=name,
-                typed=counted.typed,
-                tapped=counted.tapped,
+                typed=say.plural("{count} typed answer", "{count} typed answers", counted.typed),
+                tapped=say.plural("{count} tap", "{count} taps", counted.tapped),
             )
         )
     print_line(
         say(
-            "Counted by playing it with {partners} partners and {topics} topics: two lines in one message for each "
+            "Counted by playing it with {partners} and {topics}: two lines in one message for each "
             "list, every belief an estimate, nothing skipped. A follow-up question adds one typed answer, at most "
             "{probes} on the short route.",
-            partners=partners,
-            topics=topics,
-            probes=count_flow(flow, "short", partners, topics).probes,
+            partners=say.plural("{count} partner", "{count} partners", partners),
+            topics=say.plural("{count} topic", "{count} topics", topics),
+            probes=count_flow(flow, "short", lexicon, partners, topics).probes,
         )
     )
     return 0

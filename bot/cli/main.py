@@ -8,14 +8,15 @@ from dataclasses import replace
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from bot import __version__, settings
 from bot.app import App
 from bot.channels.terminal import printable
-from bot.cli.commands import COMMANDS, EVERYWHERE, Command, Option
+from bot.cli.commands import COMMANDS, DATABASE, LANGUAGE, Command, Option
 from bot.cli.localized_parser import Parser
 from bot.errors import AnnaError, InputFault
-from bot.i18n import LANGUAGES, Words
+from bot.i18n import Words
 
 Run = Callable[[App, argparse.Namespace], int]
 
@@ -29,8 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         found, faults = settings.gathered()
         arguments = sys.argv[1:] if arguments is None else arguments
-        app = App(replace(found, language=_language_asked_for(arguments) or found.language))
-        options = _parser(app.words(), app.settings.launcher).parse_args(arguments)
+        app = App(found)
+        wanted = _language_asked_for(arguments, app.catalogues.languages)
+        app.settings = replace(found, language=wanted or found.language)
+        options = _parser(app).parse_args(arguments)
         if faults and not options.forgiving:
             raise faults[0]
         options.faults = tuple(faults)
@@ -43,8 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except AnnaError as error:
-        say = (app or App(settings.read({}))).words()
-        sys.stderr.write(f"{printable(say.error(error))}\n")
+        sys.stderr.write(f"{printable(_sentence(error, app or App(settings.read({}))))}\n")
         return 2 if isinstance(error, InputFault) else 1
     except KeyboardInterrupt:
         return 130
@@ -57,19 +59,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             app.close()
 
 
-def _language_asked_for(arguments: Sequence[str]) -> str | None:
+def _sentence(error: AnnaError, app: App) -> str:
+    """What is wrong, in the language that was asked for; in English where the languages themselves are at fault."""
+    try:
+        return app.words().error(error)
+    except AnnaError:
+        return str(error)
+
+
+def _language_asked_for(arguments: Sequence[str], languages: Sequence[str]) -> str | None:
     """The language that is asked for on a command line, whatever else is wrong with it."""
     values = [after for word, after in pairwise(arguments) if word == "--lang"]
     values += [word.removeprefix("--lang=") for word in arguments]
-    return next((value for value in values if value in LANGUAGES), None)
+    return next((value for value in values if value in languages), None)
 
 
-def _parser(say: Words, launcher: str) -> argparse.ArgumentParser:
+def _parser(app: App) -> argparse.ArgumentParser:
     """What reads the command line, from the table of commands."""
+    say = app.words()
     everywhere = Parser(say, add_help=False)
-    for option in EVERYWHERE:
-        _add_option(everywhere, option, say)
-    parser = Parser(say, prog=launcher, description=say("ANNA: always check, assume nothing."))
+    _add_option(everywhere, DATABASE, say)
+    _add_option(everywhere, LANGUAGE, say, choices=app.catalogues.languages)
+    parser = Parser(say, prog=app.settings.launcher, description=say("ANNA: always check, assume nothing."))
     parser.add_argument(
         "--version", action="version", version=f"anna {__version__}", help=say("show the version")
     )
@@ -94,9 +105,9 @@ def _add_command(
     parser.set_defaults(run=command.run, forgiving=command.forgiving)
 
 
-def _add_option(parser: Parser, option: Option, say: Words) -> None:
+def _add_option(parser: Parser, option: Option, say: Words, **more: Any) -> None:
     purpose = say(option.purpose) if option.purpose else None
-    parser.add_argument(*option.names, help=purpose, **option.details)
+    parser.add_argument(*option.names, help=purpose, **option.details, **more)
 
 
 def _run(name: str) -> Run:

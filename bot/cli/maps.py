@@ -33,11 +33,11 @@ def _draw(app: App, options: argparse.Namespace, form: MapFormat | Literal["text
     if picture not in _PICTURES:
         picture = app.desk.organisation(options.case, picture).id
     if form == "text":
-        return print_or_write(app, maps.said(picture), options.out)
+        return print_or_write(app, maps.text(picture), options.out)
     try:
         files = maps.files(picture, form, options.paper)
     except ExtraFault as missing:
-        print_or_write(app, maps.said(picture), None)
+        print_or_write(app, maps.text(picture), None)
         print_fault(app.words().error(missing))
         return 1
     _write(app, Path(options.out), [file.content for file in files])

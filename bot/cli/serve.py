@@ -53,7 +53,13 @@ def retry_outbox(app: App, options: argparse.Namespace) -> int:
     say = app.words()
     with app.store.transaction():
         count = app.store.retry_parcels(TELEGRAM)
-    _print(say("{count} messages are tried anew while `{anna} serve` runs.", count=count))
+    _print(
+        say.plural(
+            "{count} message is tried anew while `{anna} serve` runs.",
+            "{count} messages are tried anew while `{anna} serve` runs.",
+            count,
+        )
+    )
     return 0
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from bot.cases import setup
 from bot.cases.links import LINKS
 from bot.conversation import channel_policy
-from bot.conversation.commands import name as command_name
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Turn
@@ -102,7 +101,7 @@ def _round(
 
 
 def _release(say: Words) -> str:
-    return command_name("release", say.language)
+    return say.command("release")
 
 
 def _stopped(

@@ -1,6 +1,5 @@
 """What somebody is handed in a conversation: the comparison, the map and the papers, as replies."""
 
-from collections.abc import Callable
 from importlib.util import find_spec
 
 from bot import access
@@ -17,20 +16,12 @@ from bot.store.contract import Participant
 
 
 class Handouts:
-    """Replies with results, each from one gathering of the case. `command_name` gives how a command is typed, by the
-    command and the language."""
+    """Replies with results, each from one gathering of the case."""
 
-    def __init__(
-        self,
-        results: Results,
-        papers: Papers,
-        interviews: Interviews,
-        command_name: Callable[[str, str], str],
-    ) -> None:
+    def __init__(self, results: Results, papers: Papers, interviews: Interviews) -> None:
         self._results = results
         self._papers = papers
         self._interviews = interviews
-        self._command_name = command_name
 
     def compare(self, part: Participant, say: Words) -> Reply:
         """The comparison for a coordinator: half a page to read at once, and the whole as a file. Raises
@@ -77,7 +68,7 @@ class Handouts:
         if not access.may(part.role, "prepare"):
             raise AccessFault("A coordinator answers for nobody, so there is no prep sheet.")
         kind, why = usual(DOCUMENTS)
-        command = f"{self._command_name('prep', say.language)} docx"
+        command = f"{say.command('prep')} docx"
         texts = [
             say("Here is your prep sheet, to print and take along. It also holds what you did not release."),
             say("For another format, type {command}.", command=command),
@@ -103,7 +94,7 @@ class Handouts:
             chosen(name, FORMATS[kind])
         result = self._results.of(part.case, COORDINATOR)
         orders = [self._papers.comparison_of(kind, result, PaperStyle(say, name)) for kind, name in wanted]
-        command = self._command_name("report", say.language)
+        command = say.command("report")
         texts = (
             say("Here is the report of what was released, as you may see it."),
             say(
