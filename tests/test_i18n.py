@@ -93,8 +93,8 @@ def test_every_form_of_a_text_with_a_number_is_there(language: str) -> None:
 
 
 def test_one_is_said_in_the_singular_and_more_in_the_plural() -> None:
-    one = "{count} message is tried anew while `anna serve` runs."
-    many = "{count} messages are tried anew while `anna serve` runs."
+    one = "{count} message is tried anew while `{anna} serve` runs."
+    many = "{count} messages are tried anew while `{anna} serve` runs."
     told = [words("nl").plural(one, many, count).partition(" word")[0] for count in (0, 1, 2)]
     assert told == ["0 berichten", "1 bericht", "2 berichten"]
     assert words("en").plural(one, many, 1).startswith("1 message is")
