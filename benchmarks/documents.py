@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from benchmarks.map import against_empty, stall
@@ -14,7 +15,6 @@ from bot import settings
 from bot.analysis.comparison import compare
 from bot.app import App
 from bot.i18n import Catalogues
-from bot.messages import Drawing
 from bot.model import COORDINATOR, Case, Organisation, Rating, Statement, StatementKind, Topic
 from bot.reports.papers.content.comparison_sheets import comparison_workbook
 from bot.reports.papers.content.document import Document
@@ -26,7 +26,6 @@ KINDS: tuple[StatementKind, ...] = (
     *("ambition", "interest", "interest", "interest", "offer"),
     *("offer", "need", "need", "limit", "condition"),
 )
-
 
 LEXICON = Catalogues(settings.read({}).locales).lexicon
 
@@ -96,7 +95,8 @@ def workbook(times: int) -> None:
 def papers(times: int) -> None:
     """The report of the practice case against an empty page in the same format."""
     app = App(settings.read({}))
-    case, compared, _ = app.practice_comparison()
+    case = app.practice_result().case
+    compared = compare(case, LEXICON)
     made = edition()
     empty = Document("nl-NL", "Leeg", "", made.made, ())
     for form in DOCUMENTS.values():
@@ -132,7 +132,8 @@ def held_up(times: int) -> None:
     made, case = edition(), made_up(342, 30, 10)
     compared = compare(case, LEXICON)
     app = App(settings.read({}))
-    practice, found, _ = app.practice_comparison()
+    practice = app.practice_result().case
+    found = compare(practice, LEXICON)
 
     def drawn(form: Format) -> bytes:
         if form.name in WORKBOOKS:
@@ -140,9 +141,9 @@ def held_up(times: int) -> None:
         return write(comparison_document(practice, found, COORDINATOR, made), form)
 
     for form in (*DOCUMENTS.values(), *WORKBOOKS.values()):
-        drawing = Drawing("", "", lambda form=form: drawn(form))
-        drawing.draw()
-        runs = [asyncio.run(stalls(drawing.draw)) for _ in range(times)]
+        draw = partial(drawn, form)
+        draw()
+        runs = [asyncio.run(stalls(draw)) for _ in range(times)]
         spent, longest = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
         print(f"{form.name} in a thread: {spent:.2f} s, longest stall of the loop {longest * 1000:.0f} ms")
 
