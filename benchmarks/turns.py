@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot import settings
 from bot.app import App
-from bot.delivery.turn_batch import TOGETHER, Writer
+from bot.delivery.turn_batch import MOST_TURNS, TurnBatcher
 from bot.dialog.session import Answer, Session
 from bot.messages import Incoming, Reply
 
@@ -109,7 +109,7 @@ def made(folder: Path, people: int, name: str = "anna.db") -> tuple[App, list[st
     return app, addresses
 
 
-async def rate(writer: Writer, robots: list[Robot], seconds: float) -> float:
+async def rate(batcher: TurnBatcher, robots: list[Robot], seconds: float) -> float:
     """Turns per second with every robot talking at once, each waiting for its reply before it goes on."""
     stop = time.perf_counter() + seconds
     taken = 0
@@ -117,7 +117,7 @@ async def rate(writer: Writer, robots: list[Robot], seconds: float) -> float:
     async def talk(robot: Robot) -> None:
         nonlocal taken
         while time.perf_counter() < stop:
-            robot.hear(await writer.handle(robot.next()))
+            robot.hear(await batcher.handle(robot.next()))
             taken += 1
 
     begun = time.perf_counter()
@@ -125,12 +125,12 @@ async def rate(writer: Writer, robots: list[Robot], seconds: float) -> float:
     return taken / (time.perf_counter() - begun)
 
 
-async def spread(writer: Writer, robots: list[Robot]) -> None:
+async def spread(batcher: TurnBatcher, robots: list[Robot]) -> None:
     """Bring every chair to another place of the interview: were all at the same, a slice would measure that one."""
 
     async def ahead(robot: Robot, turns: int) -> None:
         for _ in range(turns):
-            robot.hear(await writer.handle(robot.next()))
+            robot.hear(await batcher.handle(robot.next()))
 
     await asyncio.gather(*(ahead(robot, number % TURNS) for number, robot in enumerate(robots)))
 
@@ -165,20 +165,19 @@ def against_bare(folder: Path, slices: int) -> dict[str, dict[str, float]]:
     ratio of keeping them alone."""
     run_bare, run_kept = bare(folder), kept(folder)
     app, addresses = made(folder, 20_000)
-    writer = Writer(app.conversation, app.store)
     found = {}
     people = iter(addresses)
     robots = [Robot(people) for _ in range(1000)]
-    asyncio.run(spread(writer, robots))
+    asyncio.run(spread(app.turns, robots))
     for at_once in (1, 10, 100, 1000):
-        asyncio.run(rate(writer, robots[:at_once], SLICE))
+        asyncio.run(rate(app.turns, robots[:at_once], SLICE))
         ratios, ours, bares, alone = [], [], [], []
         for _ in range(slices):
             before = run_bare()
-            own = asyncio.run(rate(writer, robots[:at_once], 2 * SLICE))
+            own = asyncio.run(rate(app.turns, robots[:at_once], 2 * SLICE))
             around = (before + run_bare()) / 2
             ratios.append(own / around)
-            alone.append(run_kept(min(at_once, TOGETHER)) / around)
+            alone.append(run_kept(min(at_once, MOST_TURNS)) / around)
             ours.append(own)
             bares.append(around)
         found[str(at_once)] = {
@@ -196,13 +195,13 @@ def growth(folder: Path, slices: int) -> dict[str, float]:
     small, few = made(folder, 100, "small.db")
     large, many = made(folder, 100_000, "large.db")
     sides = [
-        (Writer(small.conversation, small.store), [Robot(iter(few), "full") for few in _dealt(few)]),
-        (Writer(large.conversation, large.store), [Robot(iter(many), "full") for many in _dealt(many)]),
+        (small.turns, [Robot(iter(few), "full") for few in _dealt(few)]),
+        (large.turns, [Robot(iter(many), "full") for many in _dealt(many)]),
     ]
     costs: list[list[float]] = [[], []]
     for number in range(slices + 1):
-        for side, (writer, robots) in enumerate(sides):
-            cost = 1 / asyncio.run(rate(writer, robots, SLICE))
+        for side, (batcher, robots) in enumerate(sides):
+            cost = 1 / asyncio.run(rate(batcher, robots, SLICE))
             if number:
                 costs[side].append(cost)
     small.close()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.channels.telegram.phrases import Texts
     from bot.conversation.conversation import Conversation
     from bot.delivery.mailbox import PostRoom
+    from bot.delivery.turn_batch import TurnBatcher
     from bot.reports.map.files import Maps
     from bot.reports.papers.theme import Theme
 
@@ -122,7 +123,14 @@ class App:
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
         from bot.delivery.mailbox import PostRoom
 
-        return PostRoom(channel, self.conversation, self.store, self.catalogues, self._clock)
+        return PostRoom(channel, self.turns, self.conversation, self.store, self.catalogues, self._clock)
+
+    @cached_property
+    def turns(self) -> "TurnBatcher":
+        """Where the channels that talk with many people let their turns be taken."""
+        from bot.delivery.turn_batch import TurnBatcher
+
+        return TurnBatcher(self.conversation, self.store)
 
     def telegram_texts(self) -> "Texts":
         """What Telegram's room says, in every language."""

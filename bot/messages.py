@@ -161,3 +161,13 @@ class Arrival(Protocol):
     def pack(self, replies: Sequence[Reply], standing: Standing) -> Packed:
         """What the replies to it become on this channel."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOutcome:
+    """What is left to do after a turn was kept: `unmade` are replies with nothing but files that take a while to
+    make, for the person at `address`; `fault` is what was wrong in the program when the turn could not be taken."""
+
+    address: str
+    unmade: tuple[Reply, ...] = ()
+    fault: Exception | None = None

@@ -1,17 +1,17 @@
 """The post room: a turn and the replies it sends are kept together, and stay kept until they are sent."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.conversation import channel_policy, reminders
 from bot.conversation.commands import name as command_name
 from bot.conversation.conversation import Conversation
-from bot.errors import StoreFault
+from bot.delivery.turn_batch import TurnBatcher
 from bot.i18n import Catalogues, known
-from bot.messages import Arrival, Drawing, Incoming, Packed, Parcel, Reply, Standing
-from bot.store.contract import Participant, Store
+from bot.messages import Arrival, Drawing, Incoming, Packed, Parcel, Reply, Standing, TurnOutcome
+from bot.store.contract import Participant, Seat, Store
 from bot.store.outbox import Reminder
 
 _HOUSE = ""
@@ -24,39 +24,30 @@ class PostRoom:
     def __init__(
         self,
         channel: str,
+        turns: TurnBatcher,
         conversation: Conversation,
         store: Store,
         catalogues: Catalogues,
         clock: Callable[[], datetime],
     ) -> None:
         self._channel = channel
+        self._turns = turns
         self._conversation = conversation
         self._store = store
         self._catalogues = catalogues
         self._clock = clock
-        self._drawings: list[tuple[str, Reply]] = []
 
-    def take(self, arrivals: Iterable[Arrival]) -> list[tuple[str, Exception]]:
-        """Take what came in, in this order, all in one transaction: each turn and what it sends, once for each
-        delivery. The addresses whose turn failed by a fault of the program, with that fault; the others are not held
-        up by it. Raises `StoreFault` when nothing could be kept; then it is to be offered again."""
-        faults: list[tuple[str, Exception]] = []
-        try:
-            with self._store.transaction():
-                for arrival in arrivals:
-                    fault = self._one(arrival)
-                    if fault is not None:
-                        faults.append(fault)
-        except StoreFault:
-            self._conversation.interviews.forget()
-            self._drawings.clear()
-            raise
-        return faults
+    def take(self, arrival: Arrival) -> Awaitable[TurnOutcome]:
+        """Take what came in: its turn and what that sends are kept together, once for each delivery.
 
-    def drawings(self) -> list[tuple[str, Reply]]:
-        """The files that are still to be drawn for what was taken, each for an address; told once."""
-        found, self._drawings = self._drawings, []
-        return found
+        A turn that fails by a fault of the program is undone, its writer is told so, and its outcome holds the
+        fault. Raises `StoreFault` when it could not be kept; then it is to be offered again.
+        """
+        return self._turns.submit(partial(self._turn, arrival), partial(self._apologise, arrival))
+
+    def commit(self, change: Callable[[], None]) -> Awaitable[None]:
+        """Keep a change of the outbox, together with the turns that wait. Raises `StoreFault`."""
+        return self._turns.submit(change)
 
     def deliver(self, address: str, pack: Callable[[Standing], Packed]) -> None:
         """Put something in the outbox for an address that nobody there asked for just now. Raises `StoreFault`."""
@@ -64,53 +55,39 @@ class PostRoom:
             standing = self._standing(Incoming(self._channel, address))
             self._keep(address, standing.note, pack(standing))
 
-    def _one(self, arrival: Arrival) -> tuple[str, Exception] | None:
-        address = ""
-        try:
-            with self._store.transaction():
-                incoming = self._meant(arrival)
-                address = incoming.address
-                self._turn(arrival, incoming)
-        except StoreFault:
-            raise
-        except Exception as fault:
-            with self._store.transaction():
-                self._apologise(arrival)
-            return address, fault
-        return None
-
-    def _meant(self, arrival: Arrival) -> Incoming:
-        return arrival.means(self.noted)
-
-    def _turn(self, arrival: Arrival, incoming: Incoming) -> None:
+    def _turn(self, arrival: Arrival) -> TurnOutcome:
+        incoming = arrival.means(self.noted)
         if arrival.aside:
             if self._first(incoming):
                 self._put(arrival, incoming, [], joined=False)
-            return
-        seats = len(self._conversation.interviews.arrive(self._channel, incoming.address)[1])
+            return TurnOutcome(incoming.address)
+        seats = len(self._seats(incoming))
         replies = self._conversation.handle(incoming)
-        if replies:
-            now = len(self._conversation.interviews.arrive(self._channel, incoming.address)[1])
-            told, drawn = _apart(replies)
-            self._put(arrival, incoming, told, joined=now > seats)
-            self._drawings += [(incoming.address, reply) for reply in drawn]
+        if not replies:
+            return TurnOutcome(incoming.address)
+        ready, unmade = _apart(replies)
+        self._put(arrival, incoming, ready, joined=len(self._seats(incoming)) > seats)
+        return TurnOutcome(incoming.address, unmade)
+
+    def _seats(self, incoming: Incoming) -> list[Seat]:
+        return self._conversation.interviews.arrive(self._channel, incoming.address)[1]
 
     def _first(self, incoming: Incoming) -> bool:
         return self._store.first_delivery(
             self._channel, incoming.address, incoming.delivery or "", self._clock()
         )
 
-    def _apologise(self, arrival: Arrival) -> None:
+    def _apologise(self, arrival: Arrival, fault: Exception) -> TurnOutcome:
         """Note a message that the program cannot take, and tell its writer, so that it is not offered for ever."""
-        incoming = self._meant(arrival)
-        if not self._first(incoming):
-            return
-        say = self._catalogues.words(self._standing(incoming).language)
-        told = say(
-            "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
-            help=command_name("help", say.language),
-        )
-        self._put(arrival, incoming, [Reply(told)], joined=False)
+        incoming = arrival.means(self.noted)
+        if self._first(incoming):
+            say = self._catalogues.words(self._standing(incoming).language)
+            told = say(
+                "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
+                help=command_name("help", say.language),
+            )
+            self._put(arrival, incoming, [Reply(told)], joined=False)
+        return TurnOutcome(incoming.address, fault=fault)
 
     def _put(self, arrival: Arrival, incoming: Incoming, replies: Sequence[Reply], joined: bool) -> None:
         standing = self._standing(incoming, joined)
@@ -136,10 +113,6 @@ class PostRoom:
         )
 
     # what the sender asks
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing, for what follows."""
-        return self._store.transaction()
 
     def waiting(self) -> list[str]:
         """The addresses for which something waits that was not given up, the longest waiting first."""
@@ -209,7 +182,7 @@ class PostRoom:
         return own.matter is None and bool(self._store.releases(part.case, part.id))
 
 
-def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], list[Reply]]:
+def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], tuple[Reply, ...]]:
     """What can be said at once, and replies with nothing but the files that take a while to draw."""
     told, drawn = list[Reply](), list[Reply]()
     for reply in replies:
@@ -218,4 +191,4 @@ def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], list[Reply]]:
             replace(reply, attachments=tuple(file for file in reply.attachments if file not in later))
         )
         drawn += [Reply("", attachments=(file,), confidential=reply.confidential) for file in later]
-    return told, drawn
+    return told, tuple(drawn)

@@ -2,7 +2,7 @@
 whoever asked for them sees that it is being done."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.channels.telegram.compose import packed
@@ -35,12 +35,9 @@ class Drawings:
         self._turn = asyncio.Lock()
         self._running: set[asyncio.Task[None]] = set()
 
-    def start(self, wanted: Iterable[tuple[str, Reply]]) -> None:
-        """Begin to draw the files of these replies, each for an address."""
-        together: dict[str, list[Reply]] = {}
-        for address, reply in wanted:
-            together.setdefault(address, []).append(reply)
-        for address, replies in together.items():
+    def start(self, address: str, replies: Sequence[Reply]) -> None:
+        """Begin to draw the files of these replies."""
+        if replies:
             task = asyncio.ensure_future(self._draw_all(address, replies))
             self._running.add(task)
             task.add_done_callback(self._running.discard)

@@ -1,9 +1,7 @@
 """Takes updates in: kept before Telegram hears that they arrived, in order, and together where many come at once."""
 
 import asyncio
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from telegram import Bot, Update
@@ -16,9 +14,7 @@ from bot.channels.telegram.retry import LOG, place
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Letter, bare, letter, query_of, tapped
 from bot.errors import StoreFault
-
-_TOGETHER = 256
-"""How many letters one commit holds at most."""
+from bot.messages import Reply
 
 
 class Inbox:
@@ -41,7 +37,6 @@ class Inbox:
         self._drawings = drawings
         self._texts = texts
         self._say = say
-        self._waiting: deque[tuple[Letter, asyncio.Future[None]]] = deque()
 
     async def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
         """Take updates as Telegram sends them. When this returns, what they lead to is kept. Raises `StoreFault` when
@@ -50,7 +45,7 @@ class Inbox:
         letters = [one for one, _ in read if one is not None]
         try:
             if letters:
-                await self._kept(letters)
+                await self._keep(letters)
         finally:
             for _, query in read:
                 if query:
@@ -71,35 +66,21 @@ class Inbox:
         )
         return None, ""
 
-    async def _kept(self, letters: Iterable[Letter]) -> None:
-        loop = asyncio.get_running_loop()
-        futures = []
-        for one in letters:
-            future: asyncio.Future[None] = loop.create_future()
-            self._waiting.append((one, future))
-            futures.append(future)
-        if len(self._waiting) == len(futures):
-            loop.call_soon(self._commit)
-        for outcome in await asyncio.gather(*futures, return_exceptions=True):
-            if isinstance(outcome, BaseException):
-                raise outcome
-
-    def _commit(self) -> None:
-        """Take the letters that wait in one transaction, and let the senders see what there is to send."""
-        together = [self._waiting.popleft() for _ in range(min(_TOGETHER, len(self._waiting)))]
-        try:
-            faults = self._post.take([one for one, _ in together])
-        except StoreFault as fault:
-            for _, future in together:
-                with suppress(asyncio.InvalidStateError):
-                    future.set_exception(fault)
-        else:
-            for _, failed in faults:
-                LOG.error("%s", place(failed))
-            self._drawings.start(self._post.drawings())
-            for one, future in together:
-                self._sender.wake(one.address)
-                with suppress(asyncio.InvalidStateError):
-                    future.set_result(None)
-        if self._waiting:
-            asyncio.get_running_loop().call_soon(self._commit)
+    async def _keep(self, letters: Iterable[Letter]) -> None:
+        """Let the program take letters, and let the senders see what there is to send. Raises `StoreFault`."""
+        unmade: dict[str, list[Reply]] = {}
+        unkept: StoreFault | None = None
+        for outcome in await asyncio.gather(*map(self._post.take, letters), return_exceptions=True):
+            if isinstance(outcome, StoreFault):
+                unkept = outcome
+            elif isinstance(outcome, BaseException):
+                LOG.error("%s", place(outcome))
+            else:
+                if outcome.fault is not None:
+                    LOG.error("%s", place(outcome.fault))
+                unmade.setdefault(outcome.address, []).extend(outcome.unmade)
+        for address, replies in unmade.items():
+            self._drawings.start(address, replies)
+            self._sender.wake(address)
+        if unkept is not None:
+            raise unkept

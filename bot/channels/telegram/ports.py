@@ -1,29 +1,27 @@
 """What Telegram's room asks of the program: to take what comes in, and to keep what goes out."""
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from bot.messages import Arrival, Packed, Parcel, Reply, Standing
+from bot.messages import Arrival, Packed, Parcel, Reply, Standing, TurnOutcome
 
 
 class Post(Protocol):
     """See `bot.delivery.mailbox.PostRoom`."""
 
-    def take(self, arrivals: Iterable[Arrival]) -> list[tuple[str, Exception]]:
-        """Take what came in and put what it leads to in the outbox, all or nothing; what failed by a fault of the
-        program. Raises `StoreFault` when it is to be offered again."""
+    def take(self, arrival: Arrival) -> Awaitable[TurnOutcome]:
+        """Take what came in and put what it leads to in the outbox, all or nothing. Raises `StoreFault` when it is
+        to be offered again."""
         ...
 
-    def drawings(self) -> list[tuple[str, Reply]]:
-        """The files that are still to be drawn for what was taken, each for an address; told once."""
+    def commit(self, change: Callable[[], None]) -> Awaitable[None]:
+        """Keep a change of the outbox. Raises `StoreFault`."""
         ...
 
     def deliver(self, address: str, pack: Callable[[Standing], Packed]) -> None:
         """Put something in the outbox for an address that nobody there asked for just now."""
         ...
 
-    def transaction(self) -> AbstractContextManager[None]: ...
     def waiting(self) -> list[str]: ...
     def parcel(self, address: str) -> Parcel | None: ...
     def sent(self, number: int) -> None: ...

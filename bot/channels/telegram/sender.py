@@ -1,9 +1,8 @@
 """Sends what waits in the outbox: one sender for each chat, within Telegram's limits, until it arrives."""
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
@@ -22,14 +21,6 @@ _GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "chat_id_invalid
 
 _TIDYING = 5
 """How often a call that says nothing to anybody is tried where it is not understood."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A change of the outbox that waits to be committed with others."""
-
-    change: Callable[[], None]
-    done: "asyncio.Future[None]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 class Sender:
@@ -54,7 +45,6 @@ class Sender:
         self._say = say
         self._running: dict[str, asyncio.Task[None]] = {}
         self._stopping = asyncio.Event()
-        self._kept: list[_Kept] = []
 
     def wake(self, address: str) -> None:
         """See whether something waits for a chat, and send it."""
@@ -120,7 +110,7 @@ class Sender:
         try:
             before = self._post.noted(parcel.address)
             note = await self._courier.deliver(parcel.address, body, parcel.content, chat_state.read(before))
-            await self._keep(lambda: self._arrived(parcel, chat_state.written(note), before))
+            await self._post.commit(lambda: self._arrived(parcel, chat_state.written(note), before))
         except TelegramError as error:
             ended()
             return await self._failed(parcel, error)
@@ -150,12 +140,12 @@ class Sender:
                 return parcel.address
             case ChatMigrated():
                 moved = replace(parcel, address=str(error.new_chat_id))
-                await self._keep(lambda: self._post.failed(moved))
+                await self._post.commit(lambda: self._post.failed(moved))
                 return moved.address
             case Forbidden():
-                await self._keep(lambda: self._unreachable(parcel.address))
+                await self._post.commit(lambda: self._unreachable(parcel.address))
             case BadRequest() if any(word.lower() in error.message.lower() for word in _GONE):
-                await self._keep(lambda: self._unreachable(parcel.address))
+                await self._post.commit(lambda: self._unreachable(parcel.address))
             case BadRequest():
                 await self._give_up(parcel, reason(error))
             case _:
@@ -172,10 +162,10 @@ class Sender:
         body = outgoing.read(parcel.body)
         if isinstance(error, InvalidToken) and tries >= _TIDYING and not body.speaks and body.board is None:
             # A server that does not know how to tidy up a keyboard or a menu holds up nothing that is to be said.
-            await self._keep(lambda: self._post.sent(parcel.number))
+            await self._post.commit(lambda: self._post.sent(parcel.number))
             return
         tried = replace(parcel, tries=tries, fault=reason(error))
-        await self._keep(lambda: self._post.failed(tried))
+        await self._post.commit(lambda: self._post.failed(tried))
         await self._rest(self._patience.after(tries))
 
     def _waited(self, tries: int) -> float:
@@ -187,7 +177,7 @@ class Sender:
 
     async def _give_up(self, parcel: Parcel, why: str) -> None:
         given_up = replace(parcel, tries=parcel.tries + 1, fault=why, given_up=True)
-        await self._keep(lambda: self._post.failed(given_up))
+        await self._post.commit(lambda: self._post.failed(given_up))
         LOG.error(
             "%s",
             self._say(
@@ -206,29 +196,6 @@ class Sender:
         LOG.info(
             "%s", self._say("A chat cannot be reached any more; {count} messages were let go.", count=dropped)
         )
-
-    async def _keep(self, change: Callable[[], None]) -> None:
-        """Commit a change of the outbox, together with those that wait."""
-        kept = _Kept(change)
-        self._kept.append(kept)
-        if len(self._kept) == 1:
-            asyncio.get_running_loop().call_soon(self._commit)
-        await kept.done
-
-    def _commit(self) -> None:
-        together, self._kept = self._kept, []
-        try:
-            with self._post.transaction():
-                for kept in together:
-                    kept.change()
-        except StoreFault as fault:
-            for kept in together:
-                if not kept.done.done():
-                    kept.done.set_exception(fault)
-            return
-        for kept in together:
-            if not kept.done.done():
-                kept.done.set_result(None)
 
     async def _rest(self, seconds: float) -> None:
         if seconds > 0:
