@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.cases.coordinator import Office
     from bot.channels.telegram.phrases import Texts
     from bot.conversation.conversation import Conversation
-    from bot.delivery.mailbox import PostRoom
+    from bot.delivery.mailbox import Mailbox
     from bot.delivery.turn_batch import TurnBatcher
     from bot.reports.map.files import Maps
     from bot.reports.papers.theme import Theme
@@ -119,11 +119,11 @@ class App:
         made.papers.look = self.theme
         return made
 
-    def post(self, channel: str) -> "PostRoom":
+    def mailbox(self, channel: str) -> "Mailbox":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
-        from bot.delivery.mailbox import PostRoom
+        from bot.delivery.mailbox import Mailbox
 
-        return PostRoom(channel, self.turns, self.conversation, self.store, self.catalogues, self._clock)
+        return Mailbox(channel, self.turns, self.conversation, self.store, self.catalogues, self._clock)
 
     @cached_property
     def turns(self) -> "TurnBatcher":
@@ -150,7 +150,7 @@ class App:
 
         if self.settings.telegram is None:
             raise SettingsFault(NO_TOKEN)
-        run(self.settings.telegram, self.post(TELEGRAM), self.telegram_texts(), self.words())
+        run(self.settings.telegram, self.mailbox(TELEGRAM), self.telegram_texts(), self.words())
 
     @cached_property
     def office(self) -> "Office":

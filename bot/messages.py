@@ -67,9 +67,9 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The question a reply asks: its id and kind in the flow, its item (`""` when asked once), whether it may be
-    skipped, and whether its answer asks for extra care (`sensitive`)."""
+class AskedQuestion:
+    """The question of a reply: its id and kind in the flow, its item ("" for a question without items), whether it
+    may be skipped, and whether its answer asks for extra care (`sensitive`)."""
 
     id: str
     kind: str
@@ -93,7 +93,7 @@ class Reply:
     does so."""
 
     text: str
-    question: Asked | None = None
+    question: AskedQuestion | None = None
     buttons: tuple[Button, ...] = ()
     attachments: tuple[Attachment | Drawing, ...] = ()
     progress: Progress | None = None
@@ -106,14 +106,14 @@ Handle = Callable[[Incoming], list[Reply]]
 """The one callable type between the world and the program."""
 
 
-# A channel that has to reach people who are elsewhere, such as Telegram, leaves what it sends in the outbox.
+# What follows is for channels that reach people who are elsewhere: what they send waits in the outbox.
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One thing that a channel is to send to an address: `body` in the channel's own words, `content` the file that
-    goes with it. `number` is its place in the outbox, `tries` how often sending it failed, `fault` why, `since` when
-    it was put there. One that is `given_up` waits for the operator."""
+    """One thing to send to an address: `body` in the channel's own format, `content` the file that goes with it.
+    `number` is its place in the outbox, `tries` how often sending it failed, `fault` why, `since` when it was put
+    there. One that is `given_up` waits for the operator."""
 
     address: str
     body: str
@@ -126,11 +126,12 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How the person at an address stands after a turn: `language` is what to speak, `chosen` whether they chose it
-    themselves, `role` theirs in the case at hand ("" for a stranger), `joined` whether they came into a case just
-    now, `note` what the channel noted of the address before."""
+class Recipient:
+    """The person at an address, as they stand after a turn: `language` is what to speak, `chosen` whether they chose
+    it themselves, `role` theirs in the case at hand ("" for a stranger), `joined` whether they came into a case in
+    this turn, `note` what the channel noted of the address before."""
 
+    address: str
     language: str
     chosen: bool = False
     role: str = ""
@@ -139,26 +140,26 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """What a turn leaves for a channel: what to send, and what to note of the address from now on."""
+class PackedReplies:
+    """What replies become on a channel: what to send, and what to note of the address from now on."""
 
     parcels: Sequence[Parcel]
     note: str
 
 
 class Arrival(Protocol):
-    """Something that came in on a channel, as the channel keeps it."""
+    """Something that came in on a channel."""
 
     @property
-    def aside(self) -> bool:
-        """Whether this says nothing to the conversation, such as a sticker."""
+    def remark(self) -> bool:
+        """Whether the channel answers it by itself, because it says nothing to the conversation, as a sticker."""
         ...
 
-    def means(self, noted: Callable[[str], str]) -> Incoming:
-        """The message; `noted` gives what the channel noted of an address. It has a delivery."""
+    def message(self, note_of: Callable[[str], str]) -> Incoming:
+        """The message, which has a delivery; `note_of` gives what the channel noted of an address."""
         ...
 
-    def pack(self, replies: Sequence[Reply], standing: Standing) -> Packed:
+    def pack(self, replies: Sequence[Reply], recipient: Recipient) -> PackedReplies:
         """What the replies to it become on this channel."""
         ...
 

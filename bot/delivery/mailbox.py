@@ -1,4 +1,4 @@
-"""The post room: a turn and the replies it sends are kept together, and stay kept until they are sent."""
+"""The inbox and outbox of a channel: a turn and the replies it sends are kept together, until they are sent."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
@@ -10,16 +10,29 @@ from bot.conversation.commands import name as command_name
 from bot.conversation.conversation import Conversation
 from bot.delivery.turn_batch import TurnBatcher
 from bot.i18n import Catalogues, known
-from bot.messages import Arrival, Drawing, Incoming, Packed, Parcel, Reply, Standing, TurnOutcome
+from bot.messages import (
+    Arrival,
+    Drawing,
+    Incoming,
+    PackedReplies,
+    Parcel,
+    Recipient,
+    Reply,
+    TurnOutcome,
+)
 from bot.store.contract import Participant, Seat, Store
 from bot.store.outbox import Reminder
 
-_HOUSE = ""
+_CHANNEL_ITSELF = ""
 """The address under which a channel notes what is not of one person."""
 
 
-class PostRoom:
-    """The inbox and the outbox of one channel. Used by one thread at a time."""
+class Mailbox:
+    """What comes in and goes out on one channel that reaches people who are elsewhere. Used by one thread at a time.
+
+    Methods raise `StoreFault` when the database fails. Those that write, but for `deliver`, `remind` and
+    `set_channel_name`, are called in what is given to `commit`.
+    """
 
     def __init__(
         self,
@@ -37,6 +50,8 @@ class PostRoom:
         self._catalogues = catalogues
         self._clock = clock
 
+    # what comes in
+
     def take(self, arrival: Arrival) -> Awaitable[TurnOutcome]:
         """Take what came in: its turn and what that sends are kept together, once for each delivery.
 
@@ -45,122 +60,126 @@ class PostRoom:
         """
         return self._turns.submit(partial(self._turn, arrival), partial(self._apologise, arrival))
 
-    def commit(self, change: Callable[[], None]) -> Awaitable[None]:
-        """Keep a change of the outbox, together with the turns that wait. Raises `StoreFault`."""
-        return self._turns.submit(change)
-
-    def deliver(self, address: str, pack: Callable[[Standing], Packed]) -> None:
-        """Put something in the outbox for an address that nobody there asked for just now. Raises `StoreFault`."""
-        with self._store.transaction():
-            standing = self._standing(Incoming(self._channel, address))
-            self._keep(address, standing.note, pack(standing))
-
     def _turn(self, arrival: Arrival) -> TurnOutcome:
-        incoming = arrival.means(self.noted)
-        if arrival.aside:
+        incoming = arrival.message(self.note)
+        if arrival.remark:
             if self._first(incoming):
-                self._put(arrival, incoming, [], joined=False)
+                self._keep_replies(arrival, [], self._recipient(incoming))
             return TurnOutcome(incoming.address)
         seats = len(self._seats(incoming))
         replies = self._conversation.handle(incoming)
         if not replies:
             return TurnOutcome(incoming.address)
-        ready, unmade = _apart(replies)
-        self._put(arrival, incoming, ready, joined=len(self._seats(incoming)) > seats)
+        ready, unmade = _without_files_to_make(replies)
+        joined = len(self._seats(incoming)) > seats
+        self._keep_replies(arrival, ready, self._recipient(incoming, joined))
         return TurnOutcome(incoming.address, unmade)
 
-    def _seats(self, incoming: Incoming) -> list[Seat]:
-        return self._conversation.interviews.arrive(self._channel, incoming.address)[1]
+    def _apologise(self, arrival: Arrival, fault: Exception) -> TurnOutcome:
+        """Note a message that the program cannot take, and tell its writer, so that it is not offered for ever."""
+        incoming = arrival.message(self.note)
+        if self._first(incoming):
+            recipient = self._recipient(incoming)
+            say = self._catalogues.words(recipient.language)
+            text = say(
+                "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
+                help=command_name("help", say.language),
+            )
+            self._keep_replies(arrival, [Reply(text)], recipient)
+        return TurnOutcome(incoming.address, fault=fault)
 
     def _first(self, incoming: Incoming) -> bool:
+        """Note the delivery of a message; False when this very one was noted before."""
         return self._store.first_delivery(
             self._channel, incoming.address, incoming.delivery or "", self._clock()
         )
 
-    def _apologise(self, arrival: Arrival, fault: Exception) -> TurnOutcome:
-        """Note a message that the program cannot take, and tell its writer, so that it is not offered for ever."""
-        incoming = arrival.means(self.noted)
-        if self._first(incoming):
-            say = self._catalogues.words(self._standing(incoming).language)
-            told = say(
-                "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
-                help=command_name("help", say.language),
-            )
-            self._put(arrival, incoming, [Reply(told)], joined=False)
-        return TurnOutcome(incoming.address, fault=fault)
+    def _seats(self, incoming: Incoming) -> list[Seat]:
+        return self._conversation.interviews.arrive(self._channel, incoming.address)[1]
 
-    def _put(self, arrival: Arrival, incoming: Incoming, replies: Sequence[Reply], joined: bool) -> None:
-        standing = self._standing(incoming, joined)
-        self._keep(incoming.address, standing.note, arrival.pack(replies, standing))
-
-    def _keep(self, address: str, note: str, packed: Packed) -> None:
-        self._store.add_parcels(self._channel, packed.parcels, self._clock())
-        if packed.note != note:
-            self._store.set_note(self._channel, address, packed.note)
-
-    def _standing(self, incoming: Incoming, joined: bool = False) -> Standing:
-        person, seats = self._conversation.interviews.arrive(self._channel, incoming.address)
-        part = next(
-            (seat.part for seat in seats if len(seats) == 1 or (person and seat.part.case == person.case)),
-            None,
-        )
-        return Standing(
+    def _recipient(self, incoming: Incoming, joined: bool = False) -> Recipient:
+        address = incoming.address
+        person, seats = self._conversation.interviews.arrive(self._channel, address)
+        case = person.case if person else ""
+        part = next((seat.part for seat in seats if len(seats) == 1 or seat.part.case == case), None)
+        return Recipient(
+            address,
             known(person.language if person and person.language else incoming.language),
             bool(person and person.language),
             part.role if part else "",
             joined,
-            self._store.noted(self._channel, incoming.address),
+            self.note(address),
         )
 
-    # what the sender asks
+    # what goes out
+
+    def commit(self, change: Callable[[], None]) -> Awaitable[None]:
+        """Keep a change of the outbox, together with the turns that wait."""
+        return self._turns.submit(change)
+
+    def deliver(self, address: str, pack: Callable[[Recipient], PackedReplies]) -> None:
+        """Put something in the outbox for an address, without a message from there."""
+        with self._store.transaction():
+            recipient = self._recipient(Incoming(self._channel, address))
+            self._keep(pack(recipient), recipient)
+
+    def _keep_replies(self, arrival: Arrival, replies: Sequence[Reply], recipient: Recipient) -> None:
+        self._keep(arrival.pack(replies, recipient), recipient)
+
+    def _keep(self, packed: PackedReplies, recipient: Recipient) -> None:
+        self._store.add_parcels(self._channel, packed.parcels, self._clock())
+        if packed.note != recipient.note:
+            self.set_note(recipient.address, packed.note)
 
     def waiting(self) -> list[str]:
         """The addresses for which something waits that was not given up, the longest waiting first."""
-        return list(
-            dict.fromkeys(one.address for one in self._store.parcels(self._channel) if not one.given_up)
-        )
+        parcels = self._store.parcels(self._channel)
+        return list(dict.fromkeys(parcel.address for parcel in parcels if not parcel.given_up))
 
-    def parcel(self, address: str) -> Parcel | None:
+    def next_parcel(self, address: str) -> Parcel | None:
         """What is to be sent to an address next."""
         return self._store.parcel(self._channel, address)
 
-    def sent(self, number: int) -> None:
-        """Let a parcel that was sent go."""
+    def remove(self, number: int) -> None:
+        """Remove a parcel that was sent."""
         self._store.remove_parcel(number)
 
-    def failed(self, parcel: Parcel) -> None:
-        """Keep how sending a parcel went."""
+    def update(self, parcel: Parcel) -> None:
+        """Keep how sending a parcel went; see `bot.store.outbox.Outbox.set_parcel`."""
         self._store.set_parcel(parcel)
 
-    def drop(self, address: str) -> int:
-        """Let go of everything for an address that cannot be reached; how much there was."""
+    def remove_all(self, address: str) -> int:
+        """Remove everything for an address that cannot be reached; how much there was."""
         return self._store.remove_parcels(self._channel, address)
 
-    def noted(self, address: str) -> str:
-        """What was noted of an address last."""
+    # what the channel remembers
+
+    def note(self, address: str) -> str:
+        """What the channel noted of an address last, "" when nothing."""
         return self._store.noted(self._channel, address)
 
     def set_note(self, address: str, note: str) -> None:
         """Note something of an address."""
         self._store.set_note(self._channel, address, note)
 
-    def introduce(self, name: str) -> None:
-        """Note by what name the channel is known, for links in invitations."""
+    def set_channel_name(self, name: str) -> None:
+        """Keep by what name the channel is known, for links that open it."""
         with self._store.transaction():
-            self._store.set_note(self._channel, _HOUSE, name)
+            self.set_note(_CHANNEL_ITSELF, name)
 
     # what goes by the clock
 
-    def remind(self, pack: Callable[[str, Reply, Standing], Packed]) -> list[str]:
+    def remind(self, pack: Callable[[Reply, Recipient], PackedReplies]) -> list[str]:
         """Put the reminders that are due in the outbox, each once; the addresses they go to."""
-        now, found = self._clock(), list[str]()
+        now, addresses = self._clock(), list[str]()
         for reminder in self._store.reminders():
             if reminders.due(reminder, now):
                 with self._store.transaction():
-                    found += self._reminded_of(reminder, pack)
-        return found
+                    addresses += self._remind_one(reminder, pack)
+        return addresses
 
-    def _reminded_of(self, reminder: Reminder, pack: Callable[[str, Reply, Standing], Packed]) -> list[str]:
+    def _remind_one(self, reminder: Reminder, pack: Callable[[Reply, Recipient], PackedReplies]) -> list[str]:
+        # Another process may have sent it since it was listed.
         if self._store.agreed(reminder.case, reminder.participant) != "yes":
             return []
         self._store.agree(reminder.case, reminder.participant, "sent", self._clock())
@@ -169,11 +188,11 @@ class PostRoom:
             return []
         addresses = self._store.addresses_of(self._channel, part.person)
         for address in addresses:
-            standing = self._standing(Incoming(self._channel, address))
-            say = self._catalogues.words(standing.language)
+            recipient = self._recipient(Incoming(self._channel, address))
+            say = self._catalogues.words(recipient.language)
             how = channel_policy.elsewhere(say, reminder.reach.telegram, self._conversation.web).text
             reply = reminders.reminder(say, reminder.meeting, reminder.reach.telegram, how)
-            self._keep(address, standing.note, pack(address, reply, standing))
+            self._keep(pack(reply, recipient), recipient)
         return addresses
 
     def _ready(self, part: Participant) -> bool:
@@ -182,13 +201,12 @@ class PostRoom:
         return own.matter is None and bool(self._store.releases(part.case, part.id))
 
 
-def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], tuple[Reply, ...]]:
-    """What can be said at once, and replies with nothing but the files that take a while to draw."""
-    told, drawn = list[Reply](), list[Reply]()
+def _without_files_to_make(replies: Iterable[Reply]) -> tuple[list[Reply], tuple[Reply, ...]]:
+    """The replies without the files that take a while to make, and replies with nothing but one such file each."""
+    ready, unmade = list[Reply](), list[Reply]()
     for reply in replies:
         later = tuple(file for file in reply.attachments if isinstance(file, Drawing))
-        told.append(
-            replace(reply, attachments=tuple(file for file in reply.attachments if file not in later))
-        )
-        drawn += [Reply("", attachments=(file,), confidential=reply.confidential) for file in later]
-    return told, tuple(drawn)
+        now = tuple(file for file in reply.attachments if file not in later)
+        ready.append(replace(reply, attachments=now))
+        unmade += [Reply("", attachments=(file,), confidential=reply.confidential) for file in later]
+    return ready, tuple(unmade)

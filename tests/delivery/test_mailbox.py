@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from bot.app import App
-from bot.delivery.mailbox import PostRoom
+from bot.delivery.mailbox import Mailbox
 from bot.delivery.turn_batch import MOST_TURNS
 from bot.errors import StoreFault
-from bot.messages import Incoming, Packed, Parcel, Reply, Standing, TurnOutcome
+from bot.messages import Incoming, PackedReplies, Parcel, Recipient, Reply, TurnOutcome
 from tests.support.people import Clock, app_on, rows
 from tests.support.three import CASE, joined, opened
 
@@ -31,15 +31,17 @@ class Postcard:
     text: str
     delivery: str
     unpackable: str = "nothing of the kind"
-    aside: bool = False
+    remark: bool = False
 
-    def means(self, noted: Callable[[str], str]) -> Incoming:
+    def message(self, note_of: Callable[[str], str]) -> Incoming:
         return Incoming(CHANNEL, self.address, text=self.text, delivery=self.delivery)
 
-    def pack(self, replies: Sequence[Reply], standing: Standing) -> Packed:
+    def pack(self, replies: Sequence[Reply], recipient: Recipient) -> PackedReplies:
         if any(self.unpackable in reply.text for reply in replies):
             raise Unpackable
-        return Packed([Parcel(self.address, reply.text) for reply in replies], f"heard {self.delivery}")
+        return PackedReplies(
+            [Parcel(self.address, reply.text) for reply in replies], f"heard {self.delivery}"
+        )
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def kept(database: Path, clock: Clock) -> Iterator[App]:
     app.close()
 
 
-def taken(mailbox: PostRoom, *arrivals: Postcard) -> list[TurnOutcome | BaseException]:
+def taken(mailbox: Mailbox, *arrivals: Postcard) -> list[TurnOutcome | BaseException]:
     """The outcomes of messages that come in together."""
 
     async def all_at_once() -> list[TurnOutcome | BaseException]:
@@ -77,7 +79,7 @@ def commits(app: App) -> list[str]:
 def test_turns_that_wait_are_kept_in_one_commit_up_to_a_bound(kept: App) -> None:
     people = [joined(kept, "GEM", f"p{number}").at.address for number in range(MOST_TURNS + 1)]
     seen = commits(kept)
-    outcomes = taken(kept.post(CHANNEL), *(Postcard(one, "1", "1") for one in people))
+    outcomes = taken(kept.mailbox(CHANNEL), *(Postcard(one, "1", "1") for one in people))
     assert outcomes == [TurnOutcome(one) for one in people]
     assert len(seen) == 2
     assert all("Vraag 2 van" in waiting(kept, one) for one in people)
@@ -85,7 +87,7 @@ def test_turns_that_wait_are_kept_in_one_commit_up_to_a_bound(kept: App) -> None
 
 def test_changes_of_the_outbox_are_kept_with_the_turns_that_wait(kept: App) -> None:
     joined(kept, "GEM", "p")
-    mailbox = kept.post(CHANNEL)
+    mailbox = kept.mailbox(CHANNEL)
 
     async def together() -> None:
         turn = mailbox.take(Postcard("p", "1", "1"))
@@ -95,14 +97,14 @@ def test_changes_of_the_outbox_are_kept_with_the_turns_that_wait(kept: App) -> N
     seen = commits(kept)
     asyncio.run(together())
     assert len(seen) == 1
-    assert mailbox.noted("q") == "changed"
+    assert mailbox.note("q") == "changed"
 
 
 def test_a_turn_whose_reply_cannot_be_packed_keeps_neither_the_turn_nor_half_a_reply(kept: App) -> None:
     for address in ("p", "q"):
         joined(kept, "GEM", address)
     first, second = taken(
-        kept.post(CHANNEL), Postcard("p", "1", "1", unpackable="Vraag 2 van"), Postcard("q", "1", "1")
+        kept.mailbox(CHANNEL), Postcard("p", "1", "1", unpackable="Vraag 2 van"), Postcard("q", "1", "1")
     )
     assert isinstance(first, TurnOutcome)
     assert isinstance(first.fault, Unpackable)
@@ -111,7 +113,7 @@ def test_a_turn_whose_reply_cannot_be_packed_keeps_neither_the_turn_nor_half_a_r
     assert "Er ging hier iets mis" in waiting(kept, "p")
     assert "Vraag 2 van" in waiting(kept, "q")
     # The message counts as taken, and the conversation goes on where it was.
-    mailbox = kept.post(CHANNEL)
+    mailbox = kept.mailbox(CHANNEL)
     taken(mailbox, Postcard("p", "1", "1"))
     assert kept.store.history(CASE, "GEM-1") == []
     taken(mailbox, Postcard("p", "1", "2"))
@@ -121,7 +123,9 @@ def test_a_turn_whose_reply_cannot_be_packed_keeps_neither_the_turn_nor_half_a_r
 def test_what_cannot_even_be_apologised_for_is_raised_and_holds_up_nobody(kept: App) -> None:
     for address in ("p", "q"):
         joined(kept, "GEM", address)
-    first, second = taken(kept.post(CHANNEL), Postcard("p", "1", "1", unpackable=""), Postcard("q", "1", "1"))
+    first, second = taken(
+        kept.mailbox(CHANNEL), Postcard("p", "1", "1", unpackable=""), Postcard("q", "1", "1")
+    )
     assert isinstance(first, Unpackable)
     assert second == TurnOutcome("q")
     assert kept.store.history(CASE, "GEM-1") == []
@@ -132,7 +136,7 @@ def test_when_a_commit_fails_nothing_is_kept_and_the_messages_can_be_offered_aga
     kept: App, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     people = [joined(kept, "GEM", f"p{number}").at.address for number in range(3)]
-    mailbox, before = kept.post(CHANNEL), rows(database)
+    mailbox, before = kept.mailbox(CHANNEL), rows(database)
     real = type(kept.store)._keep  # type: ignore[attr-defined]
 
     def full(self: object, inner: int) -> None:

@@ -86,7 +86,7 @@ def only_private(say: Say) -> str:
     return say("I only talk in private. Open a chat with me to go on; here I say nothing.")
 
 
-def delicate(say: Say, elsewhere: bool) -> str:
+def sensitive_notice(say: Say, elsewhere: bool) -> str:
     """What stands under a question whose answer asks for extra care."""
     if elsewhere:
         return say(

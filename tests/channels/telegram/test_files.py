@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.app import App
-from bot.channels.telegram.background_files import Beat
+from bot.channels.telegram.background_files import ProgressTimes
 from bot.errors import CaseFault
 from bot.messages import Drawing, Reply
 from tests.support.botapi import BotApi, User
@@ -110,7 +110,7 @@ def asked(
         return b"content"
 
     made = tuple(Drawing(name, kind, slowly) for name, kind in files)
-    with talking(app, server, beat=Beat(0.01, 0.02)) as bench:
+    with talking(app, server, progress=ProgressTimes(0.01, 0.02)) as bench:
         user = coordinator(bench)
         patch.setattr(app.conversation.papers, "reply", lambda *_: Reply("Dit is het", attachments=made))
         user.says("/rapport")
@@ -132,7 +132,7 @@ def test_who_waits_for_files_is_told_once_and_sees_that_it_goes_on(
     with asked(app, server, monkeypatch) as (bench, user, drawn):
         bench.until(lambda: len(server.called("sendChatAction")) > 2)
         assert came(user) == ["Dit is het", BUSY]
-        assert bench.post.waiting() == []
+        assert bench.mailbox.waiting() == []
         drawn.set()
         bench.until(lambda: came(user).count("file") == len(SLOW))
         assert came(user) == ["Dit is het", BUSY, "file", "file"]
@@ -178,7 +178,7 @@ def test_a_sign_that_telegram_does_not_take_is_left_and_the_files_come(
 def test_who_speaks_english_is_told_in_english(
     app: App, server: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with talking(app, server, beat=Beat(0.01, 0.02)) as bench:
+    with talking(app, server, progress=ProgressTimes(0.01, 0.02)) as bench:
         bench.tell(coordinator(bench), "/language en")
     with asked(app, server, monkeypatch) as (bench, user, _):
         bench.until(lambda: "I am making what you asked for. That takes a moment." in user.last)
