@@ -21,11 +21,11 @@ from bot import settings
 from bot.app import App
 from bot.channels.telegram import chat_state, outgoing
 from bot.channels.telegram.api_calls import ApiCalls
+from bot.channels.telegram.channel import CHANNEL
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.outgoing import EditText, SendText
 from bot.channels.telegram.serving import BotService, ServiceOptions
 from bot.dialog.session import Session
-from bot.messages import TELEGRAM
 
 CHATS = 1000
 BATCH = 100
@@ -61,7 +61,7 @@ def made(folder: Path, people: int, name: str) -> App:
         )  # fmt: skip
         with store.transaction():
             for place in range(50):
-                person = store.add_person(TELEGRAM, str(next(chats)))
+                person = store.add_person(CHANNEL.name, str(next(chats)))
                 seat = view.organisations[place % 3].id
                 part = store.add_participant(view.row.id, person.id, "participant", seat)
                 store.save(view.row.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
@@ -73,7 +73,7 @@ class Sent:
 
     def __init__(self, app: App) -> None:
         self.wall = Telegram()
-        self.mailbox, self.texts, self.say = app.mailbox(TELEGRAM), app.telegram_texts(), app.words()
+        self.mailbox, self.texts, self.say = app.mailbox(CHANNEL), app.texts, app.words()
         options = ServiceOptions((self.wall, self.wall), rate=0, gate=None)
         self.service = BotService(settings.Telegram(TOKEN), self.mailbox, self.texts, self.say, options)
 

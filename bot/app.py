@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import access, casefile, jsonfile
+from bot.channels.ports import Texts
+from bot.channels.registry import CHANNELS, SERVICES
 from bot.dialog.authoring.inspection import load, untranslated
 from bot.dialog.authoring.reading import Problem
 from bot.dialog.flow import Flow
 from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import LANGUAGES, Catalogues, Words, known
-from bot.messages import TELEGRAM
+from bot.messages import Channel, Channels
 from bot.model import COORDINATOR, Case
 from bot.settings import NO_TOKEN, Settings
 from bot.store.contract import Store
@@ -21,7 +23,6 @@ from bot.store.contract import Store
 if TYPE_CHECKING:
     from bot.analysis.comparison import Comparison
     from bot.cases.coordinator import Office
-    from bot.channels.telegram.phrases import Texts
     from bot.conversation.conversation import Conversation
     from bot.delivery.mailbox import Mailbox
     from bot.delivery.turn_batch import TurnBatcher
@@ -119,22 +120,27 @@ class App:
         made.papers.look = self.theme
         return made
 
-    def mailbox(self, channel: str) -> "Mailbox":
+    @property
+    def channels(self) -> Channels:
+        """The channels on which people talk."""
+        return CHANNELS
+
+    @cached_property
+    def turns(self) -> "TurnBatcher":
+        """Where the channels that talk with many people have their turns taken."""
+        from bot.delivery.turn_batch import TurnBatcher
+
+        return TurnBatcher(self.conversation, self.store)
+
+    def mailbox(self, channel: Channel) -> "Mailbox":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
         from bot.delivery.mailbox import Mailbox
 
         return Mailbox(channel, self.turns, self.conversation, self.store, self.catalogues, self._clock)
 
-    @cached_property
-    def turns(self) -> "TurnBatcher":
-        """Where the channels that talk with many people let their turns be taken."""
-        from bot.delivery.turn_batch import TurnBatcher
-
-        return TurnBatcher(self.conversation, self.store)
-
-    def telegram_texts(self) -> "Texts":
-        """What Telegram's room says, in every language."""
-        from bot.channels.telegram.phrases import Texts
+    @property
+    def texts(self) -> Texts:
+        """The texts of every language, for channels that say something themselves."""
         from bot.conversation.wording.fixed import command_menu
 
         return Texts(
@@ -144,13 +150,15 @@ class App:
             self.settings.web_url,
         )
 
-    def serve_telegram(self) -> None:
-        """Serve Telegram until the program is told to stop. Raises `SettingsFault` when it is not set up."""
-        from bot.channels.telegram.running import run
+    def serve(self) -> None:
+        """Serve the channels that are set up until the program is told to stop. Raises `SettingsFault` when there is
+        none."""
+        from bot.channels.running import run
 
-        if self.settings.telegram is None:
+        services = [service for service in SERVICES if service.is_set_up(self.settings)]
+        if not services:
             raise SettingsFault(NO_TOKEN)
-        run(self.settings.telegram, self.mailbox(TELEGRAM), self.telegram_texts(), self.words())
+        run(services, self)
 
     @cached_property
     def office(self) -> "Office":

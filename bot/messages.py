@@ -1,6 +1,6 @@
 """What a channel and the program exchange: a message in, replies out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -8,6 +8,46 @@ from typing import Protocol
 
 TELEGRAM = "telegram"
 """The channel of which a case says what it may carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way of talking with people, by what it can carry.
+
+    `name` is what it is called in the database and on the command line, `title` what people call it. It carries
+    `files`, `buttons`, and `edits` of messages that people sent; it keeps what is `confidential` from being
+    forwarded; a message of more than `longest` characters is cut (0: never). `link` makes the address that opens it,
+    from the name under which the channel is known and an invitation code.
+
+    People on a `local` channel own the database, and may begin a case of their own. One with an `outbox` reaches
+    people who are elsewhere, also when they said nothing. Of one that is `limited` a case says how much it may carry.
+    """
+
+    name: str
+    title: str = ""
+    files: bool = False
+    buttons: bool = False
+    edits: bool = False
+    confidential: bool = False
+    longest: int = 0
+    link: Callable[[str, str], str] | None = None
+    local: bool = False
+    outbox: bool = False
+    limited: bool = False
+
+
+class Channels:
+    """The channels of a program."""
+
+    def __init__(self, *channels: Channel) -> None:
+        self._channels = {channel.name: channel for channel in channels}
+
+    def __iter__(self) -> Iterator[Channel]:
+        return iter(self._channels.values())
+
+    def named(self, name: str) -> Channel:
+        """The channel with this name; one that is not registered carries text and nothing else."""
+        return self._channels.get(name) or Channel(name, name)
 
 
 @dataclass(frozen=True, slots=True)

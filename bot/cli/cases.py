@@ -16,7 +16,7 @@ def new(app: App, options: argparse.Namespace) -> int:
     """Set up a case, with whoever sits at this terminal as its coordinator."""
     say = app.words()
     view = app.office.new(
-        (CHANNEL, "local"),
+        (CHANNEL.name, "local"),
         str(options.title or ""),
         _flat(options.organisation),
         _flat(options.topic),

@@ -11,7 +11,7 @@ from bot.cli.cases import described, print_json, told_case, written
 
 def bring_in(app: App, options: argparse.Namespace) -> int:
     """Keep the case in a file, with whoever sits at this terminal as its coordinator; whole, or not at all."""
-    view = app.office.bring_in((CHANNEL, "local"), app.case_file(Path(options.file)))
+    view = app.office.bring_in((CHANNEL.name, "local"), app.case_file(Path(options.file)))
     return print_json(described(view)) if options.format == "json" else told_case(app.words(), view)
 
 

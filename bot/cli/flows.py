@@ -52,7 +52,7 @@ def play(app: App, options: argparse.Namespace) -> int:
     phrases = Phrases(
         also=say("Or type:"), come_back=say("You played a flow; nothing was kept."), bad_line=""
     )
-    return talk(player.handle, [Incoming(CHANNEL, "local")], phrases)
+    return talk(player.handle, [Incoming(CHANNEL.name, "local")], phrases)
 
 
 def draw(app: App, options: argparse.Namespace) -> int:

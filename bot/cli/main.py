@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot import __version__, settings
 from bot.app import App
+from bot.channels.registry import SERVICES
 from bot.channels.terminal import printable
 from bot.cli.localized_parser import Parser as _Parser
 from bot.errors import AnnaError, InputFault
@@ -256,7 +257,12 @@ def _flow(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, sa
 
 def _service(groups: "argparse._SubParsersAction[_Parser]", everywhere: _Parser, say: Words) -> None:
     serve = groups.add_parser(
-        "serve", parents=[everywhere], help=say("talk on Telegram, until it is stopped")
+        "serve",
+        parents=[everywhere],
+        help=say(
+            "talk on {channels}, until it is stopped",
+            channels=", ".join(one.channel.title for one in SERVICES),
+        ),
     )
     serve.set_defaults(run=_lazily("serve", "serve"))
     config = groups.add_parser("config", help=say("check the settings"))

@@ -12,6 +12,7 @@ from bot.delivery.turn_batch import TurnBatcher
 from bot.i18n import Catalogues, known
 from bot.messages import (
     Arrival,
+    Channel,
     Drawing,
     Incoming,
     PackedReplies,
@@ -36,14 +37,14 @@ class Mailbox:
 
     def __init__(
         self,
-        channel: str,
+        channel: Channel,
         turns: TurnBatcher,
         conversation: Conversation,
         store: Store,
         catalogues: Catalogues,
         clock: Callable[[], datetime],
     ) -> None:
-        self._channel = channel
+        self._channel = channel.name
         self._turns = turns
         self._conversation = conversation
         self._store = store

@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 
 from bot.app import App
+from bot.channels.telegram.channel import CHANNEL
 from bot.delivery.mailbox import Mailbox
 from bot.delivery.turn_batch import MOST_TURNS
 from bot.errors import StoreFault
 from bot.messages import Incoming, PackedReplies, Parcel, Recipient, Reply, TurnOutcome
 from tests.support.people import Clock, app_on, rows
 from tests.support.three import CASE, joined, opened
-
-CHANNEL = "telegram"
 
 
 class Unpackable(Exception):
@@ -34,7 +33,7 @@ class Postcard:
     remark: bool = False
 
     def message(self, note_of: Callable[[str], str]) -> Incoming:
-        return Incoming(CHANNEL, self.address, text=self.text, delivery=self.delivery)
+        return Incoming(CHANNEL.name, self.address, text=self.text, delivery=self.delivery)
 
     def pack(self, replies: Sequence[Reply], recipient: Recipient) -> PackedReplies:
         if any(self.unpackable in reply.text for reply in replies):
@@ -64,7 +63,7 @@ def taken(mailbox: Mailbox, *arrivals: Postcard) -> list[TurnOutcome | BaseExcep
 
 def waiting(app: App, address: str) -> str:
     """What is to be sent to an address next."""
-    parcel = app.store.parcel(CHANNEL, address)
+    parcel = app.store.parcel(CHANNEL.name, address)
     return parcel.body if parcel else ""
 
 
@@ -104,7 +103,9 @@ def test_a_turn_whose_reply_cannot_be_packed_keeps_neither_the_turn_nor_half_a_r
     for address in ("p", "q"):
         joined(kept, "GEM", address)
     first, second = taken(
-        kept.mailbox(CHANNEL), Postcard("p", "1", "1", unpackable="Vraag 2 van"), Postcard("q", "1", "1")
+        kept.mailbox(CHANNEL),
+        Postcard("p", "1", "1", unpackable="Vraag 2 van"),
+        Postcard("q", "1", "1"),
     )
     assert isinstance(first, TurnOutcome)
     assert isinstance(first.fault, Unpackable)
@@ -124,7 +125,9 @@ def test_what_cannot_even_be_apologised_for_is_raised_and_holds_up_nobody(kept: 
     for address in ("p", "q"):
         joined(kept, "GEM", address)
     first, second = taken(
-        kept.mailbox(CHANNEL), Postcard("p", "1", "1", unpackable=""), Postcard("q", "1", "1")
+        kept.mailbox(CHANNEL),
+        Postcard("p", "1", "1", unpackable=""),
+        Postcard("q", "1", "1"),
     )
     assert isinstance(first, Unpackable)
     assert second == TurnOutcome("q")

@@ -11,9 +11,9 @@ from telegram.request import HTTPXRequest
 
 from bot.app import App
 from bot.channels.telegram.background_files import ProgressTimes
+from bot.channels.telegram.channel import CHANNEL
 from bot.channels.telegram.retry import Backoff
 from bot.channels.telegram.serving import BotService, ServiceOptions
-from bot.messages import TELEGRAM
 from bot.settings import Telegram
 from tests.support.botapi import TOKEN, BotApi, User, transport
 
@@ -35,10 +35,8 @@ class Bench:
         self._loop.run_until_complete(self._start(settings, options))
 
     async def _start(self, settings: Telegram, options: ServiceOptions) -> None:
-        self.mailbox = self.app.mailbox(TELEGRAM)
-        self.service = BotService(
-            settings, self.mailbox, self.app.telegram_texts(), self.app.words(), options
-        )
+        self.mailbox = self.app.mailbox(CHANNEL)
+        self.service = BotService(settings, self.mailbox, self.app.texts, self.app.words(), options)
         self._running = asyncio.ensure_future(self.service.run(self._stop))
 
     def passes(self, seconds: float) -> None:

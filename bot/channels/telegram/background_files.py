@@ -5,9 +5,8 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.channels.ports import Mailbox, Texts
 from bot.channels.telegram.compose import compose
-from bot.channels.telegram.phrases import Texts
-from bot.channels.telegram.ports import Mailbox
 from bot.channels.telegram.retry import LOG, fault_location
 from bot.channels.telegram.sender import Sender
 from bot.errors import AnnaError, StoreFault

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.channels.ports import Say, Texts
 from bot.channels.telegram import chat_state, outgoing, phrases
 from bot.channels.telegram.chat_state import ChatState, Key, Keyboard
 from bot.channels.telegram.outgoing import (
@@ -15,7 +16,6 @@ from bot.channels.telegram.outgoing import (
     SendText,
     SetMenu,
 )
-from bot.channels.telegram.phrases import Say, Texts
 from bot.channels.telegram.splitting import LONGEST, pieces, shortened, utf16_length
 from bot.messages import (
     AskedQuestion,

@@ -6,11 +6,10 @@ from typing import Any
 
 from telegram import Update
 
+from bot.channels.ports import Mailbox, Say, Texts
 from bot.channels.telegram import updates as reading
 from bot.channels.telegram.api_calls import ApiCalls
 from bot.channels.telegram.background_files import BackgroundFiles
-from bot.channels.telegram.phrases import Say, Texts
-from bot.channels.telegram.ports import Mailbox
 from bot.channels.telegram.retry import LOG, fault_location
 from bot.channels.telegram.updates import ChatUpdate
 from bot.errors import StoreFault

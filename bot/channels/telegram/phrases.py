@@ -1,27 +1,6 @@
-"""What only Telegram's room has to say, and where its words come from."""
+"""What only Telegram's room has to say."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
-
-
-class Say(Protocol):
-    """The texts of one language."""
-
-    def __call__(self, message: str, **values: object) -> str:
-        """The message in that language, its placeholders filled."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """The texts of every language: `words` of one, `menu` the commands of a language and role with what each does,
-    `languages` which there are."""
-
-    words: Callable[[str], Say]
-    menu: Callable[[str, str], Sequence[tuple[str, str]]]
-    languages: Sequence[str]
-    web_url: str = ""
+from bot.channels.ports import Say
 
 
 def welcome(say: Say) -> str:

@@ -15,7 +15,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channels.telegram.phrases import Say
+from bot.channels.ports import Say
 
 LOG = logging.getLogger("anna.telegram")
 _LOG_AGAIN = 600.0

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.channels.ports import Mailbox, Say
 from bot.channels.telegram import chat_state, outgoing
 from bot.channels.telegram.api_calls import ApiCalls
 from bot.channels.telegram.outgoing import EditText, Outgoing, RemoveKeyboard, SetMenu
-from bot.channels.telegram.phrases import Say
-from bot.channels.telegram.ports import Mailbox
 from bot.channels.telegram.rate_limit import CallGate, RateLimiter
 from bot.channels.telegram.retry import LOG, Backoff, OutageLog, fault_location, reason, seconds_asked
 from bot.errors import StoreFault

@@ -14,14 +14,13 @@ from telegram.error import BadRequest, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 from tornado.httpserver import HTTPServer
 
+from bot.channels.ports import Mailbox, Say, Texts
 from bot.channels.telegram import webhook
 from bot.channels.telegram.api_calls import ApiCalls
 from bot.channels.telegram.background_files import BackgroundFiles, ProgressTimes
 from bot.channels.telegram.compose import compose
 from bot.channels.telegram.inbox import Inbox
-from bot.channels.telegram.phrases import Say, Texts
 from bot.channels.telegram.polling import poll
-from bot.channels.telegram.ports import Mailbox
 from bot.channels.telegram.rate_limit import OVERALL_RATE, CallGate, RateLimiter
 from bot.channels.telegram.rawbot import RawBot
 from bot.channels.telegram.retry import LOG, Backoff, OutageLog, seconds_asked

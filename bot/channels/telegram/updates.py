@@ -9,11 +9,11 @@ from zlib import crc32
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
+from bot.channels.ports import Texts
 from bot.channels.telegram import chat_state, outgoing, phrases
+from bot.channels.telegram.channel import CHANNEL
 from bot.channels.telegram.compose import Tap, Wrapping, compose
 from bot.channels.telegram.outgoing import SendText
-from bot.channels.telegram.phrases import Texts
-from bot.messages import TELEGRAM as CHANNEL
 from bot.messages import Incoming, PackedReplies, Parcel, Recipient, Reply
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -60,7 +60,7 @@ class ChatUpdate:
         return self.kind in {"other", "group", "member"}
 
     def message(self, note_of: Callable[[str], str]) -> Incoming:
-        incoming = Incoming(CHANNEL, self.address, delivery=self.delivery, language=self.language)
+        incoming = Incoming(CHANNEL.name, self.address, delivery=self.delivery, language=self.language)
         match self.kind:
             case "command":
                 return replace(incoming, text=self.shown)

@@ -157,7 +157,7 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
 
 
 def packed(reply: Reply, web: str = "") -> list[Outgoing]:
-    from bot.channels.telegram.phrases import Texts
+    from bot.channels.ports import Texts
 
     texts = Texts(lambda _: lambda message, **values: message.format(**values), lambda *_: (), ("nl",), web)
     return [outgoing.load(one.body) for one in compose([reply], Recipient("7", "nl"), texts).parcels]
@@ -175,7 +175,7 @@ def test_pictures_go_as_photos_and_other_files_as_documents(bench: Bench, server
         Reply("Zie beide.\n" + "Lang verhaal. " * 100, attachments=files),
     ):
         with bench.app.store.transaction():
-            parcels = compose([reply], Recipient("7", "nl"), bench.app.telegram_texts()).parcels
+            parcels = compose([reply], Recipient("7", "nl"), bench.app.texts).parcels
             bench.app.store.add_parcels(TELEGRAM, parcels, bench.app._clock())
     bench.wakes(7)
     bench.settles()
@@ -193,7 +193,7 @@ def test_a_picture_that_telegram_does_not_take_goes_as_a_file(bench: Bench, serv
     server.fails("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
     reply = Reply("", attachments=(Attachment("kaart.png", "image/png", b"kaart"),))
     with bench.app.store.transaction():
-        parcels = compose([reply], Recipient("7", "nl"), bench.app.telegram_texts()).parcels
+        parcels = compose([reply], Recipient("7", "nl"), bench.app.texts).parcels
         bench.app.store.add_parcels(TELEGRAM, parcels, bench.app._clock())
     bench.wakes(7)
     bench.settles()

@@ -5,11 +5,11 @@ from typing import cast
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.channels.ports import Texts
 from bot.channels.telegram import chat_state, outgoing
 from bot.channels.telegram.chat_state import ChatState, Key, Keyboard
 from bot.channels.telegram.compose import compose
 from bot.channels.telegram.outgoing import EditText, Outgoing, RemoveKeyboard, SendFile, SendText, SetMenu
-from bot.channels.telegram.phrases import Texts
 from bot.channels.telegram.splitting import pieces, shortened, utf16_length
 from bot.messages import AskedQuestion, Button, Recipient, Reply
 
