@@ -153,7 +153,7 @@ def kept(folder: Path) -> Callable[[int], float]:
                     case, part = seats[number % len(seats)]
                     answer = Answer(1, "self.ambition", str(number), "given", text, "00000000", "nl")
                     with store.transaction():
-                        store.first_delivery("terminal", part, str(number), now)
+                        store.record_delivery("terminal", part, str(number), now)
                         store.save(case, part, Session("anna", "nl"), [answer], now)
                     turns += 1
         return turns / passed

@@ -14,7 +14,7 @@ from bot.dialog.authoring.inspection import load, untranslated
 from bot.dialog.authoring.reading import Problem
 from bot.dialog.flow import Flow
 from bot.errors import CaseFault, FlowFault, SettingsFault
-from bot.i18n import LANGUAGES, Catalogues, Words, known
+from bot.i18n import Catalogues, Words
 from bot.messages import Channel, Channels
 from bot.model import COORDINATOR, Case
 from bot.settings import NO_TOKEN, Settings
@@ -40,7 +40,7 @@ class FlowFolder:
 
     def __call__(self, flow: str, language: str) -> Flow:
         """The flow with this id in this language. Raises `FlowFault`."""
-        key = (flow, known(language))
+        key = (flow, self._catalogues.known(language))
         if key not in self._read:
             self._read[key] = self._catalogues.words(key[1]).flow(self.open(flow))
         return self._read[key]
@@ -65,7 +65,7 @@ class FlowFolder:
     def warnings(self, flow: Flow) -> list[Problem]:
         """A warning for each text without a translation."""
         found: list[Problem] = []
-        for language in LANGUAGES:
+        for language in self._catalogues.languages:
             if language != flow.source:
                 knows = self._catalogues.words(language).knows
                 found += untranslated(flow, f"{flow.id}.toml", language, knows)
@@ -89,7 +89,7 @@ class App:
 
     @cached_property
     def catalogues(self) -> Catalogues:
-        return Catalogues(self.settings.locales)
+        return Catalogues(self.settings.locales, self.settings.cache)
 
     @cached_property
     def flows(self) -> FlowFolder:
@@ -146,7 +146,8 @@ class App:
         return Texts(
             self.catalogues.words,
             lambda language, role: command_menu(self.catalogues.words(language), role),
-            LANGUAGES,
+            self.catalogues.languages,
+            self.catalogues.switching,
             self.settings.web_url,
         )
 

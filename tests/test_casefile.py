@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import model
-from bot.casefile import LONGEST_TEXT, read, write
+from bot.casefile import read, write
 from bot.errors import CaseFault
+from bot.jsonfile import LONGEST_TEXT
 from bot.model import Case, Organisation
 
 PRACTICE = Path(__file__).parents[1] / "flows" / "practice.json"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
-from bot.conversation.commands import NAMES
 from bot.dialog.authoring.reading import read
 from bot.dialog.flow import KINDS, Condition, Flow, Meaning, Option, Probe, Question, Section
+from tests.support.lexicon import NAMES
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "flows" / "README.md").read_text(encoding="utf-8")

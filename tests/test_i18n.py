@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialog.flow import Flow
 from bot.errors import AccessFault
-from bot.i18n import LANGUAGES, Words, known
+from bot.i18n import Words
+from tests.support.lexicon import CATALOGUES
 from tests.support.people import app_on
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +25,8 @@ FLOWS = ("anna", "setup", "release", "react", "after", "links", "stop")
 
 
 class Text(NamedTuple):
-    """One text of a catalogue: where in a flow it stands ("" for the program), what is translated, and into what."""
+    """One text of a catalogue: where in a flow it stands ("" for the program), what is translated, and into what. Of
+    a text that goes with a number every form is one."""
 
     place: str
     source: str
@@ -33,12 +36,22 @@ class Text(NamedTuple):
 def catalogue(language: str) -> list[Text]:
     with (ROOT / "locales" / language / "LC_MESSAGES" / "anna.po").open("rb") as file:
         return [
-            Text(message.context or "", str(message.id), str(message.string))
+            Text(message.context or "", source, text)
             for message in read_po(file, locale=language)
             if message.id
+            for source, text in forms(message)
         ]
 
 
+def forms(message: Message) -> list[tuple[str, str]]:
+    """What a message translates, and into what: for each form, the English singular for the first."""
+    if isinstance(message.id, str):
+        return [(message.id, str(message.string))]
+    one, many = message.id
+    return [(many if place else one, text) for place, text in enumerate(message.string)]
+
+
+LANGUAGES = CATALOGUES.languages
 TEXTS = {language: catalogue(language) for language in LANGUAGES}
 
 
@@ -67,6 +80,24 @@ def test_both_catalogues_translate_the_same_texts() -> None:
 def test_a_translation_has_the_placeholders_of_its_source(language: str) -> None:
     for one in TEXTS[language]:
         assert set(re.findall(r"\{[^{}]*\}", one.text)) == set(re.findall(r"\{[^{}]*\}", one.source)), one
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_of_a_text_with_a_number_is_there(language: str) -> None:
+    with (ROOT / "locales" / language / "LC_MESSAGES" / "anna.po").open("rb") as file:
+        read = read_po(file, locale=language)
+    counted = [message for message in read if not isinstance(message.id, str)]
+    assert len(counted) > 5
+    assert all(len(message.string) == read.num_plurals and all(message.string) for message in counted)
+
+
+def test_one_is_said_in_the_singular_and_more_in_the_plural() -> None:
+    one = "{count} message is tried anew while `anna serve` runs."
+    many = "{count} messages are tried anew while `anna serve` runs."
+    told = [words("nl").plural(one, many, count).partition(" word")[0] for count in (0, 1, 2)]
+    assert told == ["0 berichten", "1 bericht", "2 berichten"]
+    assert words("en").plural(one, many, 1).startswith("1 message is")
+    assert words("nl").plural(one, many, 0.5).startswith("0.5 berichten")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -124,7 +155,7 @@ def test_a_translated_flow_asks_the_same_in_other_words(flow: str) -> None:
     [("nl", "nl"), ("nl-BE", "nl"), ("en_GB", "en"), ("EN", "en"), ("fr", "nl"), ("", "nl"), (None, "nl")],
 )
 def test_the_nearest_language_we_have_is_spoken(tag: str | None, language: str) -> None:
-    assert known(tag) == language
+    assert CATALOGUES.known(tag) == language
 
 
 def test_a_message_without_a_translation_is_said_as_it_is() -> None:
@@ -157,7 +188,7 @@ def said(tree: ast.Module) -> list[str]:
             asked = (
                 isinstance(by, ast.Call) and isinstance(by.func, ast.Attribute) and by.func.attr == "words"
             )
-            if isinstance(text, str) and (named in {"say", "_say"} or asked):
+            if isinstance(text, str) and (named in {"say", "_say", "plural"} or asked):
                 found.append(text)
     return found
 

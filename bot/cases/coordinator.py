@@ -13,9 +13,20 @@ from bot.cases import channel_codes, creation, importing, invitations, links, ve
 from bot.cases.versions import Version
 from bot.errors import AccessFault, CaseFault
 from bot.interviews.loading import Interviews
-from bot.model import COORDINATOR, Case, Coverage, Link, Organisation, Relation, Statement, Topic
-from bot.store.contract import CaseRow, Participant, Person, Role, Store
-from bot.store.outbox import Reach, Telegram
+from bot.model import (
+    COORDINATOR,
+    CarryLevel,
+    Case,
+    Coverage,
+    Link,
+    Organisation,
+    Relation,
+    Role,
+    Statement,
+    Topic,
+)
+from bot.store.contract import CaseRow, Participant, Person, Store
+from bot.store.outbox import ContactPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +88,16 @@ class Office:
             whole_case.standing(self._store, self._interviews, case),
         )
 
-    def reach(self, case: str, telegram: Telegram | None = None, zone: str | None = None) -> Reach:
+    def reach(self, case: str, telegram: CarryLevel | None = None, zone: str | None = None) -> ContactPolicy:
         """How the people of a case are reached, changed where `telegram` or `zone` is given."""
         whole_case.row(self._store, case)
-        now = self._store.reach(case)
+        now = self._store.contact_policy(case)
         if zone is not None and not _is_zone(zone):
             raise CaseFault("There is no time zone {zone}. Give one such as Europe/Amsterdam.", zone=zone)
-        wanted = Reach(telegram or now.telegram, zone or now.zone)
+        wanted = ContactPolicy(telegram or now.carries, zone or now.zone)
         if wanted != now:
             with self._store.transaction():
-                self._store.set_reach(case, wanted)
+                self._store.set_contact_policy(case, wanted)
         return wanted
 
     def invite(self, case: str, organisation: str) -> Invitation:
@@ -183,7 +194,7 @@ class Office:
         gets a seat of its own.
         """
         own = self._store.person(channel, "local")
-        parts = self._store.parts(own.id) if own else []
+        parts = self._store.participants_of(own.id) if own else []
         if invite is not None:
             seat = self._seat_by(invite, own, parts)
             return self._free(channel, seat) if seat else "local"
@@ -209,7 +220,7 @@ class Office:
         owner = channel_codes.owner(self._store, code, self._clock())
         if owner is None or not parts or (own is not None and own.id == owner):
             return ""
-        part = self._store.parts(owner)[0]
+        part = self._store.participants_of(owner)[0]
         return f"{part.case}/{part.organisation or COORDINATOR}"
 
     def _free(self, channel: str, seat: str) -> str:
@@ -256,7 +267,7 @@ class Office:
         """Let the owner of the database sit down at a seat, with whoever answered there by this address."""
         with self._store.transaction():
             person = self._store.person(channel, address) or self._store.add_person(channel, address)
-            if not any(part.case == case for part in self._store.parts(person.id)):
+            if not any(part.case == case for part in self._store.participants_of(person.id)):
                 coordinator = seat == COORDINATOR
                 role: Role = "coordinator" if coordinator else "participant"
                 self._store.add_participant(case, person.id, role, "" if coordinator else seat)

@@ -6,7 +6,8 @@ from hashlib import sha256
 
 from bot.errors import AccessFault, marked
 from bot.messages import TELEGRAM
-from bot.store.contract import Invite, Participant, Role, Store
+from bot.model import Role
+from bot.store.contract import Invite, Participant, Store
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _LENGTH = 16
@@ -40,8 +41,8 @@ def fresh() -> str:
 
 def link(store: Store, case: str, code: str) -> str:
     """The address that opens Telegram with this code; "" while the bot has no name yet or the case is not there."""
-    name = store.noted(TELEGRAM, "")
-    return f"https://t.me/{name}?start={code}" if name and store.reach(case).telegram != "off" else ""
+    name = store.channel_note(TELEGRAM, "")
+    return f"https://t.me/{name}?start={code}" if name and store.contact_policy(case).carries != "off" else ""
 
 
 def resembles(text: str) -> bool:
@@ -60,7 +61,7 @@ def redeem(store: Store, code: str, person: str, now: datetime) -> Participant:
     Raises `AccessFault`, with the same words for a wrong, used, revoked and expired code.
     """
     invite = store.invite(digest(code))
-    if invite is not None and any(part.case == invite.case for part in store.parts(person)):
+    if invite is not None and any(part.case == invite.case for part in store.participants_of(person)):
         raise AccessFault("You already take part in this case. Type /cases to go there.")
     if invite is None or not store.use_invite(invite.digest, person, now):
         raise AccessFault(USELESS)

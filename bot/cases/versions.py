@@ -144,4 +144,4 @@ def _shown(case: Case, reader: str) -> Case:
 
 def _frozen(store: Store, case: str, found: Publication) -> Case:
     coverage = tuple(Coverage(**row) for row in found.basis["coverage"])
-    return replace(casefile.read(store.published(case, found.number)), coverage=coverage)
+    return replace(casefile.read(store.publication_records(case, found.number)), coverage=coverage)

@@ -69,7 +69,7 @@ def _said(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> 
     releases: dict[str, dict[int, Release]] = {}
     for release in store.releases(case.id):
         releases.setdefault(release.participant, {})[release.answer] = release
-    revisions, changed = store.revisions(case.id), store.case_revision(case.id)
+    revisions, changed = store.session_revisions(case.id), store.case_revision(case.id)
     naming = Naming(store.secret(case.id))
     found = []
     for part in store.participants(case.id):
@@ -127,7 +127,8 @@ def _reacted(store: Store, interviews: Interviews, case: Case, said: Sequence[_S
     for each in said:
         if interviews.touched(each.interview, REACT):
             part, answers = each.part, each.interview.session.answers
-            given = put_to(case, part.organisation, answers, naming, str)
+            forms = each.interview.circumstances.lexicon.questions
+            given = put_to(case, part.organisation, answers, naming, forms, str)
             reactions = interviews.beside(each.interview, REACT, given)
             shown = disclosed(reactions, store.history(case.id, part.id), interviews.releases(part))
             reacted.append(told(part, shown, naming))

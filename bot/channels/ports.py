@@ -19,15 +19,24 @@ class Say(Protocol):
         """The message in that language, its placeholders filled."""
         ...
 
+    def plural(self, one: str, many: str, count: float, **values: object) -> str:
+        """The message that goes with a number in that language."""
+        ...
+
+    def command(self, command: str, /) -> str:
+        """How a command is typed in that language."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """The texts of every language: `words` of one, `menu` the commands of a language and role with what each does,
-    `languages` which there are."""
+    `languages` which there are, `switching` how to speak another one than this."""
 
     words: Callable[[str], Say]
     menu: Callable[[str, str], Sequence[tuple[str, str]]]
     languages: Sequence[str]
+    switching: Callable[[str], str]
     web_url: str = ""
 
 

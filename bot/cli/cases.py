@@ -83,13 +83,13 @@ def set_reach(app: App, options: argparse.Namespace) -> int:
     say = app.words()
     reach = app.office.reach(options.case, options.telegram, options.zone)
     if options.format == "json":
-        return print_json({"case": options.case, "telegram": reach.telegram, "zone": reach.zone})
+        return print_json({"case": options.case, "telegram": reach.carries, "zone": reach.zone})
     told = {
         "full": say("the whole conversation goes over Telegram"),
         "notify": say("Telegram only says that a question is ready"),
         "off": say("the case is not on Telegram"),
     }
-    _print(f"{options.case}: {told[reach.telegram]}; {reach.zone}")
+    _print(f"{options.case}: {told[reach.carries]}; {reach.zone}")
     return 0
 
 

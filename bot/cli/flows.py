@@ -32,7 +32,14 @@ def check(app: App, options: argparse.Namespace) -> int:
             _problems(bad.problems, say)
         else:
             _problems(app.flows.warnings(flow), say)
-            _print(say("{flow}: {count} questions, fit for use.", flow=name, count=len(flow.questions)))
+            _print(
+                say.plural(
+                    "{flow}: {count} question, fit for use.",
+                    "{flow}: {count} questions, fit for use.",
+                    len(flow.questions),
+                    flow=name,
+                )
+            )
     return status
 
 
@@ -48,7 +55,9 @@ def play(app: App, options: argparse.Namespace) -> int:
 
     say = app.words()
     flow = say.flow(app.flows.open(options.flow))
-    player = Player(flow, say, *_sizes(options), route="full" if options.full else "short")
+    player = Player(
+        flow, say, app.catalogues.lexicon, *_sizes(options), route="full" if options.full else "short"
+    )
     phrases = Phrases(
         also=say("Or type:"), come_back=say("You played a flow; nothing was kept."), bad_line=""
     )
@@ -63,27 +72,27 @@ def draw(app: App, options: argparse.Namespace) -> int:
 
 def count(app: App, options: argparse.Namespace) -> int:
     """How many answers are typed and tapped on both routes."""
-    say, flow = app.words(), app.flows.open(options.flow)
+    say, flow, lexicon = app.words(), app.flows.open(options.flow), app.catalogues.lexicon
     partners, topics = _sizes(options)
     for route in ROUTES:
-        counted = count_flow(flow, route, partners, topics)
+        counted = count_flow(flow, route, lexicon, partners, topics)
         name = say("short route") if route == "short" else say("full route")
         _print(
             say(
-                "{route}: {typed} typed answers, {tapped} taps",
+                "{route}: {typed}, {tapped}",
                 route=name,
-                typed=counted.typed,
-                tapped=counted.tapped,
+                typed=say.plural("{count} typed answer", "{count} typed answers", counted.typed),
+                tapped=say.plural("{count} tap", "{count} taps", counted.tapped),
             )
         )
     _print(
         say(
-            "Counted by playing it with {partners} partners and {topics} topics: two lines in one message for each "
+            "Counted by playing it with {partners} and {topics}: two lines in one message for each "
             "list, every belief an estimate, nothing skipped. A follow-up question adds one typed answer, at most "
             "{probes} on the short route.",
-            partners=partners,
-            topics=topics,
-            probes=count_flow(flow, "short", partners, topics).probes,
+            partners=say.plural("{count} partner", "{count} partners", partners),
+            topics=say.plural("{count} topic", "{count} topics", topics),
+            probes=count_flow(flow, "short", lexicon, partners, topics).probes,
         )
     )
     return 0

@@ -14,7 +14,7 @@ from bot.channels.registry import SERVICES
 from bot.channels.terminal import printable
 from bot.cli.localized_parser import Parser as _Parser
 from bot.errors import AnnaError, InputFault
-from bot.i18n import LANGUAGES, Words
+from bot.i18n import Words
 
 RELATIONS = ("same", "complements", "conflicts", "unrelated")
 
@@ -30,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         found, faults = settings.gathered()
         arguments = sys.argv[1:] if arguments is None else arguments
-        app = App(replace(found, language=_heard(arguments) or found.language))
-        options = _parser(app.words()).parse_args(arguments)
+        app = App(found)
+        app.settings = replace(found, language=_heard(arguments, app.catalogues.languages) or found.language)
+        options = _parser(app.words(), app.catalogues.languages).parse_args(arguments)
         if faults and "faults" not in options:
             raise faults[0]
         options.faults = tuple(faults)
@@ -45,8 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except AnnaError as error:
-        say = (app or App(settings.read({}))).words()
-        sys.stderr.write(f"{printable(say.error(error))}\n")
+        sys.stderr.write(f"{printable(_sentence(error, app or App(settings.read({}))))}\n")
         return 2 if isinstance(error, InputFault) else 1
     except KeyboardInterrupt:
         return 130
@@ -59,17 +59,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             app.close()
 
 
-def _heard(arguments: Sequence[str]) -> str | None:
+def _sentence(error: AnnaError, app: App) -> str:
+    """What is wrong, in the language that was asked for; in English where the languages themselves are at fault."""
+    try:
+        return app.words().error(error)
+    except AnnaError:
+        return str(error)
+
+
+def _heard(arguments: Sequence[str], languages: Sequence[str]) -> str | None:
     """The language that is asked for on a command line, whatever else is wrong with it."""
     values = [after for word, after in pairwise(arguments) if word == "--lang"]
     values += [word.removeprefix("--lang=") for word in arguments]
-    return next((value for value in values if value in LANGUAGES), None)
+    return next((value for value in values if value in languages), None)
 
 
-def _parser(say: Words) -> argparse.ArgumentParser:
+def _parser(say: Words, languages: Sequence[str]) -> argparse.ArgumentParser:
     everywhere = _Parser(say, add_help=False)
     everywhere.add_argument("--database", metavar="FILE", help=say("the database file to use"))
-    everywhere.add_argument("--lang", choices=LANGUAGES, help=say("the language to speak"))
+    everywhere.add_argument("--lang", choices=languages, help=say("the language to speak"))
     parser = _Parser(say, prog="anna", description=say("ANNA: always check, assume nothing."))
     parser.add_argument(
         "--version", action="version", version=f"anna {__version__}", help=say("show the version")

@@ -29,12 +29,12 @@ def _made(app: App, options: argparse.Namespace, form: Any) -> int:
     if picture not in {None, "overview", "image"}:
         picture = app.office.organisation(options.case, picture).id
     if form == "text":
-        _write_text(app, options, maps.said(picture))
+        _write_text(app, options, maps.text(picture))
         return 0
     try:
         files = maps.files(picture, form, options.paper)
     except ExtraFault as missing:
-        sys.stdout.write(maps.said(picture))
+        sys.stdout.write(maps.text(picture))
         sys.stderr.write(f"{printable(app.words().error(missing))}\n")
         return 1
     _write(app, Path(options.out), files)

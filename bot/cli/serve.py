@@ -49,7 +49,13 @@ def retry_outbox(app: App, options: argparse.Namespace) -> int:
     say = app.words()
     with app.store.transaction():
         count = sum(app.store.retry_parcels(channel.name) for channel in app.channels if channel.outbox)
-    _print(say("{count} messages are tried anew while `anna serve` runs.", count=count))
+    _print(
+        say.plural(
+            "{count} message is tried anew while `anna serve` runs.",
+            "{count} messages are tried anew while `anna serve` runs.",
+            count,
+        )
+    )
     return 0
 
 

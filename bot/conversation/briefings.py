@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot import access
 from bot.cases import whole_case
-from bot.conversation.commands import name as command_name
 from bot.conversation.wording.menus import CaseLine
 from bot.i18n import Words
 from bot.interviews.answers_to_records import merged, said, told
@@ -14,7 +13,8 @@ from bot.interviews.loading import Interviews
 from bot.interviews.pseudonyms import Naming
 from bot.interviews.rounds import AFTER, PUT, asked
 from bot.messages import Attachment, Reply
-from bot.model import COORDINATOR, Belief, Case, Finding, Outcome
+from bot.model import COORDINATOR, Belief, Case, Finding
+from bot.phrases import own_outcome_text, verdict_text
 from bot.store.contract import Participant, Seat, Store
 
 
@@ -103,7 +103,7 @@ def questions(store: Store, interviews: Interviews, part: Participant, say: Word
     own = own_case(store, interviews, part)
     seen = whole_case.readable(store, interviews, part.case, part.organisation)
     names = {one.id: one.name for one in seen.organisations}
-    after = command_name("after", say.language)
+    after = say.command("after")
     beliefs = [belief for belief in own.beliefs if belief.question or belief.enquire]
     if not beliefs:
         return say("You have no questions to ask yet. You make them in the part “Assume nothing”.")
@@ -147,36 +147,10 @@ def _asked(belief: Belief, found: Sequence[Finding], partner: str, say: Words) -
     if belief.heard:
         lines.append(say("You heard: “{heard}”", heard=belief.heard))
     if belief.outcome != "open":
-        lines.append(outcome_text(belief.outcome, say))
+        lines.append(own_outcome_text(belief.outcome, say))
     if belief.changes:
         lines.append(say("What changes: “{changes}”", changes=belief.changes))
     return lines
-
-
-def verdict_text(finding: Finding, say: Words) -> str:
-    """What an organisation answered to a belief about it, in a few words."""
-    if finding.declined:
-        return say("we will not say.")
-    if finding.outcome is None:
-        return say("no verdict.")
-    return {
-        "open": say("no verdict."),
-        "confirmed": say("this is right."),
-        "partly": say("this is partly right."),
-        "refuted": say("this is not right."),
-        "changed": say("this has changed."),
-    }[finding.outcome]
-
-
-def outcome_text(outcome: Outcome, say: Words) -> str:
-    """What came of checking a belief, as its holder noted it."""
-    return {
-        "open": say("Not checked yet."),
-        "confirmed": say("Your assumption was right."),
-        "partly": say("Your assumption was partly right."),
-        "refuted": say("Your assumption was not right."),
-        "changed": say("Your assumption is no longer right: it has changed."),
-    }[outcome]
 
 
 def case_lines(store: Store, seats: Sequence[Seat], carried: Callable[[Seat], bool]) -> list[CaseLine]:

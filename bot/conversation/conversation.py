@@ -22,7 +22,7 @@ from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Do, Finished, Turn
 from bot.errors import AccessFault
-from bot.i18n import LANGUAGES, Catalogues, Words
+from bot.i18n import Catalogues, Words
 from bot.interviews.loading import SETUP, STOP, Flows, Interviews, Live, home
 from bot.interviews.pseudonyms import Naming
 from bot.interviews.releases import FLOW as RELEASE
@@ -51,7 +51,7 @@ class Conversation(Turns):
         local: frozenset[str] = frozenset({"terminal"}),
         web: str = "",
     ) -> None:
-        super().__init__(Interviews(store, flows), store, catalogues, clock)
+        super().__init__(Interviews(store, flows, catalogues.lexicon), store, catalogues, clock)
         self.papers = Papers(store, self.interviews, clock)
         self._practice_case = practice_case
         self._local = local
@@ -59,7 +59,7 @@ class Conversation(Turns):
         self.interviews.giving |= {REACT: self._put_to, AFTER: self._asked, LINKS: self._to_judge}
 
     def _handle(self, incoming: Incoming, person: Person | None, seats: list[Seat]) -> Reply:
-        command, argument = inputs.command(incoming)
+        command, argument = inputs.command(incoming, self._catalogues.lexicon)
         say = self._words(person, incoming)
         if incoming.edits:
             return message_edits.edited(
@@ -87,15 +87,15 @@ class Conversation(Turns):
             if seat.part.role == "coordinator":
                 return reminders.nudge(self._store, self.interviews, seat.part, say, self._clock())
             return reminders.decided(self._store, incoming, seat.part, argument, say, self._clock())
-        if not channel_policy.carried(incoming, seat.telegram):
-            return channel_policy.elsewhere(say, seat.telegram, self.web)
+        if not channel_policy.carried(incoming, seat.carries):
+            return channel_policy.elsewhere(say, seat.carries, self.web)
         reply = self._part(incoming, seat, command, argument, say)
         return reminders.nudged(self._store, seat, reply, say)
 
     def _part(self, incoming: Incoming, seat: Seat, command: str | None, argument: str, say: Words) -> Reply:
         """A message about one case, by somebody who takes part in it."""
         part, button = seat.part, incoming.button or ""
-        commands.require_known(incoming.text or "", say.language)
+        commands.require_known(incoming.text or "", self._catalogues.lexicon, say)
         if command == "invite" or button.startswith(menus.INVITE):
             return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
         handed = self._handed(part, command, argument, say)
@@ -118,7 +118,7 @@ class Conversation(Turns):
             case _:
                 given = inputs.given(incoming, command, argument)
                 turn = greet(live.interview) if given is None else take(live.interview, given, live.asked)
-                word = inputs.meant(incoming, turn)
+                word = inputs.meant(incoming, turn, self._catalogues.lexicon)
                 if word:
                     return self._part(replace(incoming, text=None, command=word), seat, word, "", say)
         reply = self._concluded(part, live, turn, say)
@@ -168,7 +168,8 @@ class Conversation(Turns):
             return {}
         case = whole_case.shared(self._store, self.interviews, part.case)
         naming = Naming(self._store.secret(part.case))
-        return put_to(case, part.organisation, interview.session.answers, naming, say)
+        forms = interview.circumstances.lexicon.questions
+        return put_to(case, part.organisation, interview.session.answers, naming, forms, say)
 
     def _asked(self, part: Participant, interview: Interview, say: Words) -> Given:
         return asked(self.interviews.beside(interview, home(part), {}))
@@ -276,7 +277,7 @@ class Conversation(Turns):
         """What is asked in a case that somebody goes to, after what they do `first`."""
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
-        telegram = self._store.reach(part.case).telegram
+        telegram = self._store.contact_policy(part.case).carries
         if not channel_policy.carried(incoming, telegram):
             return channel_policy.elsewhere(say, telegram, self.web)
         live = self.interviews.read(Seat(part, self._store.case_revision(part.case)), say)
@@ -294,7 +295,7 @@ class Conversation(Turns):
             return self._enter(incoming, person, self._begun(button, person, say), route)
         if invitations.resembles(incoming.text or ""):
             return self._invited(incoming, person, incoming.text or "")
-        return menus.welcome(say, full=inputs.command(incoming)[0] == "full")
+        return menus.welcome(say, full=inputs.command(incoming, self._catalogues.lexicon)[0] == "full")
 
     def _begun(self, button: str, person: Person, say: Words) -> Participant:
         now = self._clock()
@@ -305,14 +306,14 @@ class Conversation(Turns):
 
     def _language(self, incoming: Incoming, person: Person | None, argument: str) -> Reply:
         wanted = (incoming.button or "").removeprefix(menus.LANGUAGE) or argument
-        if wanted not in LANGUAGES:
-            return menus.languages(self._words(person, incoming))
+        if wanted not in self._catalogues.languages:
+            return menus.languages(self._words(person, incoming), self._catalogues.names)
         greeting = Incoming(incoming.channel, incoming.address, language=wanted)
         if person is None and incoming.channel not in self._local:
             return self._newcomer(greeting, None, self._catalogues.words(wanted))
         person = person or self._store.add_person(incoming.channel, incoming.address)
         self._store.set_person(replace(person, language=wanted))
-        return self._handle(greeting, *self._store.arrive(incoming.channel, incoming.address))
+        return self._handle(greeting, *self._store.person_with_seats(incoming.channel, incoming.address))
 
     def _choose(self, incoming: Incoming, person: Person, seats: list[Seat], wanted: str) -> Reply:
         chosen = next((seat.part for seat in seats if seat.part.case == wanted), None)
@@ -322,7 +323,7 @@ class Conversation(Turns):
 
     def _which_case(self, incoming: Incoming, seats: list[Seat], say: Words) -> Reply:
         lines = briefings.case_lines(
-            self._store, seats, lambda seat: channel_policy.carried(incoming, seat.telegram)
+            self._store, seats, lambda seat: channel_policy.carried(incoming, seat.carries)
         )
         return menus.cases(say, lines)
 

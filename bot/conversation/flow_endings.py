@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.cases import setup
-from bot.conversation.commands import name as command_name
 from bot.conversation.link_round import LINKS
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
@@ -99,7 +98,7 @@ def _round(
 
 
 def _release(say: Words) -> str:
-    return command_name("release", say.language)
+    return say.command("release")
 
 
 def _stopped(

@@ -6,10 +6,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.conversation import channel_policy, reminders
-from bot.conversation.commands import name as command_name
 from bot.conversation.conversation import Conversation
 from bot.delivery.turn_batch import TurnBatcher
-from bot.i18n import Catalogues, known
+from bot.i18n import Catalogues
 from bot.messages import (
     Arrival,
     Channel,
@@ -84,14 +83,14 @@ class Mailbox:
             say = self._catalogues.words(recipient.language)
             text = say(
                 "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
-                help=command_name("help", say.language),
+                help=say.command("help"),
             )
             self._keep_replies(arrival, [Reply(text)], recipient)
         return TurnOutcome(incoming.address, fault=fault)
 
     def _first(self, incoming: Incoming) -> bool:
         """Note the delivery of a message; False when this very one was noted before."""
-        return self._store.first_delivery(
+        return self._store.record_delivery(
             self._channel, incoming.address, incoming.delivery or "", self._clock()
         )
 
@@ -105,7 +104,7 @@ class Mailbox:
         part = next((seat.part for seat in seats if len(seats) == 1 or seat.part.case == case), None)
         return Recipient(
             address,
-            known(person.language if person and person.language else incoming.language),
+            self._catalogues.known(person.language if person and person.language else incoming.language),
             bool(person and person.language),
             part.role if part else "",
             joined,
@@ -157,11 +156,11 @@ class Mailbox:
 
     def note(self, address: str) -> str:
         """What the channel noted of an address last, "" when nothing."""
-        return self._store.noted(self._channel, address)
+        return self._store.channel_note(self._channel, address)
 
     def set_note(self, address: str, note: str) -> None:
         """Note something of an address."""
-        self._store.set_note(self._channel, address, note)
+        self._store.set_channel_note(self._channel, address, note)
 
     def set_channel_name(self, name: str) -> None:
         """Keep by what name the channel is known, for links that open it."""
@@ -173,7 +172,7 @@ class Mailbox:
     def remind(self, pack: Callable[[Reply, Recipient], PackedReplies]) -> list[str]:
         """Put the reminders that are due in the outbox, each once; the addresses they go to."""
         now, addresses = self._clock(), list[str]()
-        for reminder in self._store.reminders():
+        for reminder in self._store.pending_reminders():
             if reminders.due(reminder, now):
                 with self._store.transaction():
                     addresses += self._remind_one(reminder, pack)
@@ -181,18 +180,18 @@ class Mailbox:
 
     def _remind_one(self, reminder: Reminder, pack: Callable[[Reply, Recipient], PackedReplies]) -> list[str]:
         # Another process may have sent it since it was listed.
-        if self._store.agreed(reminder.case, reminder.participant) != "yes":
+        if self._store.reminder_state(reminder.case, reminder.participant) != "yes":
             return []
-        self._store.agree(reminder.case, reminder.participant, "sent", self._clock())
+        self._store.set_reminder_state(reminder.case, reminder.participant, "sent", self._clock())
         part = next(one for one in self._store.participants(reminder.case) if one.id == reminder.participant)
-        if reminder.reach.telegram == "off" or self._ready(part):
+        if reminder.policy.carries == "off" or self._ready(part):
             return []
         addresses = self._store.addresses_of(self._channel, part.person)
         for address in addresses:
             recipient = self._recipient(Incoming(self._channel, address))
             say = self._catalogues.words(recipient.language)
-            how = channel_policy.elsewhere(say, reminder.reach.telegram, self._conversation.web).text
-            reply = reminders.reminder(say, reminder.meeting, reminder.reach.telegram, how)
+            how = channel_policy.elsewhere(say, reminder.policy.carries, self._conversation.web).text
+            reply = reminders.reminder(say, reminder.meeting, reminder.policy.carries, how)
             self._keep(pack(reply, recipient), recipient)
         return addresses
 

@@ -9,7 +9,8 @@ from bot.analysis.comparison import Comparison
 from bot.analysis.coorientation import Pair, TopicComparison
 from bot.analysis.mismatch import Mismatch
 from bot.model import Case, Topic
-from bot.reports.phrases import Say, names, sentence
+from bot.phrases import Translate, organisation_names
+from bot.reports.mismatch_sentences import mismatch_sentence
 
 FORMAT = "anna-comparison/1"
 
@@ -18,13 +19,13 @@ _TOLD = ("id", "organisation", "kind", "text", "detail", "department", "weight",
 _BELIEVED = ("organisation", "about", "kind", "text", "source", "confidence", "question", "ask", "changes")
 
 
-def comparison_json(case: Case, comparison: Comparison, reader: str, say: Say) -> dict[str, Any]:
+def comparison_json(case: Case, comparison: Comparison, reader: str, say: Translate) -> dict[str, Any]:
     """The comparison in plain JSON values. `reader` is whom it was made for; `say` gives the language of `text`.
 
     None stands for unknown. Texts of people are as they were given, but in `text`, where characters that could
     steer a terminal are replaced.
     """
-    called = names(case)
+    called = organisation_names(case)
     return {
         "format": FORMAT,
         "case": comparison.case,
@@ -117,12 +118,14 @@ def _convergence(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _ranked(mismatches: Iterable[Mismatch], called: Mapping[str, str], say: Say) -> list[dict[str, Any]]:
+def _ranked(
+    mismatches: Iterable[Mismatch], called: Mapping[str, str], say: Translate
+) -> list[dict[str, Any]]:
     return [
         {
             "rank": rank,
             **_row(mismatch, ("kind", "organisations", "evidence")),
-            "text": sentence(mismatch, called, say),
+            "text": mismatch_sentence(mismatch, called, say),
         }
         for rank, mismatch in enumerate(mismatches, 1)
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case, Statement
-from bot.reports.phrases import Say, joined, plain
+from bot.phrases import Translate, enumerated, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +15,14 @@ class View:
 
     case: Case
     comparison: Comparison
-    say: Say
+    say: Translate
     names: Mapping[str, str]
     statements: Mapping[str, Statement]
     quotes: bool = False
 
     def joined(self, organisations: Iterable[str]) -> str:
         """The names of organisations as one phrase."""
-        return joined([self.names[name] for name in organisations], self.say)
+        return enumerated([self.names[name] for name in organisations], self.say)
 
     def quoted(self, statements: Sequence[str]) -> str:
         """The texts of statements between quotation marks, each with its id."""

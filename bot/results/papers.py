@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from bot import access
 from bot.cases import versions, whole_case
 from bot.conversation import briefings
-from bot.conversation.commands import name as command_name
 from bot.errors import AccessFault, CaseFault
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
@@ -157,7 +156,7 @@ class Papers:
         kind, why = usual(DOCUMENTS)
         texts = [
             say("Here is your prep sheet, to print and take along. It also holds what you did not release."),
-            say("For another format, type {command}.", command=f"{command_name('prep', say.language)} docx"),
+            say("For another format, type {command}.", command=f"{say.command('prep')} docx"),
         ]
         texts += [say.error(why)] if why and not form else []
         return Reply(
@@ -177,7 +176,7 @@ class Papers:
                 self.workbook(case, COORDINATOR, say, book.name),
             ]
             whys = [say.error(why) for why in (no_document, no_book) if why]
-        command, known = command_name("report", say.language), ", ".join([*DOCUMENTS, *WORKBOOKS])
+        command, known = say.command("report"), ", ".join([*DOCUMENTS, *WORKBOOKS])
         told = say("Here is the report of what was released, as you may see it.")
         other = say("For one format, type {command} and one of: {known}.", command=command, known=known)
         return Reply("\n".join((told, other, *whys)), attachments=tuple(files), confidential=True)

@@ -58,7 +58,7 @@ def joined_by(app: App, code: str) -> str:
     """The organisation for which this code lets somebody in."""
     Person(app, code, "telegram").enters(code)
     person = app.store.person("telegram", code)
-    (part,) = app.store.parts(person.id if person else "")
+    (part,) = app.store.participants_of(person.id if person else "")
     return part.organisation
 
 

@@ -154,7 +154,7 @@ def test_all_questions_are_asked_in_what_is_chosen_in_a_fresh_database(
     app = app_on(path)
     person = app.store.person("terminal", "local")
     assert person is not None
-    (part,) = app.store.parts(person.id)
+    (part,) = app.store.participants_of(person.id)
     kept = app.store.session(part.case, part.id)
     assert kept is not None
     assert kept.session.route == "full"

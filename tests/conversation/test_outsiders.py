@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.conversation.commands import NAMES
+from tests.support.lexicon import NAMES
 from tests.support.people import Clock, Person, Robot, app_on, rows
 from tests.support.three import CASE, answered, joined, last, opened
 

@@ -45,10 +45,10 @@ def test_over_telegram_only_who_agreed_is_reminded_at_once(app: App, clock: Cloc
     person.enters(app.office.invite("samen", "Aaa").code)
     person.says("/herinner ja")
     clock.passes(hours=1)
-    (before,) = app.store.reminders()
+    (before,) = app.store.pending_reminders()
     assert not due(before, clock())
     Person(app, "desk").says("/herinner")
-    (after,) = app.store.reminders()
+    (after,) = app.store.pending_reminders()
     assert due(after, clock())
     assert not due(after, clock() + timedelta(hours=12))
 

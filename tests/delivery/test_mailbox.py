@@ -140,7 +140,7 @@ def test_when_a_commit_fails_nothing_is_kept_and_the_messages_can_be_offered_aga
 ) -> None:
     people = [joined(kept, "GEM", f"p{number}").at.address for number in range(3)]
     mailbox, before = kept.mailbox(CHANNEL), rows(database)
-    real = type(kept.store)._keep  # type: ignore[attr-defined]
+    real = type(kept.store)._commit  # type: ignore[attr-defined]
 
     def full(self: object, inner: int) -> None:
         if not inner:
@@ -148,7 +148,7 @@ def test_when_a_commit_fails_nothing_is_kept_and_the_messages_can_be_offered_aga
         real(self, inner)
 
     with monkeypatch.context() as patch:
-        patch.setattr(type(kept.store), "_keep", full)
+        patch.setattr(type(kept.store), "_commit", full)
         outcomes = taken(mailbox, *(Postcard(one, "1", "1") for one in people))
     assert [type(outcome) for outcome in outcomes] == [StoreFault] * 3
     assert rows(database) == before

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.app import App
-from bot.conversation.commands import NAMES
 from bot.messages import Incoming, Reply
+from tests.support.lexicon import NAMES
 from tests.support.people import Clock, Person, Robot, app_on, described
 from tests.support.three import CASE, answered, joined, last, opened
 

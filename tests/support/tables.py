@@ -22,12 +22,12 @@ from bot.model import (
     StatementKind,
     Topic,
 )
-from bot.reports.map.content.builder import content
-from bot.reports.map.content.model import Content, Edition
-from bot.reports.map.drawing.fonts import letters
-from bot.reports.map.drawing.shapes import Group, Mark, Page, Text
-from bot.reports.map.drawing.text_metrics import Cleaner
-from bot.reports.map.layout.pages import Sheaf, sheaf
+from bot.reports.map.content.builder import map_content
+from bot.reports.map.content.model import Edition, MapContent
+from bot.reports.map.drawing.typeface import typeface
+from bot.reports.map.layout.pages import MapSheets, map_sheets
+from bot.reports.map.shapes.marks import Group, Mark, Page, Text
+from bot.reports.map.shapes.text_metrics import Cleaner
 from bot.store.contract import CaseRow
 from tests.support.people import BEGIN, app_on
 
@@ -217,14 +217,16 @@ def seen(case: Case, reader: str = COORDINATOR) -> tuple[Case, Comparison]:
     return shown, compare(shown)
 
 
-def mapped(case: Case, reader: str = COORDINATOR, language: str = "nl", edition: Edition = MADE) -> Content:
+def mapped(
+    case: Case, reader: str = COORDINATOR, language: str = "nl", edition: Edition = MADE
+) -> MapContent:
     """What stands on the map of a case for a reader, ready to be drawn."""
-    return content(*seen(case, reader), reader, words(language), edition, Cleaner(letters()))
+    return map_content(*seen(case, reader), reader, words(language), edition, Cleaner(typeface()))
 
 
-def laid(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Sheaf:
+def laid(case: Case, reader: str = COORDINATOR, language: str = "nl") -> MapSheets:
     """The sheets of the map of a case."""
-    return sheaf(mapped(case, reader, language), letters(), words(language))
+    return map_sheets(mapped(case, reader, language), typeface(), words(language))
 
 
 LONG_WORD = "verantwoordelijkheidsverdeling" * 4 + "verantwoordelijkheid"

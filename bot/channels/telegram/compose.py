@@ -158,7 +158,15 @@ def _text(reply: Reply, say: Say, web_url: str) -> str:
     if reply.question is not None:
         if reply.progress is not None and not _counted(reply.text, reply.progress, say):
             done, of = reply.progress.done, reply.progress.of
-            texts.append(say("{done} of {of} questions answered", done=done, of=of))
+            texts.append(
+                say.plural(
+                    "{done} of {of} question answered",
+                    "{done} of {of} questions answered",
+                    of,
+                    done=done,
+                    of=of,
+                )
+            )
         if reply.question.sensitive:
             texts.append(phrases.sensitive_notice(say, bool(web_url)))
     return "\n\n".join(text for text in texts if text)

@@ -3,8 +3,9 @@
 from bot.channels.ports import Say
 
 
-def welcome(say: Say) -> str:
-    """Said once, before anything is asked: who reads along, where this is stored, what not to type."""
+def welcome(say: Say, switching: str) -> str:
+    """Said once, before anything is asked: who reads along, where this is stored, what not to type, and how to speak
+    another language."""
     return "\n\n".join(
         (
             say("Welcome. I am ANNA: always check, assume nothing."),
@@ -20,11 +21,7 @@ def welcome(say: Say) -> str:
                 "Never type here: names of persons, client or patient data, passwords or anything that is secret. "
                 "For what is too delicate for Telegram, choose another way to answer."
             ),
-            say(
-                "Liever Nederlands? Typ {dutch}. Prefer English? Type {english}.",
-                dutch="/taal nl",
-                english="/language en",
-            ),
+            switching,
         )
     )
 
@@ -74,6 +71,6 @@ def sensitive_notice(say: Say, elsewhere: bool) -> str:
     return say(
         "This is a delicate question. You need not answer it on Telegram: type {skip} or {unknown}, and answer it "
         "later in another way.",
-        skip=say("/skip"),
-        unknown=say("/unknown"),
+        skip=say.command("skip"),
+        unknown=say.command("unknown"),
     )

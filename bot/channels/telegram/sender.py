@@ -183,9 +183,12 @@ class Sender:
         removed = self._mailbox.remove_all(chat)
         state = replace(chat_state.load(self._mailbox.note(chat)), blocked=True)
         self._mailbox.set_note(chat, chat_state.dump(state.without_keyboard()))
-        LOG.info(
-            "%s", self._say("A chat cannot be reached any more; {count} messages were let go.", count=removed)
+        text = self._say.plural(
+            "A chat cannot be reached any more; {count} message was let go.",
+            "A chat cannot be reached any more; {count} messages were let go.",
+            removed,
         )
+        LOG.info("%s", text)
 
     async def _sleep(self, seconds: float) -> None:
         """Wait so long, or until the program is told to stop."""

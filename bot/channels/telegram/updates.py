@@ -110,7 +110,7 @@ class ChatUpdate:
         tapped = self.kind == "tap" and self.message_id
         return Wrapping(
             Tap(self.message_id, self.shown, self.content) if tapped else None,
-            phrases.welcome(say) if welcome else "",
+            phrases.welcome(say, self.texts.switching(recipient.language)) if welcome else "",
             phrases.privacy(say) if private else "",
         )
 

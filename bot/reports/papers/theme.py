@@ -5,7 +5,8 @@ import tomllib
 from dataclasses import dataclass, fields
 
 from bot.errors import SettingsFault
-from bot.reports.phrases import plain
+from bot.phrases import plain
+from bot.reports.contrast import contrast
 
 READABLE = 4.5
 """The least contrast between a text and what it stands on (WCAG 2.2, success criterion 1.4.3)."""
@@ -40,21 +41,6 @@ class Theme:
     def heading(self) -> str:
         """The colour of headings on white: `colour`, or black where that is too pale to read."""
         return self.colour if contrast(self.colour, WHITE) >= READABLE else BLACK
-
-
-def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart, 1..21 (WCAG 2.2, "contrast ratio")."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """WCAG 2.2, "relative luminance", 0..1."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def read(content: bytes, file: str) -> Theme:

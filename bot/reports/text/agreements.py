@@ -3,7 +3,7 @@
 from bot.analysis.agreements import Agreed
 from bot.errors import fill
 from bot.model import Agreement
-from bot.reports.phrases import plain
+from bot.phrases import plain
 from bot.reports.text.page import Page
 from bot.reports.view import View
 

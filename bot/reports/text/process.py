@@ -3,7 +3,7 @@
 from bot.analysis.assumptions import Assumption
 from bot.analysis.silence import Silence
 from bot.errors import fill
-from bot.reports.phrases import Say, joined, kind, outcome, plain, source
+from bot.phrases import Translate, enumerated, kind_text, outcome_text, plain, source_text
 from bot.reports.text.page import Page
 from bot.reports.view import View
 
@@ -51,9 +51,9 @@ def _assumption(page: Page, view: View, assumption: Assumption) -> None:
     values: dict[str, object] = {
         "a": view.names[belief.organisation],
         "b": view.names[belief.about],
-        "kind": kind(belief.kind, say),
+        "kind": kind_text(belief.kind, say),
         "text": plain(belief.text),
-        "source": source(belief.source, say),
+        "source": source_text(belief.source, say),
         "confidence": belief.confidence,
         "question": plain(belief.question or ""),
         "ask": plain(belief.ask or ""),
@@ -62,7 +62,7 @@ def _assumption(page: Page, view: View, assumption: Assumption) -> None:
     basis = fill(say("Rests on: {source}."), values)
     if belief.confidence is not None:
         basis += " " + fill(say("Sure: {confidence} of 5."), values)
-    verdict = say("Would rather not say.") if assumption.declined else outcome(assumption.verdict, say)
+    verdict = say("Would rather not say.") if assumption.declined else outcome_text(assumption.verdict, say)
     page.line(f"{basis} {verdict}", indent=1)
     for words in assumption.heard:
         values["heard"] = plain(words)
@@ -87,7 +87,7 @@ def conditions(page: Page, view: View) -> None:
     page.heading(say("Conditions and risks"))
     told = [statement for statement in view.case.statements if statement.kind in ("condition", "risk")]
     for statement in told:
-        about = f"{view.names[statement.organisation]} ({kind(statement.kind, say)})"
+        about = f"{view.names[statement.organisation]} ({kind_text(statement.kind, say)})"
         page.line(f"{about}: “{plain(statement.text)}”", [statement.id], mark="-")
     if not told:
         page.line(say("There is no condition or risk here yet."))
@@ -115,7 +115,7 @@ def silent(page: Page, view: View) -> None:
             page.line(text, evidence, indent=1)
 
 
-def _silences(each: Silence, say: Say) -> list[tuple[str, tuple[str, ...]]]:
+def _silences(each: Silence, say: Translate) -> list[tuple[str, tuple[str, ...]]]:
     count = {"count": each.unanswered_reactions}
     found = [
         (say("No answer, on these topics:"), each.unanswered),
@@ -131,6 +131,6 @@ def _silences(each: Silence, say: Say) -> list[tuple[str, tuple[str, ...]]]:
     if each.unanswered_reactions:
         lines.append((fill(say("Statements of others without an answer yet: {count}."), count), ()))
     if each.untold:
-        kinds = joined([kind(told, say) for told in each.untold], say)
+        kinds = enumerated([kind_text(told, say) for told in each.untold], say)
         lines.append((fill(say("Nothing here yet about: {kinds}."), {"kinds": kinds}), ()))
     return lines

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.errors import fill
 from bot.model import Response, Statement
-from bot.reports.phrases import Say, answer, kind, plain, position, source
+from bot.phrases import Translate, kind_text, plain, position_text, reaction_text, source_text
 from bot.reports.text.page import Page
 from bot.reports.view import View
 
@@ -33,7 +33,7 @@ def _said(view: View, name: str, organisations: Sequence[str]) -> Iterator[str]:
     for belief in view.case.beliefs:
         if belief.id == name:
             values = {"a": view.names[belief.organisation], "b": view.names[belief.about]}
-            values |= {"kind": kind(belief.kind, view.say), "text": plain(belief.text)}
+            values |= {"kind": kind_text(belief.kind, view.say), "text": plain(belief.text)}
             yield fill(view.say("{a} about {b} ({kind}): “{text}”"), values)
     told = [(each.id, each.organisation, each.text) for each in view.case.decisions]
     told += [(each.id, each.organisation, each.text) for each in view.case.inner]
@@ -43,7 +43,7 @@ def _said(view: View, name: str, organisations: Sequence[str]) -> Iterator[str]:
 
 
 def _statement(view: View, statement: Statement, organisations: Sequence[str]) -> Iterator[str]:
-    about = f"{view.names[statement.organisation]} ({kind(statement.kind, view.say)})"
+    about = f"{view.names[statement.organisation]} ({kind_text(statement.kind, view.say)})"
     detail = f" “{plain(statement.detail)}”" if statement.detail else ""
     yield f"{about}: “{plain(statement.text)}”{detail}"
     for response in view.case.responses:
@@ -53,11 +53,11 @@ def _statement(view: View, statement: Statement, organisations: Sequence[str]) -
             yield f"{view.names[response.organisation]}: {words}{remark}"
 
 
-def _reacted(response: Response, statement: Statement, say: Say) -> str:
+def _reacted(response: Response, statement: Statement, say: Translate) -> str:
     if response.position is None:
         return say("rather not say") if response.declined else say("don't know")
     if statement.kind not in ("need", "offer"):
-        return answer(response.position, say)
+        return reaction_text(response.position, say)
     if response.position == 0:
         return say("neither yes nor no")
     return say("yes") if response.position > 0 else say("no")
@@ -67,7 +67,7 @@ def _topic(view: View, topic: str, organisations: Sequence[str]) -> Iterator[str
     say = view.say
     for rating in view.case.ratings:
         if rating.topic == topic and rating.organisation in organisations:
-            words = say("don't know") if rating.position is None else position(rating.position, say)
+            words = say("don't know") if rating.position is None else position_text(rating.position, say)
             values = {"name": view.names[rating.organisation], "answer": words, "weight": rating.weight}
             template = say("{name} about itself: {answer}")
             if rating.weight is not None:
@@ -75,13 +75,13 @@ def _topic(view: View, topic: str, organisations: Sequence[str]) -> Iterator[str
             yield fill(template, values)
     for believed in view.case.believed_ratings:
         if believed.topic == topic and {believed.organisation, believed.about} <= set(organisations):
-            words = say("don't know") if believed.position is None else position(believed.position, say)
+            words = say("don't know") if believed.position is None else position_text(believed.position, say)
             values = {
                 "a": view.names[believed.organisation],
                 "b": view.names[believed.about],
                 "answer": words,
             }
-            values |= {"source": source(believed.source, say), "confidence": believed.confidence}
+            values |= {"source": source_text(believed.source, say), "confidence": believed.confidence}
             template = say("{a} about {b}: {answer} ({source})")
             if believed.confidence is not None:
                 template = say("{a} about {b}: {answer} ({source}, sure {confidence} of 5)")

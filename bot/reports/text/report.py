@@ -6,7 +6,7 @@ from bot.analysis.comparison import Comparison
 from bot.analysis.mismatch import Mismatch
 from bot.errors import fill
 from bot.model import Case
-from bot.reports.phrases import Say, names, plain
+from bot.phrases import Translate, organisation_names, plain
 from bot.reports.text.agreements import agreements
 from bot.reports.text.page import Page
 from bot.reports.text.process import answered, assumed, conditions, silent
@@ -35,7 +35,7 @@ _PARTS: Sequence[Callable[[Page, View], None]] = (
 
 
 def comparison_text(
-    case: Case, comparison: Comparison, say: Say, notes: Sequence[str] = (), quotes: bool = False
+    case: Case, comparison: Comparison, say: Translate, notes: Sequence[str] = (), quotes: bool = False
 ) -> str:
     """The report in the language of `say`, in lines of at most 80 columns, ending in a newline.
 
@@ -43,7 +43,7 @@ def comparison_text(
     stand under it. Texts of people are quoted as they are, but for characters that could steer a terminal.
     """
     page, statements = Page(), {each.id: each for each in case.statements}
-    view = View(case, comparison, say, names(case), statements, quotes)
+    view = View(case, comparison, say, organisation_names(case), statements, quotes)
     page.title(plain(case.title))
     page.line(fill(say("What {count} organisations said, side by side."), {"count": len(case.organisations)}))
     if case.meeting:
@@ -59,11 +59,11 @@ def comparison_text(
     return str(page)
 
 
-def summary_text(case: Case, comparison: Comparison, say: Say) -> str:
+def summary_text(case: Case, comparison: Comparison, say: Translate) -> str:
     """The first half page of the report alone, in lines that the reader's screen breaks."""
     page, statements = Page(wide=True), {each.id: each for each in case.statements}
     most, _ = _matters(comparison.mismatches)
-    in_short(page, View(case, comparison, say, names(case), statements), most)
+    in_short(page, View(case, comparison, say, organisation_names(case), statements), most)
     return str(page).strip()
 
 

@@ -4,7 +4,7 @@ from bot.analysis.exchange import Match
 from bot.analysis.stances import Reaction
 from bot.errors import fill
 from bot.model import Statement, StatementKind
-from bot.reports.phrases import Say, answer, firmness, plain
+from bot.phrases import Translate, firmness_text, plain, reaction_text
 from bot.reports.text.page import Page
 from bot.reports.view import View
 
@@ -22,7 +22,10 @@ def ambitions(page: Page, view: View) -> None:
         page.line(say("Closest to a shared ambition; whether it is one is for the organisations to say:"))
     for candidate in view.comparison.shared_ambition[:MOST_LINKS]:
         page.line(view.quoted(candidate.statements), indent=1, mark="-")
-        behind = {"names": view.joined(candidate.organisations), "answer": answer(candidate.minimum, say)}
+        behind = {
+            "names": view.joined(candidate.organisations),
+            "answer": reaction_text(candidate.minimum, say),
+        }
         text = fill(say("Behind it: {names}. Least favourable answer: {answer}."), behind)
         if candidate.silent:
             text += " " + fill(say("Not heard yet: {names}."), {"names": view.joined(candidate.silent)})
@@ -142,7 +145,7 @@ def _text(statement: Statement, view: View) -> str:
     if statement.weight is not None:
         parts.append(fill(say("(weight {weight} of 4)"), {"weight": statement.weight}))
     if statement.kind == "limit":
-        parts.append(f"({firmness(statement.firmness, say)})")
+        parts.append(f"({firmness_text(statement.firmness, say)})")
     return " ".join(parts)
 
 
@@ -150,7 +153,7 @@ def _reactions(page: Page, view: View, statement: Statement) -> None:
     for organisation, reaction in view.comparison.reactions.get(statement.id, {}).items():
         words = _silence(reaction, view.say)
         if reaction.position is not None:
-            words = answer(reaction.position, view.say)
+            words = reaction_text(reaction.position, view.say)
         _reaction(page, view, statement, organisation, words)
 
 
@@ -165,7 +168,7 @@ def _refusals(page: Page, view: View, statement: Statement) -> None:
             _reaction(page, view, statement, organisation, words)
 
 
-def _silence(reaction: Reaction, say: Say) -> str:
+def _silence(reaction: Reaction, say: Translate) -> str:
     return say("rather not say") if reaction.declined else say("don't know")
 
 

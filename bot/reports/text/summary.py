@@ -6,7 +6,8 @@ from bot.analysis.assumptions import Assumption
 from bot.analysis.exchange import Match
 from bot.analysis.mismatch import Mismatch
 from bot.errors import fill
-from bot.reports.phrases import plain, sentence
+from bot.phrases import plain
+from bot.reports.mismatch_sentences import mismatch_sentence
 from bot.reports.text.page import Page
 from bot.reports.text.quotes import quote
 from bot.reports.view import View
@@ -36,7 +37,9 @@ def in_short(page: Page, view: View, most: Sequence[Mismatch]) -> None:
 
 def told(page: Page, view: View, mismatch: Mismatch, number: int) -> None:
     """One mismatch as a numbered sentence, with the answers behind it."""
-    page.line(sentence(mismatch, view.names, view.say), mismatch.evidence, indent=1, mark=f"{number}.")
+    page.line(
+        mismatch_sentence(mismatch, view.names, view.say), mismatch.evidence, indent=1, mark=f"{number}."
+    )
     quote(page, view, mismatch.evidence, mismatch.organisations, indent=2)
 
 

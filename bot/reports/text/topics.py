@@ -3,7 +3,8 @@
 from bot.analysis.coorientation import Pair, TopicComparison, agreement
 from bot.analysis.coorientation import View as Seen
 from bot.errors import fill
-from bot.reports.phrases import Say, number, plain, position, sentence
+from bot.phrases import Translate, number_text, plain, position_text
+from bot.reports.mismatch_sentences import mismatch_sentence
 from bot.reports.text.page import Page
 from bot.reports.text.quotes import quote
 from bot.reports.view import View
@@ -27,7 +28,7 @@ def topics(page: Page, view: View) -> None:
     if view.comparison.chances:
         page.heading(say("Room to give and take"))
     for chance in view.comparison.chances:
-        page.line(sentence(chance, view.names, say), chance.evidence, mark="-")
+        page.line(mismatch_sentence(chance, view.names, say), chance.evidence, mark="-")
         quote(page, view, chance.evidence, chance.organisations, indent=1)
 
 
@@ -38,13 +39,13 @@ def _stances(page: Page, view: View, topic: TopicComparison) -> None:
         there = []
         for name, stance in topic.stances.items():
             if stance.position == place:
-                values = {"name": view.names[name], "weight": number(stance.weight or 0, say)}
+                values = {"name": view.names[name], "weight": number_text(stance.weight or 0, say)}
                 there.append(
                     view.names[name]
                     if stance.weight is None
                     else fill(say("{name} (weight {weight} of 4)"), values)
                 )
-        page.line(f"{position(place, say)}: {'; '.join(there)}", [topic.topic], indent=1)
+        page.line(f"{position_text(place, say)}: {'; '.join(there)}", [topic.topic], indent=1)
     if topic.unknown:
         unknown = {"names": view.joined(topic.unknown)}
         page.line(fill(say("Does not know: {names}"), unknown), [topic.topic], indent=1)
@@ -58,7 +59,7 @@ def _pairs(page: Page, view: View, topic: TopicComparison) -> None:
     say = view.say
     known = sorted((pair for pair in topic.pairs if pair.gap is not None), key=lambda pair: -(pair.gap or 0))
     for pair in known[:MOST_PAIRS]:
-        values = {"a": view.names[pair.a], "b": view.names[pair.b], "gap": number(pair.gap or 0, say)}
+        values = {"a": view.names[pair.a], "b": view.names[pair.b], "gap": number_text(pair.gap or 0, say)}
         page.line(fill(_distance(pair, say), values), [topic.topic], indent=1, mark="-")
         _seen(page, view, pair, topic.topic)
         if pair.of_a.congruency is not None or pair.of_b.congruency is not None:
@@ -68,7 +69,7 @@ def _pairs(page: Page, view: View, topic: TopicComparison) -> None:
         page.line(fill(say("And {count} other pairs, no further apart."), count), indent=1)
 
 
-def _distance(pair: Pair, say: Say) -> str:
+def _distance(pair: Pair, say: Translate) -> str:
     agree = agreement(pair.gap)
     if pair.gap == 0:
         return say("{a} and {b} say the same.")
@@ -99,7 +100,7 @@ def _seen(page: Page, view: View, pair: Pair, topic: str) -> None:
         page.line(words, [topic], indent=2)
 
 
-def _sees(seen: Seen, a: str, b: str, say: Say) -> str:
+def _sees(seen: Seen, a: str, b: str, say: Translate) -> str:
     if seen.congruency is None:  # no picture, or none that this reader may see
         return ""
     words = {
@@ -113,11 +114,11 @@ def _sees(seen: Seen, a: str, b: str, say: Say) -> str:
     return f"{fill(words, {'a': a, 'b': b})} {off}".rstrip()
 
 
-def _off(seen: Seen, a: str, b: str, template: str, say: Say) -> str:
+def _off(seen: Seen, a: str, b: str, template: str, say: Translate) -> str:
     """That the picture is wrong, when it is further off than two who agree lie apart."""
     if seen.accuracy is None or agreement(seen.accuracy):
         return ""
-    return fill(template, {"a": a, "b": b, "accuracy": number(seen.accuracy, say)})
+    return fill(template, {"a": a, "b": b, "accuracy": number_text(seen.accuracy, say)})
 
 
 def _pulls(page: Page, view: View) -> None:
@@ -141,8 +142,8 @@ def _pulls(page: Page, view: View) -> None:
         values = {
             "a": view.names[pair.a],
             "b": view.names[pair.b],
-            "same": number(pair.convergence, say),
-            "opposite": number(pair.divergence, say),
+            "same": number_text(pair.convergence, say),
+            "opposite": number_text(pair.divergence, say),
         }
         page.line(fill(say("{a} and {b}: same way {same}, opposite ways {opposite}."), values), mark="-")
     if len(met) > MOST_PAIRS:

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from bot.app import App
-from bot.store.outbox import Telegram
+from bot.model import CarryLevel
 from tests.support.botapi import BotApi, User
 from tests.support.people import Clock, Person, app_on, ran
 from tests.support.telegram_bench import CASE, TOPICS, Bench, answers, joined, talking
 
 
-def limited(bench: Bench, telegram: Telegram) -> None:
+def limited(bench: Bench, telegram: CarryLevel) -> None:
     bench.app.office.reach(CASE, telegram)
 
 
@@ -223,4 +223,4 @@ def test_the_reminder_can_be_changed_by_a_command(bench: Bench) -> None:
     assert "Zal ik je" in bench.tell(user, "/herinner")
     assert "geen herinnering" in bench.tell(user, "/herinner nee")
     assert "één herinnering" in bench.tell(user, "/herinner ja")
-    assert bench.app.store.agreed(CASE, "GEM-1") == "yes"
+    assert bench.app.store.reminder_state(CASE, "GEM-1") == "yes"

@@ -14,6 +14,7 @@ from bot.channels.telegram.retry import Backoff
 from bot.messages import Attachment, Parcel, Recipient, Reply
 from tests.support.botapi import BotApi
 from tests.support.people import ran
+from tests.support.plain import PLAIN
 from tests.support.telegram_bench import CASE, QUICK, Bench, joined, talking
 
 TELEGRAM = "telegram"
@@ -145,7 +146,7 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
     told = ran("outbox", "list", database=database)
     assert (told.status, "opgegeven" in told.out, "NetworkError" in told.out) == (0, True, True)
     assert "GEHEIM" not in told.out
-    assert "1 berichten" in ran("outbox", "retry", database=database).out
+    assert "1 bericht wordt" in ran("outbox", "retry", database=database).out
     assert "wacht" in ran("outbox", "list", database=database).out
     server.faults.clear()
     again = app_on(database)
@@ -159,7 +160,7 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
 def packed(reply: Reply, web: str = "") -> list[Outgoing]:
     from bot.channels.ports import Texts
 
-    texts = Texts(lambda _: lambda message, **values: message.format(**values), lambda *_: (), ("nl",), web)
+    texts = Texts(lambda _: PLAIN, lambda *_: (), ("nl",), str, web)
     return [outgoing.load(one.body) for one in compose([reply], Recipient("7", "nl"), texts).parcels]
 
 

@@ -12,8 +12,9 @@ from bot.channels.telegram.compose import compose
 from bot.channels.telegram.outgoing import EditText, Outgoing, RemoveKeyboard, SendFile, SendText, SetMenu
 from bot.channels.telegram.splitting import pieces, shortened, utf16_length
 from bot.messages import AskedQuestion, Button, Recipient, Reply
+from tests.support.plain import PLAIN
 
-TEXTS = Texts(lambda _: lambda message, **values: message.format(**values), lambda *_: (), ("nl",))
+TEXTS = Texts(lambda _: PLAIN, lambda *_: (), ("nl",), str)
 WORDS = st.text(st.sampled_from("ab. \n!?é👩‍\u0301"), max_size=300)
 
 

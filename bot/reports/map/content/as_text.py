@@ -1,89 +1,95 @@
-"""The map and its pictures as plain text with the same content, for who does not see them or cannot draw."""
+"""A map and its pictures as plain text with the same content."""
 
-from bot.reports.map.content.model import Content, Seat, Words
-from bot.reports.map.layout.chat_pictures import codes, told
-from bot.reports.map.layout.image_and_self_image import Image
-from bot.reports.map.layout.lists import Entry, Listing, listings
-from bot.reports.phrases import number
+from bot.phrases import Language, number_text
+from bot.reports.map.content.image_gaps import ImageGaps
+from bot.reports.map.content.labels import ambition_text, ambition_title, chip_notes, tension_codes
+from bot.reports.map.content.lists import ListEntry, map_lists
+from bot.reports.map.content.model import MapContent, Seat
 from bot.reports.text.page import Page
 
 
-def map_text(content: Content, say: Words) -> str:
+def map_text(content: MapContent, say: Language) -> str:
     """The whole map: the ambition, every seat, every list."""
-    page = _begun(content, say)
-    for place in range(len(content.seats)):
-        _seat(page, content, place, say)
-    for listing in listings(content, say, both=True):
-        page.heading(listing.title)
-        _listing(page, listing)
+    page = _front(content, say)
+    for seat in content.seats:
+        page.heading(f"{seat.code}  {seat.name}")
+        _seat(page, content, seat, say)
+    for each in map_lists(content, say, both=True):
+        page.heading(each.title)
+        for entry in each.entries:
+            _entry(page, entry)
+        if not each.entries:
+            page.line(each.empty)
     return str(page)
 
 
-def overview_text(content: Content, say: Words) -> str:
+def overview_text(content: MapContent, say: Language) -> str:
     """What the overview shows."""
-    page = _begun(content, say)
+    page = _front(content, say)
     page.heading(say("Who gives to whom"))
     for place, seat in enumerate(content.seats):
-        to = dict.fromkeys(content.seats[each.taker].code for each in content.passings if each.giver == place)
-        back = dict.fromkeys(
-            content.seats[each.giver].code for each in content.passings if each.taker == place
-        )
+        takers = [content.seats[each].code for each in content.takers(place)]
+        givers = [content.seats[each].code for each in content.givers(place)]
         page.line(
             say(
                 "{name}: gives to {takers}, gets from {givers}.",
                 name=f"{seat.code} {seat.name}",
-                takers=" ".join(to) or "–",
-                givers=" ".join(back) or "–",
+                takers=" ".join(takers) or "–",
+                givers=" ".join(givers) or "–",
             ),
             mark="-",
         )
     return str(page)
 
 
-def organisation_text(content: Content, place: int, say: Words) -> str:
-    """What the picture of one organisation shows."""
+def organisation_text(content: MapContent, place: int, say: Language) -> str:
+    """What the picture of one organisation shows; `place` is the index of its seat."""
     page = Page()
     seat = content.seats[place]
     page.title(seat.name)
     page.line(say("This is how it lies on the table now. Is this right?"))
     for notice in content.notices:
         page.line(notice)
-    _own(page, content, place, say)
-    for listing, numbers in zip(listings(content, say)[1:3], (seat.tensions, seat.questions), strict=False):
-        entries = tuple(each for each in listing.entries if each.label in map(str, numbers))
-        if entries and entries[0].sign in {"tension", "question"}:
-            page.heading(listing.title)
-            _listing(page, Listing(listing.title, listing.colour, entries))
-            if entries[0].sign == "tension":
-                page.line(codes(content, seat))
+    _seat(page, content, seat, say)
+    own = {"tensions": seat.tensions, "questions": seat.questions}
+    for each in map_lists(content, say):
+        numbers = {str(number) for number in own.get(each.subject, ())}
+        entries = [entry for entry in each.entries if entry.label in numbers]
+        if entries:
+            page.heading(each.title)
+            for entry in entries:
+                _entry(page, entry)
+            if each.subject == "tensions":
+                page.line(tension_codes(content, seat))
     return str(page)
 
 
-def image_text(image: Image, say: Words) -> str:
-    """What image and self-image shows."""
+def image_text(image: ImageGaps, say: Language) -> str:
+    """What the picture of image and self-image shows."""
     page = Page()
     page.title(say("Image and self-image"))
     page.line(image.title)
     page.line(say("For the coordinator alone."))
     if not image.gaps:
         page.line(say("There is nothing to compare yet."))
-    elif image.all > len(image.gaps):
-        page.line(say("The {shown} widest of {all}.", shown=len(image.gaps), all=image.all))
+    elif image.total > len(image.gaps):
+        page.line(say("The {shown} widest of {all}.", shown=len(image.gaps), all=image.total))
     for gap in image.gaps:
         line = say(
             "{name} on “{topic}”: says {own} itself, {count} others think {others} (-2 strongly against, "
             "+2 strongly in favour).",
             name=gap.organisation,
             topic=gap.topic,
-            own=number(gap.own, say),
-            others=number(gap.others, say),
+            own=number_text(gap.own, say),
+            others=number_text(gap.others, say),
             count=gap.count,
         )
         page.line(line + (" " + say("A wide gap: talk about this.") if gap.wide else ""), mark="-")
     return str(page)
 
 
-def _begun(content: Content, say: Words) -> Page:
+def _front(content: MapContent, say: Language) -> Page:
+    """A page with what comes first: title, edition, notices, counts and the shared ambition."""
     page = Page()
     page.title(content.title)
     page.line(content.subtitle)
@@ -91,18 +97,16 @@ def _begun(content: Content, say: Words) -> Page:
         page.line(notice)
     counts = say(
         "This fits: {fits}. This rubs: {rubs}. Wanted and still open: {unmet}.",
-        fits=len(content.passings),
+        fits=len(content.transfers),
         rubs=len(content.tensions),
         unmet=len(content.unmet),
     )
-    if content.asks:
+    if content.has_questions:
         counts += " " + say("To be checked: {count}.", count=len(content.questions))
     page.line(counts)
     ambition = content.ambition
-    page.heading(
-        say("Shared ambition, proposed") if ambition and ambition.proposed else say("Shared ambition")
-    )
-    page.line(ambition.text if ambition else say("Not there yet: make it together."))
+    page.heading(ambition_title(ambition, say))
+    page.line(ambition_text(ambition, say))
     if ambition:
         page.line(say("Behind it: {codes}", codes=" ".join(ambition.behind)))
     if ambition and ambition.silent:
@@ -110,34 +114,21 @@ def _begun(content: Content, say: Words) -> Page:
     return page
 
 
-def _seat(page: Page, content: Content, place: int, say: Words) -> None:
-    seat = content.seats[place]
-    page.heading(f"{seat.code}  {seat.name}")
-    _own(page, content, place, say)
-
-
-def _own(page: Page, content: Content, place: int, say: Words) -> None:
-    seat: Seat = content.seats[place]
+def _seat(page: Page, content: MapContent, seat: Seat, say: Language) -> None:
     if seat.ambition:
         page.line(f"‘{seat.ambition}’")
     for interest in (*seat.interests, *seat.further):
         page.line(interest, mark="-")
     for title, brings in ((say("Brings"), True), (say("Wants"), False)):
         page.line(f"{title}:")
-        for chip, notes in told(content, seat, place, say, brings=brings):
+        for chip, notes in chip_notes(content, seat, say, brings=brings):
             page.line(chip, mark="-")
             for note in notes:
                 page.line(note, indent=1)
 
 
-def _listing(page: Page, listing: Listing) -> None:
-    for entry in listing.entries:
-        if entry.above:
-            page.line(f"{entry.above}:")
-        page.line(_said(entry), mark={"question": f"?{entry.label}"}.get(entry.sign, entry.label))
-    if not listing.entries:
-        page.line(listing.empty)
-
-
-def _said(entry: Entry) -> str:
-    return " ".join(span.text for span in entry.spans)
+def _entry(page: Page, entry: ListEntry) -> None:
+    if entry.above:
+        page.line(f"{entry.above}:")
+    mark = f"?{entry.label}" if entry.sign == "question" else entry.label
+    page.line(" ".join(phrase.text for phrase in entry.phrases), mark=mark)

@@ -1,260 +1,240 @@
-"""Gathers what stands on a map from a case and its comparison, and numbers it."""
+"""Builds the content of a map from a case and its comparison, and numbers it."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.analysis.comparison import Comparison
 from bot.analysis.mismatch import Mismatch
-from bot.model import COORDINATOR, Belief, Case, Organisation, Statement
+from bot.model import COORDINATOR, Case, Organisation, Statement
+from bot.phrases import Language, plain
 from bot.reports.map.content.model import (
     MOST_INTERESTS,
-    Ambition,
     Chip,
     Clean,
-    Content,
     Edition,
-    Open,
-    Passing,
-    Question,
+    MapContent,
+    OpenItem,
+    OpenQuestion,
     Seat,
+    SharedAmbition,
     Tension,
-    Words,
+    Transfer,
 )
-from bot.reports.map.content.tension_text import opposites, tension
-from bot.reports.phrases import open_question, plain
+from bot.reports.map.content.questions import open_questions
+from bot.reports.map.content.tension_text import opposed_pairs, tension_text
 
 _TENSIONS = ("limit", "opposed topic", "opposed interest")
 """The mismatches that organisations may see of each other on a wall; none of them tells what anybody believes."""
 
 
-def content(
-    case: Case, comparison: Comparison, reader: str, say: Words, edition: Edition, clean: Clean = plain
-) -> Content:
-    """What stands on the map of a case as `reader` may see it: the case has passed `access.visible` for them.
+def map_content(
+    case: Case, comparison: Comparison, reader: str, say: Language, edition: Edition, clean: Clean = plain
+) -> MapContent:
+    """The content of the map of a case as `reader` may see it: the case has passed `access.visible` for them.
 
     `clean` makes texts of people safe for where they will stand. Questions are for the coordinator's map alone:
     on that of an organisation they would be its own thoughts about the others.
     """
-    return _Gathering(case, comparison, reader, say, clean).content(edition)
+    return _Builder(case, comparison, reader, say, clean).content(edition)
 
 
-class _Gathering:
-    def __init__(self, case: Case, comparison: Comparison, reader: str, say: Words, clean: Clean) -> None:
+class _Builder:
+    """One map while it is built; `starred` is whether any text on it is not shared with the partners."""
+
+    def __init__(self, case: Case, comparison: Comparison, reader: str, say: Language, clean: Clean) -> None:
         self.case, self.comparison, self.reader, self.say, self.clean = case, comparison, reader, say, clean
         self.place = {each.id: place for place, each in enumerate(case.organisations)}
-        self.codes = {each.id: code(place) for place, each in enumerate(case.organisations)}
+        self.codes = {each.id: seat_code(place) for place, each in enumerate(case.organisations)}
         self.names = {each.id: clean(each.name) for each in case.organisations}
         self.statements = {each.id: each for each in case.statements}
         self.by_owner: dict[str, list[Statement]] = defaultdict(list)
         for each in case.statements:
             self.by_owner[each.organisation].append(each)
-        self.private = {(each.organisation, each.id) for each in case.statements if each.share != "partners"}
-        self.private |= {
-            (each.organisation, each.statement) for each in case.responses if each.share != "partners"
-        }
-        self.private |= {(each.organisation, each.topic) for each in case.ratings if each.share != "partners"}
-        self.marked = False
+        self.private = _private(case)
+        self.starred = False
 
-    def content(self, edition: Edition) -> Content:
-        passings, chips = self._passings()
+    def content(self, edition: Edition) -> MapContent:
+        has_questions = self.reader == COORDINATOR
+        transfers, chips = self._transfers()
         tensions = self._tensions()
-        questions = self._questions() if self.reader == COORDINATOR else ()
+        questions: tuple[OpenQuestion, ...] = ()
+        if has_questions:
+            questions = open_questions(self.comparison.assumptions, self.names, self.clean, self.say)
         exchange = self.comparison.exchange
-        return Content(
+        return MapContent(
             title=self.clean(self.case.title),
             subtitle=self._subtitle(edition),
             language=self.say.language,
             ambition=self._ambition(),
             seats=tuple(self._seat(each, chips, tensions, questions) for each in self.case.organisations),
-            passings=tuple(passings),
+            transfers=tuple(transfers),
             tensions=tensions,
             questions=questions,
             unmet=tuple(self._open(exchange.unmet_needs)),
             unused=tuple(self._open(exchange.unused_offers)),
-            asks=self.reader == COORDINATOR,
+            has_questions=has_questions,
             notices=tuple(self._notices(questions)),
         )
 
     def _subtitle(self, edition: Edition) -> str:
         say, day = self.say, self.say.day(edition.made)
-        stands = say("Draft of {date}", date=day)
+        status = say("Draft of {date}", date=day)
         if edition.version is not None:
-            stands = say("Version {number}, {date}", number=edition.version, date=day)
+            status = say("Version {number}, {date}", number=edition.version, date=day)
         if not self.case.meeting:
-            return stands
-        return say("Meeting on {date}", date=say.day(self.case.meeting)) + " · " + stands
+            return status
+        return say("Meeting on {date}", date=say.day(self.case.meeting)) + " · " + status
 
-    def _ambition(self) -> Ambition | None:
-        for found in self.comparison.shared_ambition:
-            statements = [self.statements[each] for each in found.statements]
-            first = next((each for each in statements if each.kind == "ambition"), statements[0])
-            said = [(who, what) for who in found.organisations for what in found.statements]
-            return Ambition(
-                self._marked(self._text(first), *said),
-                found.status == "proposed",
-                tuple(self.codes[each] for each in found.organisations),
-                tuple(self.codes[each] for each in found.silent),
-            )
-        return None
+    def _ambition(self) -> SharedAmbition | None:
+        """The best candidate for a shared ambition."""
+        if not self.comparison.shared_ambition:
+            return None
+        best = self.comparison.shared_ambition[0]
+        statements = [self.statements[each] for each in best.statements]
+        first = next((each for each in statements if each.kind == "ambition"), statements[0])
+        sources = [(who, what) for who in best.organisations for what in best.statements]
+        return SharedAmbition(
+            self._starred(self._text(first), *sources),
+            best.status == "proposed",
+            tuple(self.codes[each] for each in best.organisations),
+            tuple(self.codes[each] for each in best.silent),
+        )
 
     def _text(self, statement: Statement) -> str:
-        return self._marked(self.clean(statement.text), (statement.organisation, statement.id))
+        return self._starred(self.clean(statement.text), (statement.organisation, statement.id))
 
-    def _marked(self, text: str, *said: tuple[str, str]) -> str:
-        """A text with a star when any of what was said, by whom and on what, is not shared with the partners."""
-        if self.private.isdisjoint(said):
+    def _starred(self, text: str, *sources: tuple[str, str]) -> str:
+        """The text, with a star behind it when any of its sources, each an organisation and what it answered, is not
+        shared with the partners."""
+        if self.private.isdisjoint(sources):
             return text
-        self.marked = True
+        self.starred = True
         return text if text.endswith(" *") else f"{text} *"
 
-    def _passings(self) -> tuple[list[Passing], "_Chips"]:
-        """Matches, then offers that others said they can use, numbered; with what is written on which chip."""
-        chips, found = _Chips(), list[Passing]()
-        taken = set()
+    def _transfers(self) -> tuple[list[Transfer], "_ChipNumbers"]:
+        """The matches, then the offers that others said they can use, numbered; with the numbers on each chip."""
+        chips, transfers = _ChipNumbers(), list[Transfer]()
+        matched = set()
         for match in self.comparison.exchange.matches:
-            need, number = self.statements[match.need], len(found) + 1
+            need, number = self.statements[match.need], len(transfers) + 1
             offer = self.statements[match.offer] if match.offer else None
-            taken.add((match.offer, need.organisation))
-            chips.note(need.id, number, match.status == "proposed")
-            chips.note(offer.id if offer else (match.giver, "brings"), number, match.status == "proposed")
-            found.append(
-                Passing(
-                    number,
-                    self.place[match.giver],
-                    self.place[need.organisation],
-                    self._text(offer) if offer else "",
-                    self._marked(self._text(need), (match.giver, need.id)),
-                    match.status == "proposed",
-                )
-            )
-        for taker in self.comparison.exchange.takers:
-            offer, number = self.statements[taker.offer], len(found) + 1
-            if (offer.id, taker.organisation) not in taken:
-                chips.note(offer.id, number, False)
-                chips.note((taker.organisation, "wants"), number, False)
-                giver = self.place[offer.organisation]
-                place = self.place[taker.organisation]
-                text = self._marked(self._text(offer), (taker.organisation, offer.id))
-                found.append(Passing(number, giver, place, text, "", False))
-        return found, chips
+            proposed = match.status == "proposed"
+            matched.add((match.offer, need.organisation))
+            chips.add(need.id, number, proposed=proposed)
+            chips.add(offer.id if offer else (match.giver, "brings"), number, proposed=proposed)
+            giver, taker = self.place[match.giver], self.place[need.organisation]
+            brings = self._text(offer) if offer else ""
+            wants = self._starred(self._text(need), (match.giver, need.id))
+            transfers.append(Transfer(number, giver, taker, brings, wants, proposed))
+        for use in self.comparison.exchange.takers:
+            offer, number = self.statements[use.offer], len(transfers) + 1
+            if (offer.id, use.organisation) not in matched:
+                chips.add(offer.id, number)
+                chips.add((use.organisation, "wants"), number)
+                giver, taker = self.place[offer.organisation], self.place[use.organisation]
+                brings = self._starred(self._text(offer), (use.organisation, offer.id))
+                transfers.append(Transfer(number, giver, taker, brings, "", proposed=False))
+        return transfers, chips
 
     def _tensions(self) -> tuple[Tension, ...]:
-        """Each once: all who are against the same text are one tension with whose text it is."""
-        found: dict[tuple[str, tuple[str, ...]], list[Mismatch]] = defaultdict(list)
+        """The mismatches that may hang on a wall; those about the same evidence are one tension."""
+        groups: dict[tuple[str, tuple[str, ...]], list[Mismatch]] = defaultdict(list)
         for mismatch in self.comparison.mismatches:
             if mismatch.kind in _TENSIONS:
-                found[mismatch.kind, mismatch.evidence].append(mismatch)
-        return tuple(self._tension(number, together) for number, together in enumerate(found.values(), 1))
+                groups[mismatch.kind, mismatch.evidence].append(mismatch)
+        return tuple(self._tension(number, group) for number, group in enumerate(groups.values(), 1))
 
-    def _tension(self, number: int, together: Sequence[Mismatch]) -> Tension:
-        pairs = tuple((self.place[one], self.place[other]) for one, other in opposites(together))
-        text = self.clean(tension(together, self.codes, self.say))
-        said = [(who, what) for each in together for who in each.organisations for what in each.evidence]
+    def _tension(self, number: int, mismatches: Sequence[Mismatch]) -> Tension:
+        pairs = tuple((self.place[one], self.place[other]) for one, other in opposed_pairs(mismatches))
+        text = self.clean(tension_text(mismatches, self.codes, self.say))
+        sources = [(who, what) for each in mismatches for who in each.organisations for what in each.evidence]
         seats = tuple(dict.fromkeys(seat for pair in pairs for seat in pair))
-        return Tension(number, seats, pairs, self._marked(text, *said))
-
-    def _questions(self) -> tuple[Question, ...]:
-        """Every untested assumption as a question to whom it is about; the same question stands once."""
-        asked: dict[tuple[int, str], None] = {}
-        for assumption in self.comparison.assumptions:
-            if assumption.verdict == "open" and assumption.belief.about in self.place:
-                text = self._asked(assumption.belief)
-                asked.setdefault((self.place[assumption.belief.about], text))
-        ordered = sorted(asked, key=lambda each: each[0])
-        return tuple(Question(number, seat, text) for number, (seat, text) in enumerate(ordered, 1))
-
-    def _asked(self, belief: Belief) -> str:
-        """The question that its holder lets be put to the other, unless it tells who that is; else a plain one."""
-        own = self.clean(belief.question or "")
-        if own and belief.enquire and not self._tells(own, belief.organisation):
-            return own
-        return open_question(belief.kind, self.say)
-
-    def _tells(self, text: str, organisation: str) -> bool:
-        """Whether a question names who asks it: by its id, its name, or a word of it that no other name has."""
-        others = {word for name, full in self.names.items() if name != organisation for word in _folded(full)}
-        telling = {word for word in _folded(self.names[organisation]) if len(word) > 3} - others
-        words = _folded(text)
-        named = " ".join(_folded(self.names[organisation])) in " ".join(words)
-        return named or not telling.isdisjoint(words) or organisation.casefold() in words
+        return Tension(number, seats, pairs, self._starred(text, *sources))
 
     def _seat(
         self,
         organisation: Organisation,
-        chips: "_Chips",
+        chips: "_ChipNumbers",
         tensions: Iterable[Tension],
-        questions: Iterable[Question],
+        questions: Iterable[OpenQuestion],
     ) -> Seat:
         place, say = self.place[organisation.id], self.say
-        weighty = self._weightiest(organisation.id, "interest")
-        too = chips.numbered((organisation.id, "brings"), say("Can bring this too:"))
-        also = chips.numbered((organisation.id, "wants"), say("Can use this too:"))
+        interests = self._weightiest(organisation.id, "interest")
+        can_bring = chips.without_text((organisation.id, "brings"), say("Can bring this too:"))
+        can_use = chips.without_text((organisation.id, "wants"), say("Can use this too:"))
         own = self.by_owner[organisation.id]
         return Seat(
             id=organisation.id,
             code=self.codes[organisation.id],
             name=self.names[organisation.id],
             ambition=next(iter(self._weightiest(organisation.id, "ambition")), ""),
-            interests=tuple(weighty[:MOST_INTERESTS]),
-            further=tuple(weighty[MOST_INTERESTS:]),
-            brings=tuple(chips.on(each.id, self._text(each)) for each in own if each.kind == "offer") + too,
-            wants=tuple(chips.on(each.id, self._text(each)) for each in own if each.kind == "need") + also,
+            interests=tuple(interests[:MOST_INTERESTS]),
+            further=tuple(interests[MOST_INTERESTS:]),
+            brings=(
+                *(chips.chip(each.id, self._text(each)) for each in own if each.kind == "offer"),
+                *can_bring,
+            ),
+            wants=(*(chips.chip(each.id, self._text(each)) for each in own if each.kind == "need"), *can_use),
             tensions=tuple(each.number for each in tensions if place in each.seats),
             questions=tuple(each.number for each in questions if each.seat == place),
         )
 
     def _weightiest(self, organisation: str, kind: str) -> list[str]:
-        told = [each for each in self.by_owner[organisation] if each.kind == kind]
-        return [self._text(each) for each in sorted(told, key=lambda each: -(each.weight or 0))]
+        own = [each for each in self.by_owner[organisation] if each.kind == kind]
+        return [self._text(each) for each in sorted(own, key=lambda each: -(each.weight or 0))]
 
-    def _open(self, statements: Iterable[str]) -> Iterable[Open]:
+    def _open(self, statements: Iterable[str]) -> Iterator[OpenItem]:
         for each in statements:
             statement = self.statements[each]
-            yield Open(self.place[statement.organisation], self._text(statement))
+            yield OpenItem(self.place[statement.organisation], self._text(statement))
 
-    def _notices(self, questions: tuple[Question, ...]) -> Iterable[str]:
+    def _notices(self, questions: tuple[OpenQuestion, ...]) -> Iterator[str]:
         say = self.say
-        if self.marked and self.reader == COORDINATOR:
+        if self.starred and self.reader == COORDINATOR:
             yield say("For the coordinator alone: what has a * is not shared with the partners.")
-        elif self.marked:
+        elif self.starred:
             name = self.names[self.reader]
             yield say("For {name} alone: what has a * is not shared with the partners.", name=name)
         if questions and len(self.place) <= 3:
             yield say("With so few organisations people can guess who a question comes from.")
 
 
-class _Chips:
-    """The numbers on each chip, by the id of its statement or by whose chip without a text it is."""
+class _ChipNumbers:
+    """The numbers on each chip, by the id of its statement; or, for a chip without a text of its own, by its
+    organisation and whether that brings or wants."""
 
     def __init__(self) -> None:
         self._numbers: dict[object, list[int]] = defaultdict(list)
         self._proposed: set[int] = set()
 
-    def note(self, chip: object, number: int, proposed: bool) -> None:
-        self._numbers[chip].append(number)
+    def add(self, key: object, number: int, *, proposed: bool = False) -> None:
+        self._numbers[key].append(number)
         if proposed:
             self._proposed.add(number)
 
-    def on(self, chip: object, text: str) -> Chip:
-        numbers = tuple(self._numbers[chip])
+    def chip(self, key: object, text: str) -> Chip:
+        numbers = tuple(self._numbers[key])
         return Chip(text, numbers, frozenset(self._proposed.intersection(numbers)))
 
-    def numbered(self, chip: object, text: str) -> tuple[Chip, ...]:
-        """The chip of who only reacted; none when they did not."""
-        return (replace(self.on(chip, text), told=False),) if self._numbers[chip] else ()
+    def without_text(self, key: object, label: str) -> tuple[Chip, ...]:
+        """The chip of an organisation that only reacted; none when it did not."""
+        return (replace(self.chip(key, label), has_text=False),) if self._numbers[key] else ()
 
 
-def code(place: int) -> str:
-    """The letter of a seat: A to Z, then AA, AB and on."""
+def _private(case: Case) -> set[tuple[str, str]]:
+    """What is not shared with the partners: an organisation, and the statement or topic that it answered about."""
+    private = {(each.organisation, each.id) for each in case.statements if each.share != "partners"}
+    private |= {(each.organisation, each.statement) for each in case.responses if each.share != "partners"}
+    private |= {(each.organisation, each.topic) for each in case.ratings if each.share != "partners"}
+    return private
+
+
+def seat_code(place: int) -> str:
+    """The letter of the seat with this index: A to Z, then AA, AB and on."""
     letters = ""
     place += 1
     while place:
         place, rest = divmod(place - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _folded(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())

@@ -1,27 +1,15 @@
-"""What stands on the map: seats, what passes, where it rubs, what to ask and what is open, each with its number."""
+"""The content of a map: seats, transfers, tensions, questions and what is still open, each with its number."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 MOST_INTERESTS = 3
-"""No more than this many interests of an organisation stand at the table, the weightiest."""
+"""How many interests of an organisation stand at its seat, the weightiest."""
 MOST_JOINED = 4
-"""A tension between more organisations than this has no line, only its diamond with each of them."""
-
-
-class Words(Protocol):
-    """The texts of a reader's language."""
-
-    @property
-    def language(self) -> str: ...
-
-    def __call__(self, message: str, **values: object) -> str: ...
-
-    def day(self, iso: str, /) -> str: ...
-
+"""A tension between more organisations than this has no lines, only a diamond at each of their seats."""
 
 Clean = Callable[[str], str]
+"""Makes a text of people safe for where it will stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +23,19 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One thing that an organisation brings or wants. `numbers` are those of what passes; `proposed` those of
-    them that nobody confirmed yet. `told` is False for "can bring this too", which has no text of its own."""
+    """One thing that an organisation brings or wants. `numbers` are those of its transfers, `proposed` those of them
+    that nobody confirmed yet. `has_text` is False for "can bring this too", which is no text of the organisation."""
 
     text: str
     numbers: tuple[int, ...] = ()
     proposed: frozenset[int] = frozenset()
-    told: bool = True
+    has_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """An organisation at the table; `code` is its letter, `further` are the interests past the weightiest three."""
+    """An organisation at the table. `code` is its letter; `interests` are the `MOST_INTERESTS` weightiest, `further`
+    all others; `tensions` and `questions` are numbers."""
 
     id: str
     code: str
@@ -61,9 +50,9 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Passing:
-    """Something that one can bring and another wants, by the places of their seats. `brings` and `wants` are the
-    texts of both, "" where one of them only said so in reaction to the other."""
+class Transfer:
+    """Something that one organisation can bring and another wants. `giver` and `taker` are indexes of seats; `brings`
+    and `wants` are the texts of both, "" where one of them only reacted to the text of the other."""
 
     number: int
     giver: int
@@ -75,7 +64,7 @@ class Passing:
 
 @dataclass(frozen=True, slots=True)
 class Tension:
-    """Where it rubs between the seats at these places; each of `pairs` stand opposite each other."""
+    """A conflict between the seats with the indexes `seats`; the two of each of `pairs` oppose each other."""
 
     number: int
     seats: tuple[int, ...]
@@ -83,14 +72,14 @@ class Tension:
     text: str
 
     @property
-    def joined(self) -> bool:
-        """Whether lines join them."""
+    def has_line(self) -> bool:
+        """Whether lines join its seats."""
         return 1 < len(self.seats) <= MOST_JOINED
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question to an organisation; who would ask it is never part of it."""
+class OpenQuestion:
+    """A question to the organisation at a seat; who would ask it is never part of it."""
 
     number: int
     seat: int
@@ -98,16 +87,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
-    """Something wanted that nobody brings, or brought that nobody uses."""
+class OpenItem:
+    """Something wanted that nobody brings, or brought that nobody uses; `seat` is the index of whose it is."""
 
     seat: int
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Ambition:
-    """The text nearest to a shared ambition, the codes of who stands behind it and of who was not heard."""
+class SharedAmbition:
+    """The text nearest to a shared ambition, the codes of those who stand behind it and of those not heard yet."""
 
     text: str
     proposed: bool
@@ -116,22 +105,30 @@ class Ambition:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """Everything on a map, in one order for every form of it.
+class MapContent:
+    """Everything on a map, in the order in which every form of it shows it.
 
-    `asks` is False for readers who get no questions. `subtitle` says which meeting and edition, `notices` what
-    the reader should know before showing it to others.
+    `has_questions` is False for readers who get no questions. `subtitle` tells the meeting and the edition, `notices`
+    what the reader should know before showing the map to others.
     """
 
     title: str
     subtitle: str
     language: str
-    ambition: Ambition | None
+    ambition: SharedAmbition | None
     seats: tuple[Seat, ...]
-    passings: tuple[Passing, ...]
+    transfers: tuple[Transfer, ...]
     tensions: tuple[Tension, ...]
-    questions: tuple[Question, ...]
-    unmet: tuple[Open, ...]
-    unused: tuple[Open, ...]
-    asks: bool
+    questions: tuple[OpenQuestion, ...]
+    unmet: tuple[OpenItem, ...]
+    unused: tuple[OpenItem, ...]
+    has_questions: bool
     notices: tuple[str, ...]
+
+    def takers(self, seat: int) -> list[int]:
+        """The indexes of the seats to which this one gives, each once."""
+        return list(dict.fromkeys(each.taker for each in self.transfers if each.giver == seat))
+
+    def givers(self, seat: int) -> list[int]:
+        """The indexes of the seats from which this one gets something, each once."""
+        return list(dict.fromkeys(each.giver for each in self.transfers if each.taker == seat))

@@ -1,18 +1,17 @@
-"""Tensions in the few words for which a map has room."""
+"""Tensions in the few words that a map has room for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from bot.analysis.mismatch import Answer, Firmness, Mismatch
 from bot.errors import fill
-from bot.reports.phrases import answer, firmness, plain
-
-Say = Callable[[str], str]
+from bot.phrases import Translate, firmness_text, plain, reaction_text
 
 
-def tension(together: Sequence[Mismatch], codes: Mapping[str, str], say: Say) -> str:
-    """What rubs, for mismatches about the same; organisations are named by the letters of their seats."""
-    first = together[0]
+def tension_text(mismatches: Sequence[Mismatch], codes: Mapping[str, str], say: Translate) -> str:
+    """One or more mismatches of one kind about the same evidence as one text, in which organisations stand by their
+    `codes`."""
+    first = mismatches[0]
     values = first.values
     if first.kind == "opposed topic":
         sides = {"topic": plain(str(values["topic"]))}
@@ -21,38 +20,40 @@ def tension(together: Sequence[Mismatch], codes: Mapping[str, str], say: Say) ->
         return fill(say("“{topic}”: in favour {supporters}, against {opponents}"), sides)
     text = f"“{plain(str(values['text']))}”"
     if "other" in values:
-        told = {"text": text, "other": f"“{plain(str(values['other']))}”"}
-        text = fill(say("{text} against {other}"), told)
+        other = f"“{plain(str(values['other']))}”"
+        text = fill(say("{text} against {other}"), {"text": text, "other": other})
     else:
-        text += " " + "; ".join(_answers(together, codes, say))
+        text += " " + "; ".join(_answers(mismatches, codes, say))
     if first.kind == "limit":
-        hard = firmness(cast(Firmness, values["firmness"]).firmness, say)
+        hard = firmness_text(cast(Firmness, values["firmness"]).firmness, say)
         return fill(say("limit ({firmness}): {text}"), {"firmness": hard, "text": text})
     return text
 
 
-def _answers(together: Sequence[Mismatch], codes: Mapping[str, str], say: Say) -> Iterator[str]:
-    """Who answers what, those with the same answer together, then what they added."""
+def _answers(mismatches: Sequence[Mismatch], codes: Mapping[str, str], say: Translate) -> Iterator[str]:
+    """Who answers what, those with the same answer in one part, then what they added."""
     by_answer: dict[float, list[str]] = {}
-    for mismatch in together:
-        given = cast(Answer, mismatch.values["answer"]).position
-        by_answer.setdefault(given, []).append(codes[mismatch.organisations[1]])
-    for given, who in by_answer.items():
-        yield fill(say("{codes}: {answer}"), {"codes": ", ".join(who), "answer": answer(given, say)})
-    for mismatch in together:
+    for mismatch in mismatches:
+        position = cast(Answer, mismatch.values["answer"]).position
+        by_answer.setdefault(position, []).append(codes[mismatch.organisations[1]])
+    for position, who in by_answer.items():
+        answer = reaction_text(position, say)
+        yield fill(say("{codes}: {answer}"), {"codes": ", ".join(who), "answer": answer})
+    for mismatch in mismatches:
         if "remark" in mismatch.values:
             yield f"{codes[mismatch.organisations[1]]}: “{plain(str(mismatch.values['remark']))}”"
 
 
-def opposites(together: Sequence[Mismatch]) -> Iterator[tuple[str, str]]:
-    """The organisations that stand opposite each other in mismatches about the same, each with at least one."""
-    values = together[0].values
-    if together[0].kind == "opposed topic":
+def opposed_pairs(mismatches: Sequence[Mismatch]) -> Iterator[tuple[str, str]]:
+    """Pairs of organisations that oppose each other in mismatches about the same evidence; each organisation is in at
+    least one pair."""
+    values = mismatches[0].values
+    if mismatches[0].kind == "opposed topic":
         up, down = cast(Sequence[str], values["supporters"]), cast(Sequence[str], values["opponents"])
         yield from ((up[0], each) for each in down)
         yield from ((each, down[0]) for each in up[1:])
     else:
-        for mismatch in together:
+        for mismatch in mismatches:
             yield mismatch.organisations[0], mismatch.organisations[1]
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.errors import ExtraFault
-from bot.reports.map.drawing.fonts import FONTS
-from bot.reports.map.drawing.shapes import Group, Page, Role, Text
-from bot.reports.map.drawing.svg import vector
-from bot.reports.map.drawing.text_metrics import Face
+from bot.reports.font_files import FONTS
+from bot.reports.map.drawing.svg import svg
+from bot.reports.map.shapes.marks import Group, Page, Role, Text
+from bot.reports.map.shapes.text_metrics import Face
 
 if TYPE_CHECKING:
     import typst
@@ -31,7 +31,7 @@ _INNER = re.compile(
 )
 
 
-def rendered(
+def render(
     pages: Sequence[Page], form: Format, title: str, language: str, scale: float = 1, pixels: float = 0
 ) -> list[bytes]:
     """The files: one PDF with all pages, or a picture of each page.
@@ -44,7 +44,7 @@ def rendered(
     told = [_page(page, colours) for page in pages]
     data = {"title": title, "language": language, "scale": scale, "pages": told, "colours": list(colours)}
     given = {"data": json.dumps(data, ensure_ascii=False)}
-    given |= {f"shapes{nth}": vector(page) for nth, page in enumerate(pages)}
+    given |= {f"shapes{nth}": svg(page) for nth, page in enumerate(pages)}
     if form == "pdf":
         made = compiler.compile(format="pdf", sys_inputs=given, pdf_standards=["ua-1"], timestamp=0)
     elif form == "png":
@@ -89,7 +89,7 @@ def _page(page: Page, colours: dict[str, int]) -> dict[str, Any]:
     return {
         "width": page.width,
         "height": page.height,
-        "said": " ".join(mark.said for mark in page.marks if isinstance(mark, Group)),
+        "said": " ".join(mark.alt_text for mark in page.marks if isinstance(mark, Group)),
         "texts": [_text(text, colours) for text in texts if text.role != "sign"],
         "signs": [_sign(text, colours) for text in texts if text.role == "sign"],
     }
@@ -135,7 +135,7 @@ def _titled(file: bytes, title: str, page: Page) -> bytes:
         shapes = base64.b64decode(found[1]).decode()
         return re.sub(r'width="[^"]+" height="[^"]+"', found[2], shapes, count=1)
 
-    said = " ".join(mark.said for mark in page.marks if isinstance(mark, Group))
+    said = " ".join(mark.alt_text for mark in page.marks if isinstance(mark, Group))
     text = _INNER.sub(inner, file.decode(), count=1)
     head, closed, rest = text.partition(">")
     about = f"<title>{escape(title)}</title>" + (f"<desc>{escape(said)}</desc>" if said else "")

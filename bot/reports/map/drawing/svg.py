@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.reports.map.drawing.shapes import Box, Diamond, Disc, Group, Mark, Page, Shape, Text
+from bot.reports.map.shapes.marks import Box, Diamond, Disc, Group, Mark, Page, Shape, Text
 
 _HALO = 2.4
 """How much wider the halo under a line is than the line."""
 
 
-def vector(page: Page) -> str:
+def svg(page: Page) -> str:
     """Every shape of a page, in the order in which they lie on each other."""
     shapes = "".join(_drawn(shape) for shape in _shapes(page.marks))
     size = f'width="{_n(page.width)}mm" height="{_n(page.height)}mm"'

@@ -1,15 +1,17 @@
-"""The sheets after the first: lists, whole texts and what had no room, in columns from left to right."""
+"""The sheets after the first: lists in columns from left to right."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.reports.map.content.model import Content, Seat, Words
-from bot.reports.map.drawing.colours import EDGE, GREY, INK
-from bot.reports.map.drawing.shapes import Box, Mark, Page, Text, height, moved, set_text
-from bot.reports.map.drawing.text_metrics import Letters, Span
-from bot.reports.map.layout.lists import BELOW, Entry, Listing, Row, Setter, listings
-from bot.reports.map.layout.shortening import Whole
+from bot.phrases import Language
+from bot.reports.map.content.lists import MapList
+from bot.reports.map.content.model import MapContent
+from bot.reports.map.layout.lists import BELOW, ListRow, ListSetter
+from bot.reports.map.layout.sheet import HEIGHT, MARGIN, WIDTH
+from bot.reports.map.shapes.colours import EDGE, GREY
+from bot.reports.map.shapes.marks import Box, Mark, Page, Text, moved
+from bot.reports.map.shapes.text_metrics import Typeface
+from bot.reports.map.shapes.typesetting import Style, set_text, text_height
 
-WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
 COLUMNS = 4
 _GUTTER = 20.0
 _COLUMN = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * _GUTTER) / COLUMNS
@@ -18,146 +20,97 @@ _KEPT = 6
 """A row of up to so many lines is not divided over two columns."""
 
 
-def sheets(content: Content, letters: Letters, say: Words, lists: Sequence[Listing]) -> list[Page]:
+def further_pages(
+    content: MapContent, typeface: Typeface, say: Language, lists: Sequence[MapList]
+) -> list[Page]:
     """As few sheets as the lists need, in the largest letters with which they need no more."""
     if not lists:
         return []
-    title = set_text(letters, content.title, 48, WIDTH - 2 * MARGIN, face="bold", role="h2")
-    deep = HEIGHT - 2 * MARGIN - height(title) - 13
-    best = _flowed(letters, lists, _SIZES[0], deep)
+    title = set_text(typeface, content.title, WIDTH - 2 * MARGIN, Style(48, "bold", role="h2"))
+    height = HEIGHT - 2 * MARGIN - text_height(title) - 13
+    best = _Flow(typeface, _SIZES[0], height, lists)
     low, high = 0, len(_SIZES) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        larger = _flowed(letters, lists, _SIZES[middle], deep)
+        larger = _Flow(typeface, _SIZES[middle], height, lists)
         if larger.sheets == best.sheets:
             low, best = middle, larger
         else:
             high = middle - 1
-    return [_page(content, letters, say, title, best, nth) for nth in range(best.sheets)]
+    return [_page(content, say, title, best, nth) for nth in range(best.sheets)]
 
 
-def remaining(
-    content: Content, say: Words, *, lists: bool, interests: int, wholes: Sequence[Whole]
-) -> list[Listing]:
-    """What the table has no room for: the lists unless they stand there, further interests, whole texts."""
-    found = [] if lists else listings(content, say, both=True)
-    found += whole_texts(wholes, say)
-    if found:
-        further = [(seat, (*seat.interests, *seat.further)[interests:]) for seat in content.seats]
-        entries = tuple(Entry("code", seat.code, (Span(text),)) for seat, texts in further for text in texts)
-        if entries:
-            found.append(Listing(say("Further interests"), INK, entries))
-    return found
-
-
-def whole_texts(wholes: Sequence[Whole], say: Words) -> list[Listing]:
-    """The list of texts that were too long for their place, if there are any."""
-    told = tuple(Entry("code", str(each.number), tuple(_whole(each))) for each in wholes)
-    return [Listing(say("Whole texts"), INK, told)] if told else []
-
-
-def _whole(whole: Whole) -> Iterator[Span]:
-    if whole.code:
-        yield Span(f"{whole.code}:", "bold")
-    yield Span(whole.text)
-
-
-def seated(content: Content, say: Words) -> Listing:
-    """Every organisation with all that it told, for when there is no table."""
-    entries = [entry for seat in content.seats for entry in _told(seat, say)]
-    return Listing(say("Who sits at the table"), INK, tuple(entries))
-
-
-def _told(seat: Seat, say: Words) -> Iterator[Entry]:
-    parts: list[tuple[str, Iterable[str]]] = [
-        (say("Ambition"), filter(None, [seat.ambition])),
-        (say("Interests"), (*seat.interests, *seat.further)),
-        (say("Brings"), (chip.text for chip in seat.brings if chip.told)),
-        (say("Wants"), (chip.text for chip in seat.wants if chip.told)),
-    ]
-    spans = [
-        (Span(f"{title}:" if not nth else "–", "bold"), Span(text))
-        for title, texts in parts
-        for nth, text in enumerate(texts)
-    ]
-    for nth, each in enumerate(spans or [(Span(say("Not said yet")),)]):
-        yield Entry("", "", each, "" if nth else f"{seat.code}  {seat.name}")
-
-
-def _flowed(letters: Letters, lists: Sequence[Listing], size: int, deep: float) -> "_Flow":
-    flow = _Flow(Setter(letters, size, _COLUMN), deep)
-    for listing in lists:
-        flow.list(listing)
-    return flow
-
-
-def _page(content: Content, letters: Letters, say: Words, title: Text, flow: "_Flow", nth: int) -> Page:
-    """The sheet with the columns after those of so many others."""
+def _page(content: MapContent, say: Language, title: Text, flow: "_Flow", nth: int) -> Page:
+    """The further sheet with this index, with its columns."""
     marks: list[Mark] = moved([title], MARGIN, MARGIN)
     name = say("Sheet {number}", number=nth + 2)
-    under = set_text(letters, f"{name} · {content.subtitle}", 26, WIDTH - 2 * MARGIN, colour=GREY)
-    marks += moved([under], MARGIN, MARGIN + height(title) + 4)
-    top = MARGIN + height(title) + 13 + height(under) + 4
+    under = set_text(
+        flow.setter.typeface, f"{name} · {content.subtitle}", WIDTH - 2 * MARGIN, Style(26, colour=GREY)
+    )
+    marks += moved([under], MARGIN, MARGIN + text_height(title) + 4)
+    top = MARGIN + text_height(title) + 13 + text_height(under) + 4
     for place, column in enumerate(flow.columns[nth * COLUMNS : (nth + 1) * COLUMNS]):
         x = MARGIN + place * (_COLUMN + _GUTTER)
-        marks += flow.drawn(column, x, top)
+        marks += flow.marks(column, x, top)
         if place:
             marks.append(Box(x - _GUTTER / 2, top, 0.5, HEIGHT - MARGIN - top, EDGE))
     return Page(name, WIDTH, HEIGHT, tuple(marks))
 
 
 class _Flow:
-    """Fills column after column."""
+    """Lists that fill column after column at one size in points; a column holds titles and rows with how far down
+    each is, in millimetres."""
 
-    def __init__(self, setter: Setter, deep: float) -> None:
-        self.setter = setter
-        self.deep = deep - setter.em * 1.6
-        self.columns: list[list[tuple[float, Text | Row]]] = [[]]
+    def __init__(self, typeface: Typeface, size: int, height: float, lists: Iterable[MapList]) -> None:
+        self.setter = ListSetter(typeface, size, _COLUMN)
+        self.height = height - self.setter.em * 1.6
+        self.columns: list[list[tuple[float, Text | ListRow]]] = [[]]
         self.y = 0.0
+        for each in lists:
+            self._add(each)
 
     @property
     def sheets(self) -> int:
         """How many sheets the columns need."""
         return -(-len(self.columns) // COLUMNS)
 
-    def drawn(self, column: Iterable[tuple[float, Text | Row]], x: float, y: float) -> Iterator[Mark]:
-        """A column with its top left at a place."""
+    def marks(self, column: Iterable[tuple[float, Text | ListRow]], x: float, y: float) -> Iterator[Mark]:
+        """A column with its top left at (x, y)."""
         for down, part in column:
-            yield from (
-                moved([part], x, y + down) if isinstance(part, Text) else self.setter.drawn(part, x, y + down)
-            )
+            if isinstance(part, Text):
+                yield from moved([part], x, y + down)
+            else:
+                yield from self.setter.marks(part, x, y + down)
 
-    def list(self, listing: Listing) -> None:
-        """A list under its title; in a further column the title stands again, in grey."""
-        rows = self.setter.rows(listing)
-        head = self.setter.heading(listing.title, listing.colour)
-        need = height(head) + self.setter.em * 1.4 + min(rows[0].height, self.setter.em * 8)
-        if self.y and self.y + self.setter.em * 1.2 + need > self.deep:
-            self._next()
+    def _add(self, each: MapList) -> None:
+        """Add a list under its title; in a further column the title stands again."""
+        setter, rows, title = self.setter, self.setter.rows(each), self.setter.heading(each)
+        needed = text_height(title) + setter.em * 1.4 + min(rows[0].height, setter.em * 8)
+        if self.y and self.y + setter.em * 1.2 + needed > self.height:
+            self._next_column()
         elif self.y:
-            self.y += self.setter.em * 1.2
-        self._put(head, height(head) + self.setter.em * BELOW)
+            self.y += setter.em * 1.2
+        self._put(title, text_height(title) + setter.em * BELOW)
         for nth, row in enumerate(rows):
             if nth and row.above:
-                self.y += self.setter.em * 0.7
+                self.y += setter.em * 0.7
             for part in self._parts(row):
-                if self.y + part.height - self.setter.gap > self.deep:
-                    self._next()
-                    again = self.setter.heading(f"{listing.title} …", GREY)
-                    again = again._replace(role="text")
-                    self._put(again, height(again) + self.setter.em * BELOW)
+                if self.y + part.height - setter.gap > self.height:
+                    self._next_column()
+                    again = setter.continued(each)
+                    self._put(again, text_height(again) + setter.em * BELOW)
                 self._put(part, part.height)
 
-    def _put(self, part: Text | Row, tall: float) -> None:
+    def _put(self, part: Text | ListRow, height: float) -> None:
         self.columns[-1].append((self.y, part))
-        self.y += tall
+        self.y += height
 
-    def _next(self) -> None:
+    def _next_column(self) -> None:
         self.columns.append([])
         self.y = 0.0
 
-    def _parts(self, row: Row) -> Iterator[Row]:
-        """A row whole; or, when it is long, as many lines at a time as are not worth keeping together."""
+    def _parts(self, row: ListRow) -> Iterator[ListRow]:
+        """A row whole; or, when it is long, in parts of as many lines as are not worth keeping together."""
         text, lines = row.text, row.text.lines
         if len(lines) <= _KEPT:
             yield row
@@ -165,8 +118,8 @@ class _Flow:
         for start in range(0, len(lines), _KEPT):
             part = text._replace(lines=lines[start : start + _KEPT])
             last = start + _KEPT >= len(lines)
-            tall = text.leading * len(part.lines)
+            height = text.leading * len(part.lines)
             if start:
-                yield Row("", "", part, row.indent, tall + (self.setter.gap if last else 0))
+                yield ListRow("", "", part, row.indent, height + (self.setter.gap if last else 0))
             else:
-                yield Row(row.sign, row.label, part, row.indent, tall + row.down, row.above, row.down)
+                yield ListRow(row.sign, row.label, part, row.indent, height + row.down, row.above, row.down)

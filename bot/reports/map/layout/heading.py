@@ -1,126 +1,118 @@
-"""The head of a sheet: title, edition, what to know before showing it, and the legend with its counts."""
+"""The head of a sheet: title, edition, notices, and the legend with its counts."""
 
 from collections.abc import Iterator
 from typing import Literal
 
-from bot.reports.map.content.model import Content, Words
-from bot.reports.map.drawing.colours import BLUE, GREY, INK, RED, WHITE, YELLOW
-from bot.reports.map.drawing.shapes import (
-    Box,
-    Diamond,
-    Disc,
-    Mark,
-    Stroke,
-    Text,
-    centred,
-    height,
-    moved,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import PT, Letters, Span
+from bot.phrases import Language
+from bot.reports.map.content.model import MapContent
+from bot.reports.map.shapes.colours import BLUE, GREY, INK, RED, WHITE, YELLOW
+from bot.reports.map.shapes.marks import Box, Diamond, Disc, Mark, Stroke, Text, moved
+from bot.reports.map.shapes.signs import Signs
+from bot.reports.map.shapes.text_metrics import PT, Span, Typeface
+from bot.reports.map.shapes.typesetting import Style, set_text, text_height
 
-TITLE = 96.0
-LEAST_TITLE = 44.0
+TITLE, LEAST_TITLE = 96.0, 44.0
+"""The largest and the smallest title, in points."""
 _SUBTITLE = 34.0
 _COUNT = 54.0
-_WORDS = 27.0
+_LABEL = 27.0
 _GAP = 13.0
 
 
 Proposed = Literal["thin", "without", "matrix"]
-"""How what is only proposed is told apart: by a thin line, without a line, or in a matrix."""
+"""How a proposed transfer is told apart: by a thin line, without a line, or in a matrix."""
 
 
 class TooLongTitle(Exception):
     """The title has no room above the map."""
 
 
-def heading(
-    content: Content, letters: Letters, say: Words, width: float, more: str = "", lines: Proposed = "without"
-) -> tuple[list[Mark], float]:
-    """The head of a sheet `width` wide and its height; `more` is said after the edition, and the
-    legend tells of `lines`. Raises `TooLongTitle`."""
-    legend, wide, deep = _legend(content, letters, say, lines)
-    room = width - wide - 30
-    title = _title(content.title, letters, room)
-    marks: list[Mark] = [title]
-    y = height(title) + 5
-    for text, colour in [
-        (" · ".join(filter(None, (content.subtitle, more))), GREY),
-        *((each, RED) for each in content.notices),
-    ]:
-        line = set_text(letters, text, _SUBTITLE, room, colour=colour)
-        marks += moved([line], 0, y)
-        y += height(line) + 2
-    return [*marks, *moved(legend, width - wide, 0)], max(y, deep) + 10
+class Heading:
+    """The head of a sheet `width` millimetres wide, whose legend tells how proposed transfers stand out."""
 
+    def __init__(
+        self, content: MapContent, typeface: Typeface, say: Language, width: float, proposed: Proposed
+    ) -> None:
+        self.content, self.typeface, self.say = content, typeface, say
+        self.width, self.proposed = width, proposed
 
-def _title(text: str, letters: Letters, room: float) -> Text:
-    """The title on one line when it can be large, else on two. Raises `TooLongTitle`."""
-    for most, sizes in ((1, range(int(TITLE), 63, -4)), (2, range(72, int(LEAST_TITLE) - 1, -4))):
-        for size in sizes:
-            title = set_text(letters, text, size, room, face="bold", role="h1")
-            if len(title.lines) <= most:
-                return title
-    raise TooLongTitle
+    def marks(self, remark: str = "") -> tuple[list[Mark], float]:
+        """The head with its top left at (0, 0), and its height; `remark` stands behind the edition. Raises
+        `TooLongTitle`."""
+        legend, legend_width, legend_height = self._legend()
+        room = self.width - legend_width - 30
+        title = self._title(room)
+        marks: list[Mark] = [title]
+        y = text_height(title) + 5
+        for text, colour in [
+            (" · ".join(filter(None, (self.content.subtitle, remark))), GREY),
+            *((notice, RED) for notice in self.content.notices),
+        ]:
+            line = set_text(self.typeface, text, room, Style(_SUBTITLE, colour=colour))
+            marks += moved([line], 0, y)
+            y += text_height(line) + 2
+        return [*marks, *moved(legend, self.width - legend_width, 0)], max(y, legend_height) + 10
 
+    def _title(self, room: float) -> Text:
+        """The title on one line when it can be large, else on two. Raises `TooLongTitle`."""
+        for most, sizes in ((1, range(int(TITLE), 63, -4)), (2, range(72, int(LEAST_TITLE) - 1, -4))):
+            for size in sizes:
+                title = set_text(self.typeface, self.content.title, room, Style(size, "bold", role="h1"))
+                if len(title.lines) <= most:
+                    return title
+        raise TooLongTitle
 
-def _legend(
-    content: Content, letters: Letters, say: Words, lines: Proposed
-) -> tuple[list[Mark], float, float]:
-    """Signs with the counts under them and what they mean: the legend is the summary."""
-    marks: list[Mark] = []
-    x = deep = 0.0
-    for sign, count, words in _items(content, letters, say, lines):
-        y = 14.0
-        wide = 28.0
-        marks += moved(sign, x, 0)
-        if count is not None:
-            number = set_text(letters, str(count), _COUNT, 200, face="bold")
-            marks += moved([number], x, y)
-            wide = max(wide, number.lines[0].width)
-        y += _COUNT * PT * 0.95
-        for line in words.split("\n"):
-            size = letters.widest([Span(line)], _WORDS)
-            marks += moved([set_text(letters, line, _WORDS, size * 1.02)], x, y)
-            y += _WORDS * PT * 1.15
-            wide = max(wide, size)
-        x, deep = x + wide + _GAP, max(deep, y)
-    return marks, x - _GAP, deep
+    def _legend(self) -> tuple[list[Mark], float, float]:
+        """Signs with their counts under them and what they mean, with their width and height."""
+        marks: list[Mark] = []
+        x = deepest = 0.0
+        for sign, count, label in self._items():
+            y = 14.0
+            width = 28.0
+            marks += moved(sign, x, 0)
+            if count is not None:
+                number = set_text(self.typeface, str(count), 200, Style(_COUNT, "bold"))
+                marks += moved([number], x, y)
+                width = max(width, number.lines[0].width)
+            y += _COUNT * PT * 0.95
+            for line in label.split("\n"):
+                length = self.typeface.line_width([Span(line)], _LABEL)
+                marks += moved([set_text(self.typeface, line, length * 1.02, Style(_LABEL))], x, y)
+                y += _LABEL * PT * 1.15
+                width = max(width, length)
+            x, deepest = x + width + _GAP, max(deepest, y)
+        return marks, x - _GAP, deepest
 
+    def _items(self) -> Iterator[tuple[list[Mark], int | None, str]]:
+        """What the legend shows: each sign, its count if it has one, and its meaning."""
+        content, say, matrix = self.content, self.say, self.proposed == "matrix"
+        line: list[Mark] = [
+            Stroke(((3, 5), (23, 5)), BLUE, 2.1),
+            Disc(4, 5, 4, BLUE),
+            Disc(23, 5, 3.3, WHITE, BLUE, 1.5),
+        ]
+        yield [Disc(5, 5, 5, BLUE)] if matrix else line, len(content.transfers), self._fits()
+        yield [Diamond(6, 5, 6, RED)], len(content.tensions), say("rubs")
+        if content.has_questions:
+            mark = Signs(self.typeface, _LABEL).label(5.5, 5, "?", INK, 11)
+            box = Box(0, 0, 11, 10, YELLOW, INK, 0.6, radius=2)
+            yield [box, mark], len(content.questions), say("to be checked")
+        yield [Box(0.5, 0, 22, 10, WHITE, INK, 1, True, 2)], len(content.unmet), say("wanted,\nstill open")
+        if not matrix:
+            chips: list[Mark] = [
+                Box(0.5, 0, 14, 10, BLUE, BLUE, 1, False, 2),
+                Box(18, 0, 14, 10, WHITE, INK, 1, False, 2),
+            ]
+            yield chips, None, say("filled: brings\nopen: wants")
 
-def _items(
-    content: Content, letters: Letters, say: Words, lines: Proposed
-) -> Iterator[tuple[list[Mark], int | None, str]]:
-    fits, proposed = say("fits"), sum(each.proposed for each in content.passings)
-    if proposed:
+    def _fits(self) -> str:
+        """The meaning of a transfer, with how many are proposed and how these stand out."""
+        say, count = self.say, sum(each.proposed for each in self.content.transfers)
+        if not count:
+            return say("fits")
         how = {
-            "thin": say("of which {count} proposed,\ndrawn thin", count=proposed),
-            "without": say("of which {count} proposed,\nwithout a line", count=proposed),
-            "matrix": say("of which {count} proposed,\nin an open circle", count=proposed),
+            "thin": say("of which {count} proposed,\ndrawn thin", count=count),
+            "without": say("of which {count} proposed,\nwithout a line", count=count),
+            "matrix": say("of which {count} proposed,\nin an open circle", count=count),
         }
-        fits += "\n" + how[lines]
-    line: list[Mark] = [
-        Stroke(((3, 5), (23, 5)), BLUE, 2.1),
-        Disc(4, 5, 4, BLUE),
-        Disc(23, 5, 3.3, WHITE, BLUE, 1.5),
-    ]
-    if lines == "matrix":
-        line = [Disc(5, 5, 5, BLUE)]
-    yield line, len(content.passings), fits
-    yield [Diamond(6, 5, 6, RED)], len(content.tensions), say("rubs")
-    if content.asks:
-        mark = centred(letters, 5.5, 5, "?", _WORDS, INK, 11)
-        yield (
-            [Box(0, 0, 11, 10, YELLOW, INK, 0.6, radius=2), mark],
-            len(content.questions),
-            say("to be checked"),
-        )
-    yield [Box(0.5, 0, 22, 10, WHITE, INK, 1, True, 2)], len(content.unmet), say("wanted,\nstill open")
-    if lines == "matrix":
-        return
-    chips: list[Mark] = [
-        Box(0.5, 0, 14, 10, BLUE, BLUE, 1, False, 2),
-        Box(18, 0, 14, 10, WHITE, INK, 1, False, 2),
-    ]
-    yield chips, None, say("filled: brings\nopen: wants")
+        return say("fits") + "\n" + how[self.proposed]

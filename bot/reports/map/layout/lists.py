@@ -1,59 +1,38 @@
-"""The lists of a map: what passes, where it rubs, what to ask and what is open, as rows with their numbers."""
+"""Lists set as rows with their signs, at one size and width."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from bot.reports.map.content.model import Content, Open, Passing, Tension, Words
-from bot.reports.map.drawing.colours import BLUE, GREY, INK, RED, WHITE
-from bot.reports.map.drawing.shapes import (
-    Mark,
-    Text,
-    badge,
-    badge_radius,
-    centred,
-    diamond,
-    diamond_reach,
-    height,
-    moved,
-    question_mark,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import PT, Letters, Span
+from bot.reports.map.content.lists import ListEntry, MapList, Sign, Subject
+from bot.reports.map.content.lists import Style as PhraseStyle
+from bot.reports.map.shapes.colours import BLUE, GREY, INK, RED
+from bot.reports.map.shapes.marks import Mark, Text, moved
+from bot.reports.map.shapes.signs import BRINGS, Signs
+from bot.reports.map.shapes.text_metrics import PT, Face, Span, Typeface
+from bot.reports.map.shapes.typesetting import Style, set_text, text_height
 
-Sign = Literal["passing", "tension", "question", "code", ""]
 HEADING = 1.35
 BELOW = 0.6
 """The size of a title and the room under it, in the size of the list: a sign reaches above the row it stands in."""
-GUTTER = 14.0
-"""Millimetres between columns."""
-_WORTH = 1.12
-"""More and narrower columns are only worth it when they are at least this much lower."""
+
+_COLOURS: Mapping[Subject, str] = {
+    "transfers": BLUE,
+    "tensions": RED,
+    "questions": INK,
+    "open": GREY,
+    "further": INK,
+}
+_FACES: Mapping[PhraseStyle, tuple[Face, str]] = {
+    "": ("regular", INK),
+    "strong": ("bold", INK),
+    "aside": ("italic", INK),
+    "arrow": ("bold", BLUE),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row: the sign before it with its label, and its text. `above` is a small title over this row and those
-    after it."""
-
-    sign: Sign
-    label: str
-    spans: tuple[Span, ...]
-    above: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list with its title; `empty` is said when it has no entries."""
-
-    title: str
-    colour: str
-    entries: tuple[Entry, ...]
-    empty: str = ""
-
-
-class Row(NamedTuple):
-    """An entry set at a size, and the height it takes."""
+class ListRow(NamedTuple):
+    """An entry set at a size. `height` is that of the whole row with the gap after it; its text is `indent` from the
+    left and `down` from the top, under the small title `above` if it has one."""
 
     sign: Sign
     label: str
@@ -64,202 +43,66 @@ class Row(NamedTuple):
     down: float = 0
 
 
-def listings(content: Content, say: Words, both: bool = False) -> list[Listing]:
-    """The lists in their order; with `both`, what passes is told in the words of who brings and who wants it."""
-    passing = tuple(
-        Entry("passing", str(each.number), tuple(_passing(content, each, say, both)))
-        for each in content.passings
-    )
-    rubbing = tuple(
-        Entry("tension", str(each.number), tuple(_rubbing(content, each))) for each in content.tensions
-    )
-    asking = tuple(
-        Entry(
-            "question",
-            str(each.number),
-            (Span(say("To")), _bold(content.seats[each.seat].code + ":"), Span(each.text)),
-        )
-        for each in content.questions
-    )
-    found = [
-        Listing(say("This fits"), BLUE, passing, say("Nothing yet.")),
-        Listing(say("This rubs"), RED, rubbing, say("Nothing found.")),
-    ]
-    if content.asks:
-        found.append(Listing(say("Still to be checked"), INK, asking, say("No open questions.")))
-    still = [
-        *_open(content, content.unmet, say("Wanted, not brought yet")),
-        *_open(content, content.unused, say("Brought, not used yet")),
-    ]
-    return [*found, Listing(say("Still open"), GREY, tuple(still), say("Nothing is open."))]
+class ListSetter:
+    """Sets lists in columns of one width in millimetres at one size in points."""
 
-
-def _open(content: Content, found: Sequence[Open], title: str) -> Iterator[Entry]:
-    for nth, each in enumerate(found):
-        yield Entry("code", content.seats[each.seat].code, (Span(each.text),), "" if nth else title)
-
-
-def _passing(content: Content, passing: Passing, say: Words, both: bool) -> Iterator[Span]:
-    giver, taker = content.seats[passing.giver].code, content.seats[passing.taker].code
-    yield _bold(f"{giver} → {taker}:")
-    yield Span(passing.wants or passing.brings)
-    if both and passing.wants and passing.brings:
-        yield Span("←", "bold", BLUE)
-        yield Span(passing.brings)
-    if passing.proposed:
-        yield Span(f"({say('proposal')})", "italic")
-
-
-def _rubbing(content: Content, tension: Tension) -> Iterator[Span]:
-    """The seats in front, unless there are more than the text itself can do without."""
-    if tension.joined:
-        yield _bold(" – ".join(content.seats[seat].code for seat in tension.seats) + ":")
-    yield Span(tension.text)
-
-
-def _bold(text: str) -> Span:
-    return Span(text, "bold")
-
-
-class Setter:
-    """Sets lists in columns of one width at one size in points."""
-
-    def __init__(self, letters: Letters, size: float, width: float) -> None:
-        self.letters, self.size, self.width = letters, size, width
+    def __init__(self, typeface: Typeface, size: float, width: float) -> None:
+        self.typeface, self.size, self.width = typeface, size, width
+        self.signs = Signs(typeface, size)
         self.em = size * PT
         self.gap = self.em * 0.45
-        radius = badge_radius(size)
         self._indents: Mapping[Sign, float] = {
             "": 0.0,
             "code": self.em * 1.5,
             "question": self.em * 2.9,
-            "passing": 2.6 * radius,
-            "tension": 2.6 * radius,
+            "transfer": 2.6 * self.signs.radius,
+            "tension": 2.6 * self.signs.radius,
         }
-        self._least = {"passing": 2 * radius, "tension": 2 * radius}
-        """The height that the signs need."""
+        self._sign_heights = {"transfer": 2 * self.signs.radius, "tension": 2 * self.signs.radius}
 
-    def heading(self, title: str, colour: str) -> Text:
+    def heading(self, each: MapList) -> Text:
         """The title of a list."""
-        return set_text(
-            self.letters, title, self.size * HEADING, self.width, face="bold", colour=colour, role="h2"
-        )
+        style = Style(self.size * HEADING, "bold", _COLOURS[each.subject], "h2")
+        return set_text(self.typeface, each.title, self.width, style)
 
-    def rows(self, listing: Listing) -> list[Row]:
-        """Every entry of a list, or what is said when there is none."""
-        if not listing.entries:
-            text = set_text(self.letters, listing.empty, self.size, self.width, colour=GREY)
-            return [Row("", "", text, 0, height(text) + self.gap)]
-        return [self._row(entry) for entry in listing.entries]
+    def continued(self, each: MapList) -> Text:
+        """The title of a list over a further column of it, in grey and no heading."""
+        style = Style(self.size * HEADING, "bold", GREY)
+        return set_text(self.typeface, f"{each.title} …", self.width, style)
 
-    def _row(self, entry: Entry) -> Row:
+    def rows(self, each: MapList) -> list[ListRow]:
+        """Every entry of a list, or what stands there when it has none."""
+        if each.entries:
+            return [self._row(entry) for entry in each.entries]
+        text = set_text(self.typeface, each.empty, self.width, Style(self.size, colour=GREY))
+        return [ListRow("", "", text, 0, text_height(text) + self.gap)]
+
+    def _row(self, entry: ListEntry) -> ListRow:
         indent = self._indents[entry.sign]
-        text = set_text(self.letters, entry.spans, self.size, self.width - indent)
-        tall = max(height(text), self._least.get(entry.sign, 0.0)) + self.gap
+        spans = [Span(phrase.text, *_FACES[phrase.style]) for phrase in entry.phrases]
+        text = set_text(self.typeface, spans, self.width - indent, Style(self.size))
+        height = max(text_height(text), self._sign_heights.get(entry.sign, 0.0)) + self.gap
         if not entry.above:
-            return Row(entry.sign, entry.label, text, indent, tall)
-        above = set_text(self.letters, entry.above, self.size, self.width, face="bold", role="h3")
-        down = height(above) + self.gap
-        return Row(entry.sign, entry.label, text, indent, tall + down, above, down)
+            return ListRow(entry.sign, entry.label, text, indent, height)
+        above = set_text(self.typeface, entry.above, self.width, Style(self.size, "bold", role="h3"))
+        down = text_height(above) + self.gap
+        return ListRow(entry.sign, entry.label, text, indent, height + down, above, down)
 
-    def _signed(self, row: Row) -> list[Mark]:
-        radius, middle = badge_radius(self.size), self.em * 0.38
-        if row.sign == "passing":
-            return badge(self.letters, radius, middle, row.label, self.size, BLUE, WHITE)
-        if row.sign == "tension":
-            return diamond(self.letters, diamond_reach(self.size)[0], middle, row.label, self.size)
-        if row.sign == "question":
-            x = row.indent / 2 - self.em * 0.3
-            return question_mark(self.letters, x, middle, row.label, self.size)
-        if row.sign == "code":
-            most = self.em * 1.2
-            return [centred(self.letters, most / 2, middle, row.label, self.size, INK, most)]
-        return []
-
-    def drawn(self, row: Row, x: float, y: float) -> list[Mark]:
-        """A row with its top left at a place."""
+    def marks(self, row: ListRow, x: float, y: float) -> list[Mark]:
+        """A row with its top left at (x, y)."""
         above = moved([row.above], x, y) if row.above else []
         y += row.down
-        return [*above, *moved(self._signed(row), x, y), *moved([row.text], x + row.indent, y)]
+        return [*above, *moved(self._sign(row), x, y), *moved([row.text], x + row.indent, y)]
 
-
-@dataclass(frozen=True, slots=True)
-class Footer:
-    """The lists side by side, long ones in more columns than one; `columns` is how many each has, `depths` how deep
-    each is under its title."""
-
-    setter: Setter
-    heads: tuple[Text, ...]
-    rows: tuple[list[Row], ...]
-    columns: tuple[int, ...]
-    depths: tuple[float, ...]
-
-    @property
-    def head(self) -> float:
-        """The room for the titles."""
-        return max(map(height, self.heads)) + self.setter.em * BELOW
-
-    @property
-    def height(self) -> float:
-        """The height of the whole."""
-        return self.head + max(self.depths)
-
-    def marks(self) -> Iterator[Mark]:
-        """All of it, with its top left at (0, 0)."""
-        x = 0.0
-        for title, own, count, depth in zip(self.heads, self.rows, self.columns, self.depths, strict=True):
-            yield from moved([title], x, 0)
-            y, begun = 0.0, 0
-            for row in own:
-                if y and y + row.height > depth + 0.01 and begun < count - 1:
-                    x, y, begun = x + self.setter.width + GUTTER, 0.0, begun + 1
-                yield from self.setter.drawn(row, x, self.head + y)
-                y += row.height
-            x += (self.setter.width + GUTTER) * (count - begun)
-
-
-def footer(
-    lists: Sequence[Listing], letters: Letters, size: float, width: float, columns: int | None = None
-) -> Footer:
-    """The lists as low as can be, in so many columns together, or in as few as suit them well."""
-    most = max(len(lists), int((width + GUTTER) / (size * PT * 15 + GUTTER)))
-    choices = [columns] if columns else range(len(lists), min(len(lists) + 3, most) + 1)
-    found = [_in_columns(lists, letters, size, width, each) for each in choices]
-    lowest = min(each.height for each in found)
-    return next(each for each in found if each.height <= lowest * _WORTH)
-
-
-def _in_columns(
-    lists: Sequence[Listing], letters: Letters, size: float, width: float, columns: int
-) -> Footer:
-    setter = Setter(letters, size, (width - (columns - 1) * GUTTER) / columns)
-    rows = tuple(setter.rows(each) for each in lists)
-    counts = [1] * len(lists)
-    depths = [_depth(each, 1) for each in rows]
-    for _ in range(columns - len(lists)):
-        deepest = max(range(len(lists)), key=lambda each: depths[each])
-        counts[deepest] += 1
-        depths[deepest] = _depth(rows[deepest], counts[deepest])
-    heads = tuple(setter.heading(each.title, each.colour) for each in lists)
-    return Footer(setter, heads, rows, tuple(counts), tuple(depths))
-
-
-def _depth(rows: Sequence[Row], columns: int) -> float:
-    """The least height at which the rows, in order, fill no more than so many columns."""
-    low, high = max(row.height for row in rows), sum(row.height for row in rows)
-    while columns > 1 and high - low > 0.5:
-        middle = (low + high) / 2
-        if _filled(rows, middle) <= columns:
-            high = middle
-        else:
-            low = middle
-    return high
-
-
-def _filled(rows: Sequence[Row], depth: float) -> int:
-    columns, y = 1, 0.0
-    for row in rows:
-        if y and y + row.height > depth:
-            columns, y = columns + 1, 0.0
-        y += row.height
-    return columns
+    def _sign(self, row: ListRow) -> list[Mark]:
+        signs, middle = self.signs, self.em * 0.38
+        if row.sign == "transfer":
+            return signs.badge(signs.radius, middle, row.label, BRINGS)
+        if row.sign == "tension":
+            return signs.diamond(signs.across, middle, row.label)
+        if row.sign == "question":
+            return signs.question_mark(row.indent / 2 - self.em * 0.3, middle, row.label)
+        if row.sign == "code":
+            most = self.em * 1.2
+            return [signs.label(most / 2, middle, row.label, INK, most)]
+        return []

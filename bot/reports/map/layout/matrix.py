@@ -3,195 +3,190 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from bot.reports.map.content.model import Content, Words
-from bot.reports.map.drawing.colours import BLUE, EDGE, GREY, INK, TABLE, WHITE
-from bot.reports.map.drawing.shapes import (
-    Box,
-    Mark,
-    Page,
-    Stroke,
-    Text,
-    badge,
-    centred,
-    diamond,
-    diamond_reach,
-    height,
-    moved,
-    question_mark,
-    question_width,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import PT, Letters, Span
-from bot.reports.map.layout.heading import TooLongTitle, heading
-from bot.reports.map.layout.shortening import Whole, shortened
+from bot.phrases import Language
+from bot.reports.map.content.labels import ambition_text, ambition_title
+from bot.reports.map.content.model import MapContent
+from bot.reports.map.content.shortening import FullText, shortened
+from bot.reports.map.layout.heading import Heading, TooLongTitle
+from bot.reports.map.layout.sheet import HEIGHT, MARGIN, WIDTH
+from bot.reports.map.shapes.colours import EDGE, GREY, INK, TABLE, WHITE
+from bot.reports.map.shapes.marks import Box, Mark, Page, Stroke, Text, moved
+from bot.reports.map.shapes.signs import BRINGS, WANTS, Signs
+from bot.reports.map.shapes.text_metrics import PT, Span, Typeface
+from bot.reports.map.shapes.typesetting import Style, set_text, text_height
 
-WIDTH, HEIGHT, MARGIN = 1189.0, 841.0, 24.0
-MOST = 36
+MOST_IN_MATRIX = 36
 """More organisations than this have no matrix: its cells would be too small to read."""
 _LARGEST, _LEAST = 38, 24
 _SIGNS = ((0.9, _LEAST), (0.66, _LEAST), (0.9, 0), (0.66, 0))
-"""The signs are this part of the text, and no smaller than this many points; a smaller part, and at last smaller than
+"""The size of the signs as a part of the text, and the least in points. They become smaller, and at last smaller than
 the smallest text, when there is no room for more."""
+_LONGEST_TEXTS = (None, 200, 80, 40, 24)
+"""At how many characters texts are shortened, in turn: first none is."""
 _NAMES = 250.0
 _OWN = 150.0
 """The width of the column with names, and of that with the signs of the organisation itself."""
-_EVERYTHING = 1_000_000
+_HEADS = 26
+
+_Kind = Literal["confirmed", "proposed", "tension"]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The sheet, and the texts that stand whole on a further one. `page` is None when the cells have no room."""
+    """The sheet, the texts that were shortened on it, and the size of its text in points."""
 
     page: Page
-    wholes: tuple[Whole, ...]
+    full_texts: tuple[FullText, ...]
     size: int
 
 
-def matrix(content: Content, letters: Letters, say: Words) -> Matrix | None:
+def largest_matrix(content: MapContent, typeface: Typeface, say: Language) -> Matrix | None:
     """The largest matrix that fits on one sheet; None when none does."""
-    if len(content.seats) > MOST:
+    if len(content.seats) > MOST_IN_MATRIX:
         return None
-    for most in (_EVERYTHING, 200, 80, 40, 24):
-        shown, wholes = shortened(content, most) if most < _EVERYTHING else (content, ())
+    for most in _LONGEST_TEXTS:
+        shown, full_texts = shortened(content, most)
         for part, least in _SIGNS:
             for size in range(_LARGEST, _LEAST - 1, -2):
-                page = _Grid(shown, letters, say, size, max(part * size, least)).page()
+                page = _Grid(shown, typeface, say, size, max(part * size, least)).page()
                 if page:
-                    return Matrix(page, wholes, size)
+                    return Matrix(page, full_texts, size)
     return None
 
 
 class _Grid:
-    """The matrix at one size of its text and its signs, in points: rows give, columns get."""
+    """The matrix at one size of its text and one of its signs, in points: rows give, columns get."""
 
-    def __init__(self, content: Content, letters: Letters, say: Words, size: int, sign: float) -> None:
-        self.content, self.letters, self.say, self.size = content, letters, say, size
+    def __init__(
+        self, content: MapContent, typeface: Typeface, say: Language, size: int, sign_size: float
+    ) -> None:
+        self.content, self.typeface, self.say, self.size = content, typeface, say, size
         self.em = size * PT
-        self.sign = sign
-        count = len(content.seats)
-        self.cell = (WIDTH - 2 * MARGIN - _NAMES - _OWN) / count
-        self.signs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
-        for passing in content.passings:
-            kind = "proposed" if passing.proposed else "passing"
-            self.signs[passing.giver, passing.taker].append((kind, passing.number))
+        self.signs = Signs(typeface, sign_size)
+        self.cell = (WIDTH - 2 * MARGIN - _NAMES - _OWN) / len(content.seats)
+        self.numbers: dict[tuple[int, int], list[tuple[_Kind, int]]] = defaultdict(list)
+        for transfer in content.transfers:
+            kind: _Kind = "proposed" if transfer.proposed else "confirmed"
+            self.numbers[transfer.giver, transfer.taker].append((kind, transfer.number))
         for tension in content.tensions:
             if len(tension.seats) == 2:
                 one, other = tension.seats
-                self.signs[one, other].append(("tension", tension.number))
-                self.signs[other, one].append(("tension", tension.number))
+                self.numbers[one, other].append(("tension", tension.number))
+                self.numbers[other, one].append(("tension", tension.number))
 
     def page(self) -> Page | None:
-        """The sheet, or None when the rows are too high together."""
+        """The sheet, or None when its rows are too high or its cells too narrow."""
+        heading = Heading(self.content, self.typeface, self.say, WIDTH - 2 * MARGIN, "matrix")
         try:
-            head, headed = heading(
-                self.content,
-                self.letters,
-                self.say,
-                WIDTH - 2 * MARGIN,
-                self.say("More on sheet 2"),
-                lines="matrix",
-            )
+            head, head_height = heading.marks(self.say("More on sheet 2"))
         except TooLongTitle:
             return None
-        band, tall = self._ambition()
-        y = MARGIN + headed
+        band, band_height = self._ambition()
+        y = MARGIN + head_height
         marks = [*moved(head, MARGIN, MARGIN), *moved(band, MARGIN, y)]
-        y += tall + 6
+        y += band_height + 6
         rows = [self._row(place) for place in range(len(self.content.seats))]
         top = self.em * 1.6
-        spare = HEIGHT - MARGIN - y - top - sum(deep for _, deep in rows)
-        if spare < 0 or 2 * diamond_reach(self.sign)[0] > self.cell - 1:
+        spare = HEIGHT - MARGIN - y - top - sum(height for _, height in rows)
+        if spare < 0 or 2 * self.signs.across > self.cell - 1:
             return None
-        more = min(spare / len(rows), 4 * self.em)
-        marks += self._codes(y, top)
-        y += top
-        ceiling = y
-        rules = [MARGIN + _NAMES + nth * self.cell for nth in range(len(rows) + 1)]
-        for nth, (row, deep) in enumerate(rows):
-            marks.append(
-                Box(MARGIN, y, WIDTH - 2 * MARGIN, deep + more, WHITE if nth % 2 else TABLE, EDGE, 0.3)
-            )
-            marks.append(Box(MARGIN + _NAMES + nth * self.cell, y, self.cell, deep + more, EDGE))
-            marks += moved(row, MARGIN, y + more / 2)
-            y += deep + more
-        marks += [Stroke(((x, ceiling), (x, y)), EDGE, 0.3) for x in rules]
+        marks += self._column_heads(y, top)
+        marks += self._body(rows, y + top, min(spare / len(rows), 4 * self.em))
         return Page("matrix", WIDTH, HEIGHT, tuple(marks))
 
+    def _body(self, rows: Sequence[tuple[list[Mark], float]], top: float, more: float) -> Iterator[Mark]:
+        """The rows from `top` down, each `more` higher than it needs, and the rules between the columns."""
+        y = top
+        for nth, (row, height) in enumerate(rows):
+            fill = WHITE if nth % 2 else TABLE
+            yield Box(MARGIN, y, WIDTH - 2 * MARGIN, height + more, fill, EDGE, 0.3)
+            yield Box(MARGIN + _NAMES + nth * self.cell, y, self.cell, height + more, EDGE)
+            yield from moved(row, MARGIN, y + more / 2)
+            y += height + more
+        for nth in range(len(rows) + 1):
+            x = MARGIN + _NAMES + nth * self.cell
+            yield Stroke(((x, top), (x, y)), EDGE, 0.3)
+
+    def _set(self, text: str, width: float, style: Style) -> Text:
+        return set_text(self.typeface, text, width, style)
+
     def _ambition(self) -> tuple[list[Mark], float]:
-        say, ambition = self.say, self.content.ambition
+        """The band with the shared ambition, and its height."""
         width = WIDTH - 2 * MARGIN
-        title = say("Shared ambition, proposed") if ambition and ambition.proposed else say("Shared ambition")
-        text = ambition.text if ambition else say("Not there yet: make it together.")
-        small = set_text(
-            self.letters, title, 26, width - 30, face="bold", colour=GREY, align="center", role="h2"
-        )
+        title = ambition_title(self.content.ambition, self.say)
+        text = ambition_text(self.content.ambition, self.say)
+        small = self._set(title, width - 30, Style(26, "bold", GREY, "h2", "center"))
         for size in (54, 48, 42, 36, 30):
-            main = set_text(self.letters, text, size, width - 60, face="bold", align="center")
+            main = self._set(text, width - 60, Style(size, "bold", align="center"))
             if len(main.lines) == 1:
                 break
-        tall = height(small) + height(main) + 18
-        marks: list[Mark] = [Box(0, 0, width, tall, WHITE, INK, 2.1, False, 12)]
-        marks += [*moved([small], 15, 6), *moved([main], 30, 11 + height(small))]
-        return marks, tall
+        height = text_height(small) + text_height(main) + 18
+        marks: list[Mark] = [Box(0, 0, width, height, WHITE, INK, 2.1, False, 12)]
+        marks += [*moved([small], 15, 6), *moved([main], 30, 11 + text_height(small))]
+        return marks, height
 
-    def _codes(self, y: float, tall: float) -> Iterator[Mark]:
-        down = set_text(self.letters, self.say("brings ↓   to →"), 26, _NAMES, face="bold", role="h2")
-        yield from moved([down], MARGIN + 3, y + tall / 2 - height(down) / 2)
+    def _column_heads(self, y: float, height: float) -> Iterator[Mark]:
+        across = self._set(self.say("brings ↓   to →"), _NAMES, Style(_HEADS, "bold", role="h2"))
+        yield from moved([across], MARGIN + 3, y + height / 2 - text_height(across) / 2)
+        codes = Signs(self.typeface, self.size)
         for nth, seat in enumerate(self.content.seats):
             middle = MARGIN + _NAMES + (nth + 0.5) * self.cell
-            yield centred(self.letters, middle, y + tall / 2, seat.code, self.size, INK, self.cell)
-        own = set_text(self.letters, self.say("to check, still open"), 26, _OWN, face="bold")
-        yield from moved([own], WIDTH - MARGIN - _OWN + 3, y + tall / 2 - height(own) / 2)
+            yield codes.label(middle, y + height / 2, seat.code, INK, self.cell)
+        own = self._set(self.say("to check, still open"), _OWN, Style(_HEADS, "bold"))
+        yield from moved([own], WIDTH - MARGIN - _OWN + 3, y + height / 2 - text_height(own) / 2)
 
     def _row(self, place: int) -> tuple[list[Mark], float]:
-        """The row of a giver with its top left at (0, 0), and its height."""
+        """The row of the giver with this index, its top left at (0, 0), and its height."""
         seat = self.content.seats[place]
-        name = self._name(seat.code, seat.name)
-        cells = [self._cell(self.signs[place, taker]) for taker in range(len(self.content.seats))]
-        own = self._own(place)
-        deep = max(height(name), *(tall for _, tall in cells), own[1], self.em) + self.em * 0.5
-        marks: list[Mark] = moved([name], 3, (deep - height(name)) / 2 + self.em * 0.06)
-        for nth, (signs, tall) in enumerate(cells):
-            marks += moved(signs, _NAMES + nth * self.cell, (deep - tall) / 2)
-        return [*marks, *moved(own[0], WIDTH - 2 * MARGIN - _OWN + 3, (deep - own[1]) / 2)], deep
+        spans = [Span(seat.code, "bold"), Span(seat.name)]
+        name = set_text(self.typeface, spans, _NAMES - 6, Style(self.size))
+        cells = [self._cell(self.numbers[place, taker]) for taker in range(len(self.content.seats))]
+        own, own_height = self._own(place)
+        height = max(text_height(name), *(cell_height for _, cell_height in cells), own_height, self.em)
+        height += self.em * 0.5
+        marks: list[Mark] = moved([name], 3, (height - text_height(name)) / 2 + self.em * 0.06)
+        for nth, (signs, cell_height) in enumerate(cells):
+            marks += moved(signs, _NAMES + nth * self.cell, (height - cell_height) / 2)
+        return [
+            *marks,
+            *moved(own, WIDTH - 2 * MARGIN - _OWN + 3, (height - own_height) / 2),
+        ], height
 
-    def _name(self, code: str, name: str) -> Text:
-        return set_text(self.letters, [Span(code, "bold"), Span(name)], self.size, _NAMES - 6)
-
-    def _cell(self, signs: Sequence[tuple[str, int]]) -> tuple[list[Mark], float]:
-        radius, down = diamond_reach(self.sign)
-        across = max(1, int((self.cell - 1) / (2 * radius)))
+    def _cell(self, numbers: Sequence[tuple[_Kind, int]]) -> tuple[list[Mark], float]:
+        """The signs of a cell in rows, and their height."""
+        across, down = self.signs.across, self.signs.down
+        in_row = max(1, int((self.cell - 1) / (2 * across)))
         marks: list[Mark] = []
-        for nth, (kind, number) in enumerate(signs):
-            row, column = divmod(nth, across)
-            wide = min(across, len(signs) - row * across) * 2 * radius
-            x, y = (self.cell - wide) / 2 + (2 * column + 1) * radius, (2 * row + 1) * down
+        for nth, (kind, number) in enumerate(numbers):
+            row, column = divmod(nth, in_row)
+            width = min(in_row, len(numbers) - row * in_row) * 2 * across
+            x, y = (self.cell - width) / 2 + (2 * column + 1) * across, (2 * row + 1) * down
             if kind == "tension":
-                marks += diamond(self.letters, x, y, str(number), self.sign)
-            elif kind == "proposed":
-                marks += badge(self.letters, x, y, str(number), self.sign, WHITE, BLUE, BLUE)
+                marks += self.signs.diamond(x, y, str(number))
             else:
-                marks += badge(self.letters, x, y, str(number), self.sign, BLUE, WHITE)
-        return marks, -(-len(signs) // across) * 2 * down
+                marks += self.signs.badge(x, y, str(number), WANTS if kind == "proposed" else BRINGS)
+        return marks, -(-len(numbers) // in_row) * 2 * down
 
     def _own(self, place: int) -> tuple[list[Mark], float]:
-        """What has no cell: tensions between more than two, questions, and a dashed box for all it still wants."""
-        seat, (radius, down) = self.content.seats[place], diamond_reach(self.sign)
-        found: list[tuple[float, list[Mark]]] = []
+        """What has no cell: tensions between more than two, questions, and a dashed box for each thing still wanted;
+        in rows, with their height."""
+        seat, across, down = self.content.seats[place], self.signs.across, self.signs.down
+        signs: list[tuple[float, list[Mark]]] = []
         wider = {each.number for each in self.content.tensions if len(each.seats) != 2}
         for number in filter(wider.__contains__, seat.tensions):
-            found.append((2 * radius, diamond(self.letters, radius, down, str(number), self.sign)))
+            signs.append((2 * across, self.signs.diamond(across, down, str(number))))
         for number in seat.questions:
-            wide = question_width(self.letters, str(number), self.sign)
-            found.append((wide, question_mark(self.letters, wide / 2, down, str(number), self.sign)))
+            width = self.signs.question_width(str(number))
+            signs.append((width, self.signs.question_mark(width / 2, down, str(number))))
         for _ in range(sum(each.seat == place for each in self.content.unmet)):
-            found.append((2 * radius, [Box(1, down - 4, 2 * radius - 2, 8, WHITE, INK, 0.8, True, 1.5)]))
+            signs.append((2 * across, [Box(1, down - 4, 2 * across - 2, 8, WHITE, INK, 0.8, True, 1.5)]))
         marks: list[Mark] = []
         x = y = 0.0
-        for wide, sign in found:
-            if x and x + wide > _OWN - 6:
+        for width, sign in signs:
+            if x and x + width > _OWN - 6:
                 x, y = 0.0, y + 2 * down + 1
             marks += moved(sign, x, y)
-            x += wide + 1.5
-        return marks, y + 2 * down if found else 0.0
+            x += width + 1.5
+        return marks, y + 2 * down if signs else 0.0

@@ -1,54 +1,57 @@
-"""One seat at the table: name, ambition, interests, and what the organisation brings and wants, at a given size."""
+"""One seat at the table at a given size: name, ambition, interests, and what the organisation brings and wants."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.reports.map.content.model import Chip, Seat, Words
-from bot.reports.map.drawing.colours import BLUE, GREY, INK, WHITE
-from bot.reports.map.drawing.shapes import (
-    PILL,
-    Box,
-    Mark,
-    Text,
-    badge,
-    badge_radius,
-    diamond,
-    diamond_reach,
-    height,
-    moved,
-    pill,
-    pill_width,
-    question_mark,
-    question_width,
-    set_text,
-)
-from bot.reports.map.drawing.text_metrics import PT, Face, Letters, Span
+from bot.phrases import Language
+from bot.reports.map.content.model import Chip, Seat
+from bot.reports.map.shapes.colours import BLUE, GREY, INK, WHITE
+from bot.reports.map.shapes.marks import Box, Mark, Text, moved
+from bot.reports.map.shapes.signs import BRINGS, CODE_ON_INK, ON_BLUE, OPEN_ON_BLUE, PILL, WANTS, Signs
+from bot.reports.map.shapes.text_metrics import PT, Face, Span, Typeface
+from bot.reports.map.shapes.typesetting import Style, set_text, text_height
 
 CODE = 1.25
 NAME = 1.42
 AMBITION = 1.12
 """Sizes of the code, the name and the ambition, as multiples of the body."""
 
-Sign = Callable[[Letters, float, float, str, float], list[Mark]]
-"""Draws a sign around a place, with a label of so many points."""
-
 
 def column_width(width: float, size: float) -> float:
-    """How wide each of the two columns of chips is, in a seat of this width and size in points."""
+    """The width of each of the two columns of chips, in a seat of this width and size in points."""
     return (width - size * PT * 0.5) / 2
 
 
 class Piece(NamedTuple):
-    """A height, and what draws the piece with its top left at a place: most sizes are only tried, and never drawn."""
+    """The height of a part of a seat, and its marks with its top left at (x, y): most sizes are only tried, and the
+    marks made for one alone."""
 
     height: float
-    drawn: Callable[[float, float], Iterator[Mark]]
+    marks: Callable[[float, float], Iterator[Mark]]
+
+
+class Marker(NamedTuple):
+    """A diamond or a question mark in the head of a seat, with its middle at (x, y)."""
+
+    x: float
+    y: float
+    is_tension: bool
+    number: int
+
+
+class ChipSign(NamedTuple):
+    """A number on a chip with its left at `x` and its middle at `y`; without a number, the word that those before it
+    are only proposed."""
+
+    x: float
+    y: float
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Seating:
-    """One seat in its three pieces. The chips come in two: the columns of what it brings and of what it wants."""
+class SetSeat:
+    """One seat in its pieces: name, ambition and interests, and the columns of what it brings and what it wants."""
 
     head: Piece
     body: Piece
@@ -61,75 +64,78 @@ class Seating:
         return max(self.brings.height, self.wants.height)
 
 
-class Tailor:
-    """Makes seats of one width at one size in points."""
+class SeatSetter:
+    """Sets seats of one width in millimetres at one size in points."""
 
-    def __init__(self, letters: Letters, say: Words, size: float, width: float) -> None:
-        self.letters, self.say, self.size, self.width = letters, say, size, width
+    def __init__(self, typeface: Typeface, say: Language, size: float, width: float) -> None:
+        self.typeface, self.say, self.size, self.width = typeface, say, size, width
         self.em = size * PT
+        self.signs, self.codes = Signs(typeface, size), Signs(typeface, size * CODE)
         self.column = column_width(width, size)
-        self.dash = set_text(letters, "–", size, self.em, colour=GREY, role="sign")
-        self.proposal = letters.widest([Span(say("proposal"), "italic")], size)
-        """How wide the word is that says so."""
-        self._cut: dict[str, tuple[Piece, Piece, Piece]] = {}
+        self.dash = self._set("–", self.em, Style(size, colour=GREY, role="sign"))
+        self.proposal = typeface.line_width([Span(say("proposal"), "italic")], size)
+        """The width of the word for what is only proposed."""
+        self._fixed: dict[str, tuple[Piece, Piece, Piece]] = {}
 
-    def seating(self, seat: Seat, interests: int) -> Seating:
+    def _set(self, text: str | Sequence[Span], width: float, style: Style) -> Text:
+        return set_text(self.typeface, text, width, style)
+
+    def set_seat(self, seat: Seat, interests: int) -> SetSeat:
         """A seat with no more than so many interests."""
-        if seat.id not in self._cut:
+        if seat.id not in self._fixed:
             brings = self._column(self.say("Brings"), BLUE, seat.brings, filled=True)
             wants = self._column(self.say("Wants"), INK, seat.wants, filled=False)
-            self._cut[seat.id] = self._head(seat), brings, wants
-        head, brings, wants = self._cut[seat.id]
-        return Seating(head, self._body(seat, interests), brings, wants)
+            self._fixed[seat.id] = self._head(seat), brings, wants
+        head, brings, wants = self._fixed[seat.id]
+        return SetSeat(head, self._body(seat, interests), brings, wants)
 
     def _head(self, seat: Seat) -> Piece:
-        em, pad = self.em, self.em * 0.4
-        radius = badge_radius(self.size * CODE)
+        """Code and name, with the tensions and questions beside them or, where these have no room there, below."""
+        em, pad, radius = self.em, self.em * 0.4, self.codes.radius
         left = pad + 2 * radius + em * 0.45
-        markers, wide, deep = self._markers(seat)
-        beside = wide + em * 0.4 if deep <= 2 * radius else 0
-        if self._longest(seat.name) > self.width - left - pad - beside:
+        markers, width, height = self._markers(seat)
+        beside = width + em * 0.4 if height <= 2 * radius else 0
+        if self._longest_word(seat.name) > self.width - left - pad - beside:
             beside = 0
         room = self.width - left - pad - beside
-        name = set_text(self.letters, seat.name, self.size * NAME, room, face="bold", colour=WHITE, role="h2")
-        tall = max(height(name), 2 * radius)
+        name = self._set(seat.name, room, Style(self.size * NAME, "bold", WHITE, "h2"))
+        name_height = text_height(name)
+        tall = max(name_height, 2 * radius)
         middle = pad + tall / 2
-        total = tall if beside or not markers else tall + em * 0.3 + deep
+        total = tall if beside or not markers else tall + em * 0.3 + height
+        first = (self.width - pad - width, middle - height / 2) if beside else (pad, pad + tall + em * 0.3)
 
-        def drawn(x: float, y: float) -> Iterator[Mark]:
+        def marks(x: float, y: float) -> Iterator[Mark]:
             yield Box(x, y, self.width, total + 2 * pad, INK)
-            code = x + pad + radius, y + pad + min(radius, middle)
-            yield from badge(self.letters, *code, seat.code, self.size * CODE, WHITE, INK)
-            yield from moved([name], x + left, y + pad + (tall - height(name)) / 2 + em * NAME * 0.06)
-            first = (self.width - pad - wide, middle - deep / 2) if beside else (pad, pad + tall + em * 0.3)
-            for across, down, sign, number in markers:
-                yield from sign(
-                    self.letters, x + first[0] + across, y + first[1] + down, str(number), self.size
-                )
+            yield from self.codes.badge(
+                x + pad + radius, y + pad + min(radius, middle), seat.code, CODE_ON_INK
+            )
+            yield from moved([name], x + left, y + pad + (tall - name_height) / 2 + em * NAME * 0.06)
+            for marker in markers:
+                draw = self.signs.diamond if marker.is_tension else self.signs.question_mark
+                yield from draw(x + first[0] + marker.x, y + first[1] + marker.y, str(marker.number))
 
-        return Piece(total + 2 * pad, drawn)
+        return Piece(total + 2 * pad, marks)
 
-    def _longest(self, name: str) -> float:
-        """How wide the widest word of a name is."""
-        return max((self.letters.width(word, "bold") for word in name.split()), default=0) * self.em * NAME
+    def _longest_word(self, name: str) -> float:
+        """The width of the widest word of a name."""
+        return max((self.typeface.width(word, "bold") for word in name.split()), default=0) * self.em * NAME
 
-    def _markers(self, seat: Seat) -> tuple[list[tuple[float, float, Sign, int]], float, float]:
-        """The diamonds and question marks of a seat in rows, by their middles, with their width and height."""
-        size, gap = self.size, self.em * 0.25
-        across, down = diamond_reach(size)
+    def _markers(self, seat: Seat) -> tuple[list[Marker], float, float]:
+        """The tensions and questions of a seat in rows from (0, 0), with their width and height."""
+        gap, down = self.em * 0.25, self.signs.down
         most = self.width - self.em * 0.8
-        found: list[tuple[float, float, Sign, int]] = []
-        x, row, wide = 0.0, 0, 0.0
-        signs: list[tuple[Sign, int]] = [(diamond, each) for each in seat.tensions]
-        signs += [(question_mark, each) for each in seat.questions]
-        for sign, number in signs:
-            breadth = 2 * across if sign is diamond else question_width(self.letters, str(number), size)
-            if x and x + breadth > most:
+        markers: list[Marker] = []
+        x, row, widest = 0.0, 0, 0.0
+        numbers = [(True, each) for each in seat.tensions] + [(False, each) for each in seat.questions]
+        for is_tension, number in numbers:
+            width = 2 * self.signs.across if is_tension else self.signs.question_width(str(number))
+            if x and x + width > most:
                 x, row = 0.0, row + 1
-            found.append((x + breadth / 2, down + row * (2 * down + gap), sign, number))
-            x += breadth + gap
-            wide = max(wide, x - gap)
-        return found, wide, (row + 1) * (2 * down + gap) - gap if found else 0.0
+            markers.append(Marker(x + width / 2, down + row * (2 * down + gap), is_tension, number))
+            x += width + gap
+            widest = max(widest, x - gap)
+        return markers, widest, (row + 1) * (2 * down + gap) - gap if markers else 0.0
 
     def _body(self, seat: Seat, interests: int) -> Piece:
         em, pad = self.em, self.em * 0.5
@@ -137,86 +143,83 @@ class Tailor:
         texts: list[tuple[float, float, Text]] = []
         y = em * 0.45
         if seat.ambition:
-            text = set_text(self.letters, f"‘{seat.ambition}’", self.size * AMBITION, room, face="italic")
+            text = self._set(f"‘{seat.ambition}’", room, Style(self.size * AMBITION, "italic"))
             texts.append((pad, y, text))
-            y += height(text) + em * 0.42
+            y += text_height(text) + em * 0.42
         for interest in seat.interests[:interests]:
-            text = set_text(self.letters, interest, self.size, room - em * 0.8)
+            text = self._set(interest, room - em * 0.8, Style(self.size))
             texts += [(pad, y, self.dash), (pad + em * 0.8, y, text)]
-            y += height(text) + em * 0.3
-        return Piece(y + em * 0.2 if texts else 0.0, lambda left, top: _texts(texts, left, top))
+            y += text_height(text) + em * 0.3
+        return Piece(y + em * 0.2 if texts else 0.0, lambda left, top: _placed(texts, left, top))
 
-    def _column(self, label: str, colour: str, chips: Sequence[Chip], filled: bool) -> Piece:
+    def _column(self, label: str, colour: str, chips: Sequence[Chip], *, filled: bool) -> Piece:
+        """A title with chips under it, or that there are none."""
         em = self.em
-        head = set_text(self.letters, label, self.size, self.column, face="bold", colour=colour)
+        title = self._set(label, self.column, Style(self.size, "bold", colour))
         pieces: list[tuple[float, Piece]] = []
-        y = height(head) + em * 0.12
-        for piece in [self._chip(chip, filled) for chip in chips] or [self._nothing()]:
+        y = text_height(title) + em * 0.12
+        for piece in [self._chip(chip, filled=filled) for chip in chips] or [self._nothing()]:
             pieces.append((y, piece))
             y += piece.height + em * 0.28
 
-        def drawn(left: float, top: float) -> Iterator[Mark]:
-            yield from moved([head], left, top)
+        def marks(left: float, top: float) -> Iterator[Mark]:
+            yield from moved([title], left, top)
             for down, piece in pieces:
-                yield from piece.drawn(left, top + down)
+                yield from piece.marks(left, top + down)
 
-        return Piece(y - em * 0.28, drawn)
+        return Piece(y - em * 0.28, marks)
 
     def _nothing(self) -> Piece:
-        said = self.say("Not said yet")
-        text = set_text(self.letters, said, self.size, self.column, face="italic", colour=GREY)
-        return Piece(height(text), lambda left, top: _texts([(0, 0, text)], left, top))
+        text = self._set(self.say("Not said yet"), self.column, Style(self.size, "italic", GREY))
+        return Piece(text_height(text), lambda left, top: _placed([(0, 0, text)], left, top))
 
-    def _chip(self, chip: Chip, filled: bool) -> Piece:
-        """A text with its numbers in its last line or under it; those only proposed come last, and say so."""
+    def _chip(self, chip: Chip, *, filled: bool) -> Piece:
+        """A text with its numbers in its last line or under it."""
         em, radius = self.em, self.em * PILL / 2
         across, down = em * 0.42, em * 0.3
         room = self.column - 2 * across
-        face: Face = "italic" if not chip.told else "semibold" if filled else "regular"
-        text = set_text(self.letters, chip.text, self.size, room, face=face, colour=WHITE if filled else INK)
+        face: Face = "italic" if not chip.has_text else "semibold" if filled else "regular"
+        text = self._set(chip.text, room, Style(self.size, face, WHITE if filled else INK))
         x = text.lines[-1].width + em * 0.3 if text.lines else 0.0
-        bottom = down + height(text)
-        signs = self._signs(chip, x, bottom - radius, room)
-        tall = max([bottom, *(y + radius for _, y, _ in signs)]) + down
+        bottom = down + text_height(text)
+        signs = self._chip_signs(chip, x, bottom - radius, room)
+        height = max([bottom, *(sign.y + radius for sign in signs)]) + down
 
-        def drawn(left: float, top: float) -> Iterator[Mark]:
-            paint, edge = (BLUE, BLUE) if filled else (WHITE, INK)
+        def marks(left: float, top: float) -> Iterator[Mark]:
+            fill, edge = (BLUE, BLUE) if filled else (WHITE, INK)
             dashed = not filled and not chip.numbers
-            yield Box(left, top, self.column, tall, paint, edge, em * 0.09, dashed, em * 0.3)
+            yield Box(left, top, self.column, height, fill, edge, em * 0.09, dashed, em * 0.3)
             yield from moved([text], left + across, top + down)
-            for x, y, number in signs:
-                yield from self._sign(chip, filled, number, left + across + x, top + y)
+            for sign in signs:
+                yield from self._chip_sign(chip, sign, left + across, top, filled=filled)
 
-        return Piece(tall, drawn)
+        return Piece(height, marks)
 
-    def _signs(self, chip: Chip, x: float, y: float, room: float) -> list[tuple[float, float, int | None]]:
-        """Where the numbers of a chip have their left and their middle, from (x, y) on in lines as wide as `room`;
-        a word without a number comes after those only proposed."""
-        found: list[tuple[float, float, int | None]] = []
+    def _chip_signs(self, chip: Chip, x: float, y: float, room: float) -> list[ChipSign]:
+        """The numbers of a chip from (x, y) on, in lines as wide as `room`; those only proposed come last."""
+        signs: list[ChipSign] = []
         numbers: list[int | None] = [*sorted(chip.numbers, key=lambda each: (each in chip.proposed, each))]
         for number in [*numbers, None] if chip.proposed else numbers:
-            breadth = self.proposal if number is None else pill_width(self.letters, str(number), self.size)
-            if x and x + breadth > room:
+            width = self.proposal if number is None else self.signs.pill_width(str(number))
+            if x and x + width > room:
                 x, y = 0.0, y + self.em * (PILL + 0.18)
-            found.append((x, y, number))
-            x += breadth + self.em * 0.18
-        return found
+            signs.append(ChipSign(x, y, number))
+            x += width + self.em * 0.18
+        return signs
 
-    def _sign(self, chip: Chip, filled: bool, number: int | None, x: float, y: float) -> Iterator[Mark]:
-        """A number of a chip from its left at `x` around height `y`, in an open ring if it is only proposed; or,
-        without a number, the word that says that."""
-        paint, ink = (WHITE, BLUE) if filled else (BLUE, WHITE)
-        if number is None:
+    def _chip_sign(self, chip: Chip, sign: ChipSign, x: float, y: float, *, filled: bool) -> Iterator[Mark]:
+        """One number of a chip, or the word that those before it are only proposed, moved by (x, y)."""
+        if sign.number is None:
             word = Span(self.say("proposal"), "italic", WHITE if filled else INK)
-            text = set_text(self.letters, [word], self.size, self.proposal * 1.02)
-            yield from moved([text], x, y - self.em * 0.35)
-        elif number in chip.proposed:
-            yield from pill(self.letters, x, y, str(number), self.size, ink, paint, paint)
-        else:
-            yield from pill(self.letters, x, y, str(number), self.size, paint, ink)
+            text = self._set([word], self.proposal * 1.02, Style(self.size))
+            yield from moved([text], x + sign.x, y + sign.y - self.em * 0.35)
+            return
+        confirmed, proposed = (ON_BLUE, OPEN_ON_BLUE) if filled else (BRINGS, WANTS)
+        paint = proposed if sign.number in chip.proposed else confirmed
+        yield from self.signs.pill(x + sign.x, y + sign.y, str(sign.number), paint)
 
 
-def _texts(texts: Iterable[tuple[float, float, Text]], x: float, y: float) -> Iterator[Mark]:
-    """Texts, each with its place."""
+def _placed(texts: Iterable[tuple[float, float, Text]], x: float, y: float) -> Iterator[Mark]:
+    """Texts, each moved to its place from (x, y)."""
     for left, top, text in texts:
         yield from moved([text], x + left, y + top)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from bot.analysis.stances import Reaction
+from bot.phrases import firmness_text, kind_text
 from bot.reports.papers.content.workbook import Field, Part, Row
-from bot.reports.phrases import firmness, kind
 from bot.reports.view import View
 
 
@@ -46,9 +46,15 @@ def statements(view: View) -> Part:
 
     def rows() -> Iterator[Row]:
         for told in view.case.statements:
-            firm = firmness(told.firmness, say) if told.kind == "limit" else ""
+            firm = firmness_text(told.firmness, say) if told.kind == "limit" else ""
             said = view.comparison.reactions.get(told.id, {}).values()
-            about = (told.id, view.names[told.organisation], kind(told.kind, say), told.text, told.detail)
+            about = (
+                told.id,
+                view.names[told.organisation],
+                kind_text(told.kind, say),
+                told.text,
+                told.detail,
+            )
             yield *about, told.department, told.weight, firm, *(count or None for count in _counted(said))
 
     columns = (
@@ -93,7 +99,7 @@ def reactions(view: View) -> Part:
                 about = (
                     told.id,
                     view.names[told.organisation],
-                    kind(told.kind, say),
+                    kind_text(told.kind, say),
                     told.text,
                     view.names[name],
                 )
@@ -119,7 +125,7 @@ def conditions(view: View) -> Part:
     def rows() -> Iterator[Row]:
         for told in view.case.statements:
             if told.kind in ("condition", "risk"):
-                yield told.id, view.names[told.organisation], kind(told.kind, say), told.text
+                yield told.id, view.names[told.organisation], kind_text(told.kind, say), told.text
         for each in view.case.decisions:
             yield each.id, view.names[each.organisation], say("who decides"), each.text
 
@@ -155,7 +161,8 @@ def silence(view: View) -> Part:
             if each.unanswered_reactions:
                 yield called, say("statements without a reaction here"), None, None, each.unanswered_reactions
             yield from (
-                (called, say("nothing told here about"), None, kind(one, say), None) for one in each.untold
+                (called, say("nothing told here about"), None, kind_text(one, say), None)
+                for one in each.untold
             )
 
     columns = (

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case
+from bot.phrases import organisation_names, plain
 from bot.reports.papers.content.answers_sheets import (
     conditions,
     organisations,
@@ -24,13 +25,14 @@ from bot.reports.papers.content.findings_sheets import (
     seen_pairs,
 )
 from bot.reports.papers.content.workbook import Field, Part, Workbook, sheets
-from bot.reports.phrases import names, plain
 from bot.reports.view import View
 
 
 def comparison_workbook(case: Case, comparison: Comparison, reader: str, edition: Edition) -> Workbook:
     """The workbook in the language of `edition`. `reader` is whom the comparison was made for."""
-    view = View(case, comparison, edition.say, names(case), {each.id: each for each in case.statements})
+    view = View(
+        case, comparison, edition.say, organisation_names(case), {each.id: each for each in case.statements}
+    )
     title, about = plain(case.title) or case.id, edition.say("About this workbook")
     told = [(each,) for each in (title, *edition.front(case, reader))]
     found = list(sheets(about, (Field(about, 80, wraps=True),), told))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.phrases import printable
 from bot.reports.papers.theme import Theme
-from bot.reports.phrases import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Run:
     faint: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", shown(self.text))
+        object.__setattr__(self, "text", printable(self.text))
 
 
 Line = tuple[Run, ...]
@@ -37,7 +37,7 @@ class Heading:
 
     def __post_init__(self) -> None:
         # A part without a name cannot be found, and no reader of a file takes it.
-        object.__setattr__(self, "text", shown(self.text).strip() or "–")
+        object.__setattr__(self, "text", printable(self.text).strip() or "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Quote:
     text: str
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", shown(self.text))
+        object.__setattr__(self, "text", printable(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Column:
     width: float = 1
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "title", shown(self.title))
+        object.__setattr__(self, "title", printable(self.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Room:
     lines: int
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "label", shown(self.label))
+        object.__setattr__(self, "label", printable(self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Document:
 
     def __post_init__(self) -> None:
         for name in ("title", "subtitle", "foot", "lacking"):
-            object.__setattr__(self, name, shown(getattr(self, name)).strip())
+            object.__setattr__(self, name, printable(getattr(self, name)).strip())
 
 
 def line(text: str, *, bold: bool = False, italic: bool = False, ids: Iterable[str] = ()) -> Line:

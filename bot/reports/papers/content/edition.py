@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.errors import fill, marked
 from bot.model import COORDINATOR, Case
+from bot.phrases import Translate, organisation_names
 from bot.reports.papers.theme import Theme
-from bot.reports.phrases import Say, names
 
 LACKING = marked("stands for a character that cannot be shown here.")
 
@@ -17,7 +17,7 @@ class Edition:
     """`say` gives the texts of `language`; `day` an ISO date as people write it in that language. Of a comparison,
     `stands` tells in sentences which version this is, or that it is a draft; `mark` the same in a few words."""
 
-    say: Say
+    say: Translate
     language: str
     made: date
     day: Callable[[str], str]
@@ -30,7 +30,7 @@ class Edition:
         for whom, and what it stands for."""
         say, for_whom = self.say, self.say("For the coordinator.")
         if reader != COORDINATOR:
-            for_whom = fill(say("For {name}."), {"name": names(case)[reader]})
+            for_whom = fill(say("For {name}."), {"name": organisation_names(case)[reader]})
         meeting = fill(say("Meeting: {date}."), {"date": self.day(case.meeting)}) if case.meeting else ""
         made = fill(say("Made on {date}."), {"date": self.day(self.made.isoformat())})
         return [each for each in (meeting, made, for_whom, self.stands) if each]

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.analysis.coorientation import State
 from bot.analysis.coorientation import View as Seen
 from bot.analysis.mismatch import Mismatch, MismatchKind
+from bot.phrases import Translate, kind_text, outcome_text, source_text
+from bot.reports.mismatch_sentences import mismatch_sentence
 from bot.reports.papers.content.workbook import Field, Part, Row
-from bot.reports.phrases import Say, kind, outcome, sentence, source
 from bot.reports.view import View
 
 
@@ -64,7 +65,7 @@ def _sees(seen: Seen, states: Mapping[State, str]) -> tuple[str | None, float | 
     return (None if seen.congruency is None else states[seen.state]), seen.accuracy
 
 
-def _states(say: Say) -> Mapping[State, str]:
+def _states(say: Translate) -> Mapping[State, str]:
     return {
         "consensus": say("thinks they agree, and that is so"),
         "false consensus": say("thinks they agree, and that is not so"),
@@ -111,7 +112,7 @@ def _ranked(view: View, found: Sequence[Mismatch]) -> tuple[Sequence[Field], Ite
                 rank,
                 kinds[each.kind],
                 who,
-                sentence(each, view.names, say),
+                mismatch_sentence(each, view.names, say),
                 ", ".join(each.evidence),
                 quoted,
             )
@@ -127,7 +128,7 @@ def _ranked(view: View, found: Sequence[Mismatch]) -> tuple[Sequence[Field], Ite
     return columns, rows()
 
 
-def _kinds(say: Say) -> Mapping[MismatchKind, str]:
+def _kinds(say: Translate) -> Mapping[MismatchKind, str]:
     return {
         "sure but wrong": say("sure, and wrong"),
         "limit": say("meets a limit"),
@@ -149,8 +150,8 @@ def assumptions(view: View) -> Part:
     def rows() -> Iterator[Row]:
         for each in view.comparison.assumptions:
             belief = each.belief
-            who = (belief.id, called[belief.organisation], called[belief.about], kind(belief.kind, say))
-            basis = (source(belief.source, say), belief.confidence, outcome(each.verdict, say))
+            who = (belief.id, called[belief.organisation], called[belief.about], kind_text(belief.kind, say))
+            basis = (source_text(belief.source, say), belief.confidence, outcome_text(each.verdict, say))
             yield *who, belief.text, *basis, belief.question, belief.ask, view.quoted(each.related)
 
     columns = (
@@ -209,9 +210,11 @@ def _grounds(view: View) -> Mapping[str, str]:
     case, called, say = view.case, view.names, view.say
     found = {topic.id: f"“{topic.text}” [{topic.id}]" for topic in case.topics}
     for told in case.statements:
-        found[told.id] = f"{called[told.organisation]} ({kind(told.kind, say)}): “{told.text}” [{told.id}]"
+        found[told.id] = (
+            f"{called[told.organisation]} ({kind_text(told.kind, say)}): “{told.text}” [{told.id}]"
+        )
     for belief in case.beliefs:
-        about = f"{called[belief.organisation]} → {called[belief.about]} ({kind(belief.kind, say)})"
+        about = f"{called[belief.organisation]} → {called[belief.about]} ({kind_text(belief.kind, say)})"
         found[belief.id] = f"{about}: “{belief.text}” [{belief.id}]"
     for decision in case.decisions:
         found[decision.id] = f"{called[decision.organisation]}: “{decision.text}” [{decision.id}]"

@@ -4,6 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from bot.errors import fill
 from bot.model import Belief, Case, Rating, Statement, StatementKind
+from bot.phrases import (
+    Translate,
+    firmness_text,
+    kind_text,
+    organisation_names,
+    outcome_text,
+    plain,
+    position_text,
+    source_text,
+)
 from bot.reports.papers.content.document import (
     Block,
     Cell,
@@ -21,7 +31,6 @@ from bot.reports.papers.content.document import (
     line,
 )
 from bot.reports.papers.content.edition import LACKING, Edition
-from bot.reports.phrases import Say, firmness, kind, names, outcome, plain, position, source
 
 MOST_ACROSS, MOST_TOPICS = 4, 7
 """With as many partners, they stand beside each other above the topics. More stand under each other, beside as many
@@ -33,7 +42,7 @@ _ROOM, _ROOM_LEFT, _ROOM_FOR_ALL = 2, 3, 9
 
 def prep_document(case: Case, organisation: str, edition: Edition) -> Document:
     """The sheet for `organisation`, whose answers are all that `case` holds beside the names of its partners."""
-    say, called = edition.say, names(case)
+    say, called = edition.say, organisation_names(case)
     meeting = fill(say("Meeting: {date}."), {"date": edition.day(case.meeting)}) if case.meeting else ""
     blocks: list[Block] = []
     for part in (_wanted, _exchanged, _limits, _deciding, _topics, _pictures, _questions):
@@ -58,7 +67,7 @@ def _told(case: Case, *kinds: StatementKind) -> list[Statement]:
     return [statement for statement in case.statements if statement.kind in kinds]
 
 
-def _wanted(case: Case, organisation: str, say: Say) -> Iterable[Block]:
+def _wanted(case: Case, organisation: str, say: Translate) -> Iterable[Block]:
     """The ambition, the values behind it, and the interests by weight, heaviest first."""
     yield Heading(say("What we want"))
     ambitions = _told(case, "ambition")
@@ -86,19 +95,19 @@ def _labelled(label: str, texts: Iterable[str]) -> Line:
     return (Run(f"{label} ", bold=True), Run(" ".join(f"“{text}”" for text in texts)))
 
 
-def _full(statement: Statement, say: Say) -> str:
+def _full(statement: Statement, say: Translate) -> str:
     text = plain(statement.text)
     return f"{text} ({plain(statement.detail)})" if plain(statement.detail) else text
 
 
-def _weighed(statement: Statement, say: Say) -> str:
+def _weighed(statement: Statement, say: Translate) -> str:
     if statement.weight is None:
         return _full(statement, say)
     weight = fill(say("(weight {weight} of 4)"), {"weight": statement.weight})
     return f"{_full(statement, say)} {weight}"
 
 
-def _exchanged(case: Case, organisation: str, say: Say) -> Iterable[Block]:
+def _exchanged(case: Case, organisation: str, say: Translate) -> Iterable[Block]:
     """What we bring beside what we want in return."""
     offers, needs = ([_full(each, say) for each in _told(case, kind)] for kind in ("offer", "need"))
     yield Heading(say("What we bring and what we want"))
@@ -109,11 +118,11 @@ def _exchanged(case: Case, organisation: str, say: Say) -> Iterable[Block]:
     yield Table((Column(say("We bring")), Column(say("We want in return"))), (cells,))
 
 
-def _limits(case: Case, organisation: str, say: Say) -> Iterable[Block]:
+def _limits(case: Case, organisation: str, say: Translate) -> Iterable[Block]:
     """Our limits, what we do otherwise, and where we differ among ourselves."""
     yield Heading(say("Our limits, for my eyes only"))
     items = [
-        Item((Run(_full(limit, say)), Run(f" ({firmness(limit.firmness, say)})", italic=True)))
+        Item((Run(_full(limit, say)), Run(f" ({firmness_text(limit.firmness, say)})", italic=True)))
         for limit in _told(case, "limit")
     ]
     for label, texts in (
@@ -125,14 +134,14 @@ def _limits(case: Case, organisation: str, say: Say) -> Iterable[Block]:
     yield Listing(tuple(items)) if items else Paragraph(line(say("There is no limit here yet.")))
 
 
-def _topics(case: Case, organisation: str, say: Say) -> Iterable[Block]:
+def _topics(case: Case, organisation: str, say: Translate) -> Iterable[Block]:
     """Where we stand on each topic, and where I think the partners stand."""
     if not case.topics:
         return
     yield Heading(say("Where we stand, and where I think they stand"))
     own = {rating.topic: rating for rating in case.ratings}
     believed = {(each.about, each.topic): each.position for each in case.believed_ratings}
-    partners = [(name, called) for name, called in names(case).items() if name != organisation]
+    partners = [(name, called) for name, called in organisation_names(case).items() if name != organisation]
 
     def thought(partner: str, topic: str) -> Cell:
         return cell(_stand(believed[partner, topic], say) if (partner, topic) in believed else "")
@@ -157,11 +166,11 @@ def _topics(case: Case, organisation: str, say: Say) -> Iterable[Block]:
         yield Table((Column(say("Who"), 3), *topics), (ours, *theirs))
 
 
-def _stand(place: int | None, say: Say) -> str:
-    return say("don't know") if place is None else position(place, say)
+def _stand(place: int | None, say: Translate) -> str:
+    return say("don't know") if place is None else position_text(place, say)
 
 
-def _own(rating: Rating | None, say: Say) -> Cell:
+def _own(rating: Rating | None, say: Translate) -> Cell:
     if rating is None:
         return cell("")
     if rating.weight is None:
@@ -170,7 +179,7 @@ def _own(rating: Rating | None, say: Say) -> Cell:
     return cell(_stand(rating.position, say), weight)
 
 
-def _pictures(case: Case, organisation: str, say: Say) -> Iterable[Block]:
+def _pictures(case: Case, organisation: str, say: Translate) -> Iterable[Block]:
     """Per partner, each named once: what I believe, and how I know it."""
     yield Heading(say("What I think of the others, and how I know it"))
     if not case.beliefs:
@@ -178,7 +187,7 @@ def _pictures(case: Case, organisation: str, say: Say) -> Iterable[Block]:
         return
     found = [
         (called, [_thought(belief, say) for belief in case.beliefs if belief.about == partner])
-        for partner, called in names(case).items()
+        for partner, called in organisation_names(case).items()
     ]
     yield Listing(tuple(_picture(called, thoughts) for called, thoughts in found if thoughts))
 
@@ -190,15 +199,15 @@ def _picture(called: str, thoughts: Sequence[Line]) -> Item:
     return Item(line(called, bold=True), (Listing(tuple(map(Item, thoughts))),))
 
 
-def _thought(belief: Belief, say: Say) -> Line:
-    known = source(belief.source, say)
+def _thought(belief: Belief, say: Translate) -> Line:
+    known = source_text(belief.source, say)
     if belief.confidence is not None:
         values = {"source": known, "confidence": belief.confidence}
         known = fill(say("{source}, sure: {confidence} of 5"), values)
-    return Run(f"{kind(belief.kind, say)}: {plain(belief.text)}"), Run(f" ({known})", italic=True)
+    return Run(f"{kind_text(belief.kind, say)}: {plain(belief.text)}"), Run(f" ({known})", italic=True)
 
 
-def _deciding(case: Case, organisation: str, say: Say) -> Iterable[Block]:
+def _deciding(case: Case, organisation: str, say: Translate) -> Iterable[Block]:
     """What is needed for a decision that holds: who decides, conditions, risks."""
     items = [
         Item(_labelled(label, texts))
@@ -214,9 +223,9 @@ def _deciding(case: Case, organisation: str, say: Say) -> Iterable[Block]:
         yield Listing(tuple(items))
 
 
-def _questions(case: Case, organisation: str, say: Say) -> Iterable[Block]:
+def _questions(case: Case, organisation: str, say: Translate) -> Iterable[Block]:
     """The questions to ask, of whom, with room for the answer."""
-    called = names(case)
+    called = organisation_names(case)
     yield Heading(say("The questions I will ask"))
     asked = [belief for belief in case.beliefs if plain(belief.question or "")]
     if not asked:
@@ -235,9 +244,9 @@ def _questions(case: Case, organisation: str, say: Say) -> Iterable[Block]:
     yield Room(say("Something else to ask, or to remember:"), _ROOM_LEFT)
 
 
-def _answer(belief: Belief, say: Say) -> Block:
+def _answer(belief: Belief, say: Translate) -> Block:
     """What was heard, or room for it."""
     if not plain(belief.heard or ""):
         return Room(say("Answer:"), _ROOM)
     heard = fill(say("I heard: “{text}”"), {"text": plain(belief.heard or "")})
-    return Paragraph(line(f"{heard} {outcome(belief.outcome, say)}"))
+    return Paragraph(line(f"{heard} {outcome_text(belief.outcome, say)}"))

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.analysis.comparison import Comparison
 from bot.errors import fill
 from bot.model import Case
+from bot.phrases import number_text, organisation_names, plain
 from bot.reports.papers.content.document import Block, Column, Document, Heading, Paragraph, Table, cell, line
 from bot.reports.papers.content.edition import LACKING, Edition
 from bot.reports.papers.content.report_blocks import Leaf
-from bot.reports.phrases import names, number, plain
 from bot.reports.text.agreements import agreements
 from bot.reports.text.page import Page
 from bot.reports.text.process import assumed, conditions, silent
@@ -25,7 +25,7 @@ Part = Callable[[View], Iterable[Block]]
 
 def comparison_document(case: Case, comparison: Comparison, reader: str, edition: Edition) -> Document:
     """The report in the language of `edition`. `reader` is whom the comparison was made for."""
-    say, called = edition.say, names(case)
+    say, called = edition.say, organisation_names(case)
     statements = {each.id: each for each in case.statements}
     view = View(case, comparison, say, called, statements, quotes=True)
     count = fill(say("What {count} organisations said, side by side."), {"count": len(case.organisations)})
@@ -106,7 +106,7 @@ def _positions(view: View) -> Iterable[Block]:
 
 def _signed(position: float | None, view: View) -> str:
     place = position or 0
-    return f"{'+' if place > 0 else ''}{number(place, view.say)}"
+    return f"{'+' if place > 0 else ''}{number_text(place, view.say)}"
 
 
 _PARTS: Sequence[Part] = (

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from bot.phrases import plain
 from bot.reports.papers.theme import Theme
-from bot.reports.phrases import plain
 
 Value = str | int | float | None
 """What stands in a cell; None is nothing."""

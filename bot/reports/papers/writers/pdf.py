@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import CaseFault
+from bot.reports.font_files import FONTS, widths
 from bot.reports.glyphs import MISSING, drawable
 from bot.reports.papers.content.document import (
     Block,
@@ -25,8 +26,6 @@ from bot.reports.papers.content.document import (
     line,
     with_next,
 )
-
-FONTS = Path(__file__).parents[2] / "fonts"
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 _LONG = re.compile(r"\S{31,}")
@@ -69,8 +68,7 @@ def pdf(document: Document) -> bytes:
 @lru_cache(maxsize=1)
 def _letters() -> frozenset[str]:
     """The characters that the typeface has."""
-    widths = json.loads((FONTS / "widths.json").read_text(encoding="utf-8"))
-    return frozenset("".join(widths["regular"].values()))
+    return frozenset("".join(widths()["regular"].values()))
 
 
 class _Cleaner:

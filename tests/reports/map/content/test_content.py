@@ -19,10 +19,10 @@ from bot.model import (
     Statement,
     Topic,
 )
-from bot.reports.map.content.builder import content
-from bot.reports.map.content.model import Content, Edition
+from bot.reports.map.content.builder import map_content
+from bot.reports.map.content.image_gaps import image_gaps
+from bot.reports.map.content.model import Edition, MapContent
 from bot.reports.map.files import Maps
-from bot.reports.map.layout.image_and_self_image import image
 from tests.support.tables import MADE, collaboration, mapped, seen, words
 
 ALL = tuple(Coverage(each, 3, 3, True) for each in "ABC")
@@ -51,13 +51,13 @@ def case(**given: object) -> Case:
     return replace(ready, **given)  # type: ignore[arg-type]
 
 
-def wide(reader: str = COORDINATOR, **given: object) -> Content:
+def wide(reader: str = COORDINATOR, **given: object) -> MapContent:
     return mapped(case(**given), reader)
 
 
 def test_a_confirmed_link_passes_with_the_same_number_on_both_chips() -> None:
     found = wide(links=(Link("a2", "b1", "complements", "confirmed"),))
-    (passing,) = found.passings
+    (passing,) = found.transfers
     assert (passing.giver, passing.taker, passing.brings, passing.wants) == (
         0,
         1,
@@ -71,28 +71,28 @@ def test_a_confirmed_link_passes_with_the_same_number_on_both_chips() -> None:
 
 def test_a_proposed_link_is_told_apart() -> None:
     found = wide(links=(Link("a2", "b1", "complements", "proposed"),))
-    assert found.passings[0].proposed
+    assert found.transfers[0].proposed
     assert found.seats[1].wants[0].proposed == {1}
 
 
 def test_a_rejected_link_leaves_both_open() -> None:
     found = wide(links=(Link("a2", "b1", "complements", "rejected"),))
-    assert found.passings == ()
+    assert found.transfers == ()
     assert [each.text for each in (*found.unmet, *found.unused)] == ["Geld voor langer", "Budget"]
 
 
 def test_who_only_says_to_be_able_to_bring_it_has_a_chip_for_that() -> None:
     found = wide(responses=(Response("C", "b1", 2),))
-    assert [chip.told for chip in found.seats[2].brings] == [False]
+    assert [chip.has_text for chip in found.seats[2].brings] == [False]
     assert found.seats[2].brings[0].numbers == (1,)
 
 
 def test_who_can_use_an_offer_takes_it_once_also_when_it_is_linked() -> None:
     used = wide(responses=(Response("C", "a2", 1),))
-    said = [each for each in used.passings if not each.proposed]
+    said = [each for each in used.transfers if not each.proposed]
     assert [(each.giver, each.taker, each.brings) for each in said] == [(0, 2, "Budget")]
     linked = wide(responses=(Response("B", "a2", 1),), links=(Link("a2", "b1", "complements", "confirmed"),))
-    assert len(linked.passings) == 1
+    assert len(linked.transfers) == 1
 
 
 def test_all_who_are_against_one_text_are_one_tension() -> None:
@@ -115,7 +115,7 @@ def test_a_tension_between_more_than_four_has_no_line() -> None:
     many = collaboration(8)
     ratings = tuple(Rating(one.id, "t0", -2 if one.id == "O0" else 2, 4) for one in many.organisations)
     found = mapped(replace(many, ratings=ratings, links=(), responses=()))
-    assert [(len(each.seats), each.joined) for each in found.tensions] == [(8, False)]
+    assert [(len(each.seats), each.has_line) for each in found.tensions] == [(8, False)]
 
 
 BELIEF = Belief("x", "A", "B", "interest", "wil vooral geld", "guess", 4, enquire=True)
@@ -162,7 +162,7 @@ def test_a_checked_assumption_is_no_question_any_more() -> None:
 def test_no_organisation_has_questions_on_its_map_not_even_its_own(reader: str) -> None:
     found = wide(reader, beliefs=(replace(BELIEF, organisation=reader, about="B" if reader != "B" else "C"),))
     assert found.questions == ()
-    assert not found.asks
+    assert not found.has_questions
 
 
 THOUGHT = "dit denkt alleen A"
@@ -181,14 +181,14 @@ def test_what_somebody_believes_never_stands_on_any_map(reader: str) -> None:
         ratings=(Rating("B", "t", 2, 4),),
     )
     maps = Maps(*seen(given, reader), reader, words(), MADE)
-    told = [maps.text(), maps.overview_text(), *(maps.organisation_text(each) for each in "ABC")]
+    told = [maps.text(), maps.overview_text(), *(maps.text(each) for each in "ABC")]
     assert THOUGHT not in repr(mapped(given, reader)) + "".join(told)
 
 
 def test_an_organisation_that_released_nothing_sees_only_itself() -> None:
     closed = tuple(replace(each, released=each.organisation != "C") for each in ALL)
     found = wide("C", coverage=closed, links=(Link("a2", "b1", "complements", "confirmed"),))
-    assert found.passings == ()
+    assert found.transfers == ()
     assert [bool(seat.brings or seat.wants or seat.interests) for seat in found.seats] == [False, False, True]
 
 
@@ -207,7 +207,7 @@ def test_an_answer_to_another_that_partners_may_not_see_is_marked_as_well() -> N
     against = (Response("C", "b2", -2, share="coordinator"),)
     assert wide(responses=against).tensions[0].text.endswith(" *")
     willing = wide(responses=(Response("C", "b1", 2, share="coordinator"),))
-    assert willing.passings[0].wants == "Geld voor langer *"
+    assert willing.transfers[0].wants == "Geld voor langer *"
     assert len(willing.notices) == 1
 
 
@@ -224,7 +224,7 @@ def test_interests_stand_by_weight_and_the_fourth_is_kept_apart() -> None:
 
 def test_the_edition_is_a_draft_until_it_is_published() -> None:
     assert wide(meeting="2027-03-12").subtitle == "Bijeenkomst op 12 maart 2027 · Concept van 1 maart 2027"
-    published = content(*seen(case()), COORDINATOR, words("en"), Edition("2027-03-01", 2))
+    published = map_content(*seen(case()), COORDINATOR, words("en"), Edition("2027-03-01", 2))
     assert published.subtitle == "Version 2, 1 March 2027"
 
 
@@ -247,7 +247,7 @@ def test_image_and_self_image_counts_others_and_names_nobody() -> None:
     thought = tuple(BelievedRating(each, "B", "t", -1, "guess", 3) for each in "AC")
     given = case(ratings=(Rating("B", "t", 2, 3),), believed_ratings=thought)
     shown, _ = seen(given)
-    (gap,) = image(shown, COORDINATOR).gaps
+    (gap,) = image_gaps(shown, COORDINATOR).gaps
     assert (gap.organisation, gap.own, gap.others, gap.count) == ("Jeugdzorg Oevers", 2, -1, 2)
     assert gap.wide
 
@@ -255,10 +255,10 @@ def test_image_and_self_image_counts_others_and_names_nobody() -> None:
 def test_image_and_self_image_holds_only_what_was_released() -> None:
     kept = (BelievedRating("A", "B", "t", -1, "guess", 3, share="organisation"),)
     shown, _ = seen(case(ratings=(Rating("B", "t", 2, 3),), believed_ratings=kept))
-    assert image(shown, COORDINATOR).gaps == ()
+    assert image_gaps(shown, COORDINATOR).gaps == ()
 
 
 @pytest.mark.parametrize("reader", "ABC")
 def test_image_and_self_image_is_for_nobody_but_the_coordinator(reader: str) -> None:
     with pytest.raises(AccessFault, match="coordinator alone"):
-        image(case(), reader)
+        image_gaps(case(), reader)

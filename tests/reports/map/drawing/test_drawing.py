@@ -13,8 +13,8 @@ from pypdf.generic import DictionaryObject
 from bot.errors import CaseFault, ExtraFault
 from bot.model import COORDINATOR, Case, Organisation, Statement
 from bot.reports.map.drawing.render import Format
-from bot.reports.map.drawing.text_metrics import PT
 from bot.reports.map.files import Maps
+from bot.reports.map.shapes.text_metrics import PT
 from tests.support.tables import MADE, bare, collaboration, laid, seen, texts, wild, words
 
 
@@ -239,9 +239,9 @@ def test_the_text_says_what_the_sheets_say(size: int, language: str) -> None:
     said = bare(maps(collaboration(size), language=language).text().replace("\n", ""))
     for page in laid(collaboration(size), language=language).pages:
         for text in texts(page, signs=False):
-            if "→" in text.said and text.lines[0].spans[0].face == "bold" and ":" in text.said:
+            if "→" in text.content and text.lines[0].spans[0].face == "bold" and ":" in text.content:
                 assert (
-                    bare(text.said.partition("←")[0].removesuffix("(voorstel)").removesuffix("(proposal)"))
+                    bare(text.content.partition("←")[0].removesuffix("(voorstel)").removesuffix("(proposal)"))
                     in said
                 )
 

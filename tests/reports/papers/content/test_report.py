@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.access import visible
 from bot.analysis.comparison import compare
 from bot.model import COORDINATOR, Case, Coverage, Decision, Statement
-from bot.reports.phrases import plain
+from bot.phrases import plain
 from bot.reports.text.report import comparison_text
 from tests.support.printing import PRACTICE, app, hostile, report, said, squeezed, tables, workbook
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.phrases import plain
 from bot.reports.papers.content.document import (
     Column,
     Document,
@@ -26,7 +27,6 @@ from bot.reports.papers.content.document import (
 )
 from bot.reports.papers.formats import DOCUMENTS, write
 from bot.reports.papers.theme import Theme
-from bot.reports.phrases import plain
 from tests.support.printing import (
     HOSTILE,
     PRACTICE,

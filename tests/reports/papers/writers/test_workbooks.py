@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from bot.access import visible
 from bot.model import COORDINATOR, Case, Organisation, Rating, Topic
+from bot.phrases import plain
 from bot.reports.papers.content.workbook import LONGEST, Field, Sheet, Workbook, pieces, sheets
 from bot.reports.papers.formats import WORKBOOKS, write
 from bot.reports.papers.writers.csv import harmless
 from bot.reports.papers.writers.xlsx import LONGEST_TITLE, titles
-from bot.reports.phrases import plain
 from tests.support.printing import HOSTILE, PRACTICE, hostile, in_csv, in_ods, in_xlsx, workbook
 
 FORMATS = ("xlsx", "ods", "csv")

@@ -1,23 +1,23 @@
-"""Where a word that is too wide for its line may be divided: between syllables, for Dutch and English alike."""
+"""Where a word that is too wide for its line may be divided: between syllables, in Dutch and in English."""
 
 import re
 
 LONGEST_WORD = 45
-"""Longer than any ordinary word; what is longer is divided where the line ends, without a hyphen."""
+"""What is longer is no ordinary word and has no syllables."""
 
 _OPENINGS = re.compile(r"[bcgk][lr]|kn|d[rw]|f[lr]|p[lr]|v[lr]|wr|t[hrw]|s?chr?|s[lpt]|spl|s[pt]r")
-"""What a syllable may begin with beside a single consonant."""
+"""The groups of consonants that a syllable may begin with."""
 _CLUSTER = re.compile(
     r"(?<=[aeiouy\u00e0-\u00ff])[^\W\daeiouy_\u00e0-\u00ff]+(?=[aeiouy\u00e0-\u00ff])", re.I
 )
 _ENDINGS = re.compile(r"[-/\u2013_.,;:@&+]+(?=\w)")
 
 
-def places(word: str) -> list[tuple[int, str]]:
-    """Places at which a word may be divided, in order, each with what closes the line: a hyphen or nothing.
+def break_points(word: str) -> list[tuple[int, str]]:
+    """The indexes at which a word may be divided, in order, each with what ends the line: a hyphen or nothing.
 
-    Between vowels one consonant goes with what follows it; of more, the longest group that a syllable may begin
-    with does. That is the rule that Dutch and English share; at the seam of a compound it may be a letter off.
+    A single consonant between vowels goes with the vowel after it; of more, the longest group that a syllable may
+    begin with does. Dutch and English share this rule; at the seam of a compound it may be a letter off.
     """
     found = [(each.end(), "") for each in _ENDINGS.finditer(word)]
     for run in re.finditer(r"[^\W\d_]{6,}", word):

@@ -9,9 +9,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.reports.font_files import FONTS
 from bot.reports.glyphs import MISSING
-from bot.reports.map.drawing.fonts import FONTS, letters
-from bot.reports.map.drawing.text_metrics import PT, Cleaner, Face, Span
+from bot.reports.map.drawing.typeface import typeface
+from bot.reports.map.shapes.text_metrics import PT, Cleaner, Face, Span
 from tests.support.tables import LONG_WORD, bare
 
 FILES = {
@@ -64,7 +65,7 @@ def test_what_draws_makes_no_line_wider_than_was_measured(face: Face) -> None:
     compiler = typst.Compiler(source, font_paths=fonts, sys_inputs={"data": json.dumps(SAYINGS)})
     drawn = json.loads(compiler.query("<widths>", field="value", one=True))
     for saying, width in zip(SAYINGS, drawn, strict=True):
-        ours = letters().width(saying, face) * 100
+        ours = typeface().width(saying, face) * 100
         assert width <= ours
         assert width >= ours * 0.96
 
@@ -74,16 +75,16 @@ words = st.text(st.sampled_from("abcdeéijnrst-/.W1 "), max_size=160)
 
 @given(text=words, size=st.sampled_from([24, 38, 96]), width=st.floats(40, 400))
 def test_lines_keep_every_character_and_fit_their_width(text: str, size: float, width: float) -> None:
-    lines = letters().lines([Span(text)], size, width)
+    lines = typeface().broken([Span(text)], size, width)
     assert all(0 < line.width <= width for line in lines)
     assert bare("".join(span.text for line in lines for span in line.spans)) == bare(" ".join(text.split()))
     for line in lines:
-        drawn = sum(letters().width(span.text, span.face) for span in line.spans) * size * PT
+        drawn = sum(typeface().width(span.text, span.face) for span in line.spans) * size * PT
         assert drawn == pytest.approx(line.width, abs=0.01)
 
 
 def broken(text: str, width: float) -> list[str]:
-    return [line.spans[0].text for line in letters().lines([Span(text)], 24, width)]
+    return [line.spans[0].text for line in typeface().broken([Span(text)], 24, width)]
 
 
 def test_a_word_that_fits_on_a_line_is_never_divided() -> None:
@@ -112,23 +113,23 @@ def test_one_letter_wider_than_its_line_still_stands_there() -> None:
     "text", ["\x00nul", "\u202eomgekeerd", "مرحبا", "emoji 😀", "字", "\ud800", "z\u0301\u0302\u0303\u0304"]
 )
 def test_what_cannot_be_drawn_is_replaced_and_counted(text: str) -> None:
-    clean = Cleaner(letters())
+    clean = Cleaner(typeface())
     shown = clean(text)
     assert clean.replaced > 0
     assert MISSING in shown or "\u0304" not in shown
-    assert all(letters().known(letter) for letter in shown)
+    assert all(typeface().known(letter) for letter in shown)
 
 
 @given(text=st.text(max_size=40))
 @settings(max_examples=max(20, settings().max_examples // 5))
 def test_any_text_becomes_one_line_of_known_letters(text: str) -> None:
-    shown = Cleaner(letters())(text)
-    assert all(letters().known(letter) for letter in shown)
+    shown = Cleaner(typeface())(text)
+    assert all(typeface().known(letter) for letter in shown)
     assert shown == " ".join(shown.split())
 
 
 def test_ordinary_text_stays_as_it_is() -> None:
-    clean = Cleaner(letters())
+    clean = Cleaner(typeface())
     text = "Eén ‘financiële’ coöperatie – 50 % ≥ € 3,00 … × § ½ Ł ş ğ Ω Ж"
     assert clean(text) == text
     assert clean.replaced == 0

@@ -1,0 +1,11 @@
+"""The colours of the map; text has a contrast of at least 4.5, and no colour stands for an organisation."""
+
+INK = "#14213d"
+BLUE = "#0062a3"
+RED = "#b3420a"
+YELLOW = "#ffd84d"
+TABLE = "#f4efe4"
+EDGE = "#d8cdb6"
+GREY = "#5b6472"
+PALE = "#c9c2b2"
+WHITE = "#ffffff"
