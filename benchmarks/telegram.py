@@ -55,16 +55,16 @@ def made(folder: Path, people: int, name: str) -> App:
     app = App(replace(settings.read({}), database=folder / name))
     store, chats = app.store, iter(range(1, people + 1))
     for number in range(max(1, people // 50)):
-        view = app.office.new(
+        case = app.desk.new(
             ("terminal", f"desk{number}"), f"Zaak {number}", ["Gemeente A", "Zorg B", "Wonen C"],
             ["Een toegang", "Samen betalen", "Wachtlijst"], None, "nl",
         )  # fmt: skip
         with store.transaction():
             for place in range(50):
                 person = store.add_person(CHANNEL.name, str(next(chats)))
-                seat = view.organisations[place % 3].id
-                part = store.add_participant(view.row.id, person.id, "participant", seat)
-                store.save(view.row.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
+                seat = case.organisations[place % 3].id
+                part = store.add_participant(case.id, person.id, "participant", seat)
+                store.save(case.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
     return app
 
 
@@ -75,7 +75,9 @@ class Sent:
         self.wall = Telegram()
         self.mailbox, self.texts, self.say = app.mailbox(CHANNEL), app.texts, app.words()
         options = ServiceOptions((self.wall, self.wall), rate=0, gate=None)
-        self.service = BotService(settings.Telegram(TOKEN), self.mailbox, self.texts, self.say, options)
+        self.service = BotService(
+            settings.Telegram(TOKEN), self.mailbox, app.make, self.texts, self.say, options
+        )
 
     async def take(self, batch: Sequence[dict[str, Any]]) -> None:
         """Keep a batch and send everything it leads to."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.errors import SettingsFault
-from bot.messages import Arrival, Channel, PackedReplies, Parcel, Recipient, Reply, TurnOutcome
+from bot.messages import Arrival, Channel, FileOrder, PackedReplies, Parcel, Recipient, Reply, TurnOutcome
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Host(Protocol):
     def texts(self) -> Texts: ...
     def words(self) -> Say: ...
     def mailbox(self, channel: Channel) -> Mailbox: ...
+    def make(self, order: FileOrder) -> bytes: ...
 
 
 class Service(Protocol):

@@ -40,7 +40,7 @@ def list_outbox(app: App, options: argparse.Namespace) -> int:
     if not parcels:
         _print(say("Nothing waits to be sent."))
     elif any(one.given_up for one in parcels):
-        _print(say("To try anew what was given up: anna outbox retry"))
+        _print(say("To try anew what was given up: {anna} outbox retry"))
     return 0
 
 
@@ -51,8 +51,8 @@ def retry_outbox(app: App, options: argparse.Namespace) -> int:
         count = sum(app.store.retry_parcels(channel.name) for channel in app.channels if channel.outbox)
     _print(
         say.plural(
-            "{count} message is tried anew while `anna serve` runs.",
-            "{count} messages are tried anew while `anna serve` runs.",
+            "{count} message is tried anew while `{anna} serve` runs.",
+            "{count} messages are tried anew while `{anna} serve` runs.",
             count,
         )
     )

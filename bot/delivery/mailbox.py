@@ -12,7 +12,6 @@ from bot.i18n import Catalogues
 from bot.messages import (
     Arrival,
     Channel,
-    Drawing,
     Incoming,
     PackedReplies,
     Parcel,
@@ -70,7 +69,7 @@ class Mailbox:
         replies = self._conversation.handle(incoming)
         if not replies:
             return TurnOutcome(incoming.address)
-        ready, unmade = _without_files_to_make(replies)
+        ready, unmade = _without_orders(replies)
         joined = len(self._seats(incoming)) > seats
         self._keep_replies(arrival, ready, self._recipient(incoming, joined))
         return TurnOutcome(incoming.address, unmade)
@@ -201,12 +200,10 @@ class Mailbox:
         return own.matter is None and bool(self._store.releases(part.case, part.id))
 
 
-def _without_files_to_make(replies: Iterable[Reply]) -> tuple[list[Reply], tuple[Reply, ...]]:
-    """The replies without the files that take a while to make, and replies with nothing but one such file each."""
+def _without_orders(replies: Iterable[Reply]) -> tuple[list[Reply], tuple[Reply, ...]]:
+    """The replies without the files that are still to be made, and replies with nothing but one such file each."""
     ready, unmade = list[Reply](), list[Reply]()
     for reply in replies:
-        later = tuple(file for file in reply.attachments if isinstance(file, Drawing))
-        now = tuple(file for file in reply.attachments if file not in later)
-        ready.append(replace(reply, attachments=now))
-        unmade += [Reply("", attachments=(file,), confidential=reply.confidential) for file in later]
+        ready.append(replace(reply, orders=()))
+        unmade += [Reply("", orders=(order,), confidential=reply.confidential) for order in reply.orders]
     return ready, tuple(unmade)

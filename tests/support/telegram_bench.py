@@ -14,6 +14,7 @@ from bot.channels.telegram.background_files import ProgressTimes
 from bot.channels.telegram.channel import CHANNEL
 from bot.channels.telegram.retry import Backoff
 from bot.channels.telegram.serving import BotService, ServiceOptions
+from bot.messages import FileOrder
 from bot.settings import Telegram
 from tests.support.botapi import TOKEN, BotApi, User, transport
 
@@ -36,8 +37,19 @@ class Bench:
 
     async def _start(self, settings: Telegram, options: ServiceOptions) -> None:
         self.mailbox = self.app.mailbox(CHANNEL)
-        self.service = BotService(settings, self.mailbox, self.app.texts, self.app.words(), options)
+        self.service = BotService(
+            settings,
+            self.mailbox,
+            self._make,
+            self.app.texts,
+            self.app.words(),
+            options,
+        )
         self._running = asyncio.ensure_future(self.service.run(self._stop))
+
+    def _make(self, order: FileOrder) -> bytes:
+        """Make a file as the program does at that moment, which a test may have changed."""
+        return self.app.make(order)
 
     def passes(self, seconds: float) -> None:
         """Let time pass."""
@@ -121,7 +133,7 @@ def talking(app: App, server: BotApi, settings: Telegram | None = None, **option
 def joined(bench: Bench, number: int = 7, organisation: str = "GEM", language: str = "nl") -> User:
     """Somebody who came in by a link for an organisation."""
     user = bench.server.person(number, language)
-    bench.tell(user, f"/start {bench.app.office.invite(CASE, organisation).code}")
+    bench.tell(user, f"/start {bench.app.desk.invite(CASE, organisation).code}")
     return user
 
 

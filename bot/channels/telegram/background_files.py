@@ -10,7 +10,7 @@ from bot.channels.telegram.compose import compose
 from bot.channels.telegram.retry import LOG, fault_location
 from bot.channels.telegram.sender import Sender
 from bot.errors import AnnaError, StoreFault
-from bot.messages import Attachment, Recipient, Reply
+from bot.messages import Attachment, Make, Recipient, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,11 @@ class BackgroundFiles:
     """Makes files one at a time, and puts them in the outbox. One that is not made when the program stops is gone;
     who asked for it can ask again."""
 
-    def __init__(self, mailbox: Mailbox, sender: Sender, texts: Texts, times: ProgressTimes) -> None:
+    def __init__(
+        self, mailbox: Mailbox, sender: Sender, make: Make, texts: Texts, times: ProgressTimes
+    ) -> None:
         self._mailbox = mailbox
+        self._make_file = make
         self._sender = sender
         self._texts = texts
         self._times = times
@@ -59,7 +62,7 @@ class BackgroundFiles:
     async def _show_progress(self, address: str, replies: Sequence[Reply]) -> None:
         """Tell somebody that what they asked for takes a while, and show that it goes on, also while others' files
         are made first. Whatever goes wrong here leaves the files alone."""
-        pictures = all(file.media_type == "image/png" for reply in replies for file in reply.attachments)
+        pictures = all(file.media_type == "image/png" for reply in replies for file in reply.orders)
         try:
             await asyncio.sleep(self._times.first)
             await self._sender.wait_until_idle(address)
@@ -77,7 +80,7 @@ class BackgroundFiles:
         reason: AnnaError | None = None
         async with self._making:
             try:
-                made = await asyncio.to_thread(_with_content, reply)
+                made = await asyncio.to_thread(_with_files, reply, self._make_file)
             except AnnaError as known:
                 reason = known
             except Exception as fault:
@@ -105,7 +108,7 @@ class BackgroundFiles:
         )
 
 
-def _with_content(reply: Reply) -> Reply:
-    """The reply with its files made."""
-    files = tuple(Attachment(file.name, file.media_type, file.content) for file in reply.attachments)
-    return replace(reply, attachments=files)
+def _with_files(reply: Reply, make: Make) -> Reply:
+    """The reply with the files that were ordered with it."""
+    files = tuple(Attachment(order.name, order.media_type, make(order)) for order in reply.orders)
+    return replace(reply, attachments=files, orders=())

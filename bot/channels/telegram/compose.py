@@ -21,7 +21,6 @@ from bot.messages import (
     AskedQuestion,
     Attachment,
     Button,
-    Drawing,
     PackedReplies,
     Parcel,
     Progress,
@@ -178,7 +177,7 @@ def _counted(text: str, progress: Progress, say: Say) -> bool:
     return say("Question {number} of {of}", number=number, of=progress.of) in text
 
 
-def _file(file: Attachment | Drawing, reply: Reply, caption: str) -> SendFile:
+def _file(file: Attachment, reply: Reply, caption: str) -> SendFile:
     picture = file.media_type == "image/png" and len(file.content) <= _MOST_PHOTO_BYTES
     return SendFile(file.name, caption, picture, reply.confidential)
 

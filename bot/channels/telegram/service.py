@@ -27,7 +27,7 @@ class TelegramService:
     def summary(self, settings: Settings, say: Say) -> str:
         telegram = settings.telegram
         if telegram is None:
-            return say("Telegram is not set up. For `anna serve`, set ANNA_TELEGRAM_TOKEN.")
+            return say("Telegram is not set up. For `{anna} serve`, set ANNA_TELEGRAM_TOKEN.")
         if telegram.webhook:
             return say("Telegram brings messages to {url}.", url=telegram.webhook)
         return say("Messages are fetched from {server}.", server=telegram.base_url or "Telegram")
@@ -45,5 +45,6 @@ class TelegramService:
             raise SettingsFault(NO_TOKEN)
         logs.configure(telegram.token, telegram.secret)
         warnings.filterwarnings("ignore", category=PTBDeprecationWarning)
-        mailbox = host.mailbox(self.channel)
-        await BotService(telegram, mailbox, host.texts, host.words(), ServiceOptions()).run(stop)
+        mailbox, options = host.mailbox(self.channel), ServiceOptions()
+        service = BotService(telegram, mailbox, host.make, host.texts, host.words(), options)
+        await service.run(stop)

@@ -27,6 +27,7 @@ from bot.channels.telegram.retry import LOG, Backoff, OutageLog, seconds_asked
 from bot.channels.telegram.sender import Sender, SendingLimits
 from bot.channels.telegram.updates import ALLOWED
 from bot.errors import SettingsFault, StoreFault
+from bot.messages import Make
 from bot.settings import Telegram
 
 _ROOT = "https://api.telegram.org"
@@ -57,7 +58,13 @@ class BotService:
     """One bot and everything around it."""
 
     def __init__(
-        self, settings: Telegram, mailbox: Mailbox, texts: Texts, say: Say, options: ServiceOptions
+        self,
+        settings: Telegram,
+        mailbox: Mailbox,
+        make: Make,
+        texts: Texts,
+        say: Say,
+        options: ServiceOptions,
     ) -> None:
         self._settings = settings
         self._mailbox = mailbox
@@ -70,7 +77,7 @@ class BotService:
         limits = SendingLimits(RateLimiter(clock, options.rate), CallGate(options.gate), options.backoff)
         self.api = ApiCalls(_bot(settings, *self._requests))
         self.sender = Sender(mailbox, self.api, limits, self._outages, say)
-        self.files = BackgroundFiles(mailbox, self.sender, texts, options.progress)
+        self.files = BackgroundFiles(mailbox, self.sender, make, texts, options.progress)
         self.inbox = Inbox(mailbox, self.api, self.files, self.sender.wake, texts, say)
 
     async def run(self, stop: asyncio.Event) -> None:
