@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.cases.coordinator import Desk
     from bot.cases.seats import Seats
     from bot.conversation.conversation import Conversation
+    from bot.delivery.channel_links import ChannelLinks
     from bot.delivery.mailbox import Mailbox
     from bot.delivery.turn_batch import TurnBatcher
     from bot.interviews.loading import Interviews
@@ -145,6 +146,13 @@ class App:
         return CHANNELS
 
     @cached_property
+    def links(self) -> "ChannelLinks":
+        """The links with which people come in on a channel."""
+        from bot.delivery.channel_links import ChannelLinks
+
+        return ChannelLinks(self.store, self.channels)
+
+    @cached_property
     def turns(self) -> "TurnBatcher":
         """Where the channels that talk with many people have their turns taken."""
         from bot.delivery.turn_batch import TurnBatcher
@@ -184,10 +192,8 @@ class App:
     def desk(self) -> "Desk":
         """The coordinator's desk."""
         from bot.cases.coordinator import Desk
-        from bot.conversation import channel_policy
 
-        open_link = partial(channel_policy.open_link, self.store)
-        return Desk(self.store, self.interviews, self._clock, open_link)
+        return Desk(self.store, self.interviews, self._clock, self.links)
 
     @cached_property
     def seats(self) -> "Seats":
