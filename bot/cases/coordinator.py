@@ -88,13 +88,13 @@ class Desk:
         """Raises `AccessFault` when there is no such case."""
         whole_case.row(self._store, case)
 
-    def reach(self, case: str, telegram: CarryLevel | None = None, zone: str | None = None) -> ContactPolicy:
-        """How the people of a case are reached, changed where `telegram` or `zone` is given."""
+    def reach(self, case: str, carries: CarryLevel | None = None, zone: str | None = None) -> ContactPolicy:
+        """How the people of a case are reached, changed where `carries` or `zone` is given."""
         whole_case.row(self._store, case)
         now = self._store.contact_policy(case)
         if zone is not None and not _is_zone(zone):
             raise CaseFault("There is no time zone {zone}. Give one such as Europe/Amsterdam.", zone=zone)
-        wanted = ContactPolicy(telegram or now.carries, zone or now.zone)
+        wanted = ContactPolicy(carries or now.carries, zone or now.zone)
         if wanted != now:
             with self._store.transaction():
                 self._store.set_contact_policy(case, wanted)
