@@ -8,7 +8,8 @@ from bot.app import App
 from bot.channels.terminal import CHANNEL
 from bot.cli.output import json_text, print_json, print_line, print_or_write
 from bot.i18n import Words
-from bot.model import CaseOverview, Coverage, Invitation
+from bot.model import Coverage
+from bot.outputs import CaseOverview, Invitation
 
 
 def new(app: App, options: argparse.Namespace) -> int:

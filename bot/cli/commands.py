@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import marked
-from bot.model import CARRY_LEVELS, COORDINATOR, MAP_FORMATS, PAPERS, RELATIONS
+from bot.model import CARRY_LEVELS, COORDINATOR, RELATIONS
+from bot.outputs import MAP_FORMATS, PAPERS
 
 
 @dataclass(frozen=True, slots=True)
