@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.model import Paper, Result
+from bot.outputs import Paper, Result
 
 TELEGRAM = "telegram"
 """The channel of which a case says what it may carry."""

@@ -7,7 +7,8 @@ from typing import Any
 from bot.channels.registry import CHANNELS, SERVICES
 from bot.errors import marked
 from bot.messages import Channel
-from bot.model import CARRY_LEVELS, COORDINATOR, MAP_FORMATS, PAPERS, RELATIONS
+from bot.model import CARRY_LEVELS, COORDINATOR, RELATIONS
+from bot.outputs import MAP_FORMATS, PAPERS
 
 
 @dataclass(frozen=True, slots=True)
