@@ -20,19 +20,28 @@ DOMAIN = "anna"
 PACK = "pack.toml"
 
 
-class Words:
-    """The texts of one language; calling it translates a message and fills its placeholders."""
+COMMAND = "{anna}"
+"""Stands in a text for how the program is started, where a command is told."""
 
-    def __init__(self, pack: Pack, catalogue: Catalogue) -> None:
+
+class Words:
+    """The texts of one language; calling it translates a message and fills its placeholders. Commands are told with
+    `launcher`, which is how the program was started."""
+
+    def __init__(self, pack: Pack, catalogue: Catalogue, launcher: str = "anna") -> None:
         self.language = pack.tag
         self.locale = pack.locale
         self._pack = pack
         self._catalogue = catalogue
-        self._texts = catalogue.texts[""]
+        self._launcher = launcher
+        # Filled in once, so that a turn does not pay for it.
+        self._texts = {key: self._started(text) for key, text in catalogue.texts[""].items()}
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language; itself when the catalogue lacks it."""
-        text = self._texts.get(message, message)
+        text = self._texts.get(message)
+        if text is None:
+            text = self._started(message)
         return fill(text, values) if values else text
 
     def plural(self, one: str, many: str, count: float, **values: object) -> str:
@@ -43,7 +52,10 @@ class Words:
         else:
             # The rules of gettext are about whole numbers; a fraction goes with what is said of most of them.
             text = forms[self._catalogue.form(int(count)) if count == int(count) else -1]
-        return fill(text, {"count": count, **values})
+        return fill(self._started(text), {"count": count, **values})
+
+    def _started(self, text: str) -> str:
+        return text.replace(COMMAND, self._launcher)
 
     def command(self, command: str) -> str:
         """How a command is typed, such as `/terug` for "back"."""
@@ -73,9 +85,10 @@ class Catalogues:
     """The languages in a folder: a folder for each, with its pack and catalogue. Each file is read once, when first
     needed; what is slow to read has a compiled copy in the folder `cache`, if one is given."""
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+    def __init__(self, folder: Path, cache: Path | None = None, launcher: str = "anna") -> None:
         self._folder = folder
         self._copies = CompiledCopies(cache)
+        self._launcher = launcher
         self._read = lru_cache(maxsize=None)(self._words)
 
     @cached_property
@@ -133,7 +146,7 @@ class Catalogues:
         values = self._copies.get(
             language, catalogues.__file__, [content], lambda: catalogues.parse(content, str(path))
         )
-        return Words(self.packs[language], catalogues.catalogue(values))
+        return Words(self.packs[language], catalogues.catalogue(values), self._launcher)
 
 
 def _content(path: Path) -> bytes:

@@ -14,9 +14,10 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cli.commands import COMMANDS
 from bot.dialog.flow import Flow
 from bot.errors import AccessFault
-from bot.i18n import Words
+from bot.i18n import Catalogues, Words
 from tests.support.lexicon import CATALOGUES
 from tests.support.people import app_on
 
@@ -92,8 +93,8 @@ def test_every_form_of_a_text_with_a_number_is_there(language: str) -> None:
 
 
 def test_one_is_said_in_the_singular_and_more_in_the_plural() -> None:
-    one = "{count} message is tried anew while `anna serve` runs."
-    many = "{count} messages are tried anew while `anna serve` runs."
+    one = "{count} message is tried anew while `{anna} serve` runs."
+    many = "{count} messages are tried anew while `{anna} serve` runs."
     told = [words("nl").plural(one, many, count).partition(" word")[0] for count in (0, 1, 2)]
     assert told == ["0 berichten", "1 bericht", "2 berichten"]
     assert words("en").plural(one, many, 1).startswith("1 message is")
@@ -168,7 +169,7 @@ def test_what_people_wrote_is_never_taken_for_a_template(one: str, other: str) -
 
 
 def test_an_error_is_one_sentence_in_the_language_of_who_reads_it() -> None:
-    error = AccessFault("There is no case {case}. See: anna case list.", case="{case}")
+    error = AccessFault("There is no case {case}. See: {anna} case list.", case="{case}")
     assert words("nl").error(error) == "Er is geen zaak {case}. Kijk met: anna case list."
     assert words("en").error(error) == "There is no case {case}. See: anna case list."
 
@@ -198,3 +199,21 @@ def test_nothing_is_said_that_the_gathering_of_texts_overlooks(path: Path) -> No
     """It does not look inside an f-string, nor where words are not called `say`."""
     known_texts = {text.source for text in catalogue("nl") if not text.place}
     assert set(said(ast.parse(path.read_text(encoding="utf-8")))) <= known_texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_of_the_program_is_told_with_how_it_was_started(language: str) -> None:
+    verbs = "|".join(command.name for command in COMMANDS)
+    fixed = [text.text for text in TEXTS[language] if re.search(rf"\banna ({verbs})\b", text.text)]
+    assert fixed == []
+
+
+def test_a_command_is_told_with_how_the_program_was_started_also_where_a_translation_lacks() -> None:
+    say = Catalogues(ROOT / "locales", launcher="uv run anna").words("nl")
+    assert say("There are no cases yet. Begin with: {anna} chat, or {anna} case new.") == (
+        "Er zijn nog geen zaken. Begin met: uv run anna chat, of uv run anna case new."
+    )
+    assert say("Or {anna} case {case}.", case="{anna}") == "Or uv run anna case {anna}."
+    assert say.plural("{anna} {count} time", "{anna} {count} times", 2) == "uv run anna 2 times"
+    assert say.error(AccessFault("See: {anna} case list.")) == "See: uv run anna case list."
+    assert str(AccessFault("See: {anna} case list.")) == "See: anna case list."

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot import access
 from bot.cases import channel_codes, creation, invitations, practice, setup, whole_case
+from bot.cases.links import LINKS, keep_judgements, links_to_judge
 from bot.conversation import (
     briefings,
     channel_policy,
@@ -15,7 +17,6 @@ from bot.conversation import (
     message_edits,
     reminders,
 )
-from bot.conversation.link_round import LINKS, judge, to_judge
 from bot.conversation.turns import Turns
 from bot.conversation.wording import menus
 from bot.dialog.agenda import Interview
@@ -23,14 +24,13 @@ from bot.dialog.engine import greet, take
 from bot.dialog.events import Do, Finished, Turn
 from bot.errors import AccessFault
 from bot.i18n import Catalogues, Words
-from bot.interviews.loading import SETUP, STOP, Flows, Interviews, Live, home
+from bot.interviews.loading import SETUP, STOP, Interviews, Live, home
 from bot.interviews.pseudonyms import Naming
 from bot.interviews.releases import FLOW as RELEASE
 from bot.interviews.rounds import AFTER, REACT, ROUNDS, Given, asked, put_to
 from bot.messages import Button, Incoming, Reply
-from bot.model import COORDINATOR, Case
-from bot.results import maps
-from bot.results.papers import Papers
+from bot.model import Case
+from bot.results.handouts import Handouts
 from bot.store.contract import Participant, Person, Seat, Store
 
 
@@ -44,15 +44,16 @@ class Conversation(Turns):
     def __init__(
         self,
         store: Store,
-        flows: Flows,
+        interviews: Interviews,
+        handouts: Handouts,
         catalogues: Catalogues,
         clock: Callable[[], datetime],
         practice_case: Callable[[], Case],
         local: frozenset[str] = frozenset({"terminal"}),
         web: str = "",
     ) -> None:
-        super().__init__(Interviews(store, flows, catalogues.lexicon), store, catalogues, clock)
-        self.papers = Papers(store, self.interviews, clock)
+        super().__init__(interviews, store, catalogues, clock)
+        self._handouts = handouts
         self._practice_case = practice_case
         self._local = local
         self.web = web
@@ -129,12 +130,14 @@ class Conversation(Turns):
     def _handed(self, part: Participant, command: str | None, argument: str, say: Words) -> Reply | None:
         """What somebody asked to be handed, as files; None for any other command."""
         match command:
-            case "prep" | "report":
-                return self.papers.reply(part, command, argument, say)
+            case "prep":
+                return self._handouts.prep(part, argument, say)
+            case "report":
+                return self._handouts.report(part, argument, say)
             case "map":
-                return maps.reply(self._store, self.interviews, part, say, self._clock())
+                return self._handouts.map(part, say)
             case "compare":
-                return self._compared(part, say)
+                return self._handouts.compare(part, say)
         return None
 
     def _release(self, part: Participant, live: Live, say: Words) -> Turn:
@@ -166,16 +169,20 @@ class Conversation(Turns):
         """What others released, and want to know, for somebody who released their own part."""
         if not self._released(part):
             return {}
-        case = whole_case.shared(self._store, self.interviews, part.case)
+        case = self._released_case(part)
         naming = Naming(self._store.secret(part.case))
         forms = interview.circumstances.lexicon.questions
         return put_to(case, part.organisation, interview.session.answers, naming, forms, say)
+
+    def _released_case(self, part: Participant) -> Case:
+        """Everything that was released or imported in the case of a participant, only for `access` to choose from."""
+        return whole_case.gather(self._store, self.interviews, part.case, silent=False)
 
     def _asked(self, part: Participant, interview: Interview, say: Words) -> Given:
         return asked(self.interviews.beside(interview, home(part), {}))
 
     def _to_judge(self, part: Participant, interview: Interview, say: Words) -> Given:
-        return to_judge(whole_case.shared(self._store, self.interviews, part.case), interview)
+        return links_to_judge(self._released_case(part), interview)
 
     def _judging(self, part: Participant, live: Live, say: Words) -> Turn:
         """Let a coordinator say what belongs together."""
@@ -186,13 +193,6 @@ class Conversation(Turns):
             raise AccessFault("Nothing in the words of this case seems to belong together now.")
         return turn
 
-    def _compared(self, part: Participant, say: Words) -> Reply:
-        """The comparison for a coordinator: half a page to read here, and the whole as a file."""
-        if not access.may(part.role, "compare"):
-            raise AccessFault("Only the coordinator of a case compares it.")
-        seen = whole_case.readable(self._store, self.interviews, part.case, COORDINATOR)
-        return briefings.comparison(seen, say)
-
     def _told(self, part: Participant, live: Live, about: str, say: Words) -> Reply:
         """What somebody wants to know, and then what is asked of them, if anything is."""
         text = self._brief(part, about, say)
@@ -200,8 +200,9 @@ class Conversation(Turns):
         self.interviews.keep(part, live, turn, turn.answers, self._clock())
         if not isinstance(turn.prompt, Finished):
             return self.interviews.wording(part, turn.interview, say).reply([text], turn)
-        _, buttons = self._standing(part, turn.interview, say)
-        return Reply(text, buttons=buttons, ended=True, confidential=True)
+        return Reply(
+            text, buttons=self._next_buttons(part, turn.interview, say), ended=True, confidential=True
+        )
 
     def _brief(self, part: Participant, about: str, say: Words) -> str:
         if about == "questions":
@@ -221,9 +222,9 @@ class Conversation(Turns):
         """What follows when a flow was finished in this turn; then keep everything and word it."""
         now, texts, answers = self._clock(), list[str](), list(turn.answers)
         if answers and turn.interview.flow.id == SETUP:
-            setup.corrected(self._store, part, answers, now)
+            setup.correct(self._store, part, answers, now)
         if turn.interview.flow.id == LINKS:
-            judge(self._store, whole_case.shared(self._store, self.interviews, part.case), turn.events, now)
+            keep_judgements(self._store, partial(self._released_case, part), turn.events, now)
         while isinstance(turn.prompt, Finished) and turn.interview.session is not live.interview.session:
             wording = self.interviews.wording(part, turn.interview, say)
             texts += map(wording.event, turn.events)
@@ -246,12 +247,19 @@ class Conversation(Turns):
         reply = wording.reply(texts, turn, [standing])
         return replace(reply, buttons=(*reply.buttons, *buttons))
 
+    def _next_buttons(self, part: Participant, interview: Interview, say: Words) -> tuple[Button, ...]:
+        """What somebody who has nothing left to answer can do."""
+        if not access.may(part.role, "answer"):
+            return menus.desk_buttons(say)
+        return self._standing(part, interview, say)[1]
+
     def _standing(
         self, part: Participant, interview: Interview, say: Words
     ) -> tuple[str, tuple[Button, ...]]:
         """How it stands with somebody who has nothing left to answer, and what they can do."""
         if not access.may(part.role, "answer"):
-            return f"{self._attendance(part, say)}\n{menus.desk(say, part.case)}", menus.desk_buttons(say)
+            text = f"{self._attendance(part, say)}\n{menus.desk(say, part.case)}"
+            return text, self._next_buttons(part, interview, say)
         if not self._released(part):
             return menus.finished(say, False, False), ()
         waiting = self.interviews.waiting(part, interview, REACT, say)
@@ -335,5 +343,5 @@ class Conversation(Turns):
         if chosen is None:
             return menus.invite(say, organisations)
         code, expires = invitations.make(self._store, part.case, "participant", chosen.id, self._clock())
-        link = invitations.link(self._store, part.case, code)
+        link = channel_policy.open_link(self._store, part.case, code)
         return Reply(menus.invited(say, chosen.name, link or code, expires.date().isoformat()), ended=True)

@@ -9,7 +9,7 @@ from bot.conversation import channel_policy, reminders
 from bot.conversation.conversation import Conversation
 from bot.errors import StoreFault
 from bot.i18n import Catalogues
-from bot.messages import Arrival, Drawing, Incoming, Packed, Parcel, Reply, Standing
+from bot.messages import Arrival, FileOrder, Incoming, Make, Packed, Parcel, Reply, Standing
 from bot.store.contract import Participant, Store
 from bot.store.outbox import Reminder
 
@@ -27,7 +27,9 @@ class PostRoom:
         store: Store,
         catalogues: Catalogues,
         clock: Callable[[], datetime],
+        make: Make,
     ) -> None:
+        self._make = make
         self._channel = channel
         self._conversation = conversation
         self._store = store
@@ -56,6 +58,10 @@ class PostRoom:
         """The files that are still to be drawn for what was taken, each for an address; told once."""
         found, self._drawings = self._drawings, []
         return found
+
+    def make(self, order: FileOrder) -> bytes:
+        """The content of a file that was ordered. May be called from any thread. Raises an `AnnaError`."""
+        return self._make(order)
 
     def deliver(self, address: str, pack: Callable[[Standing], Packed]) -> None:
         """Put something in the outbox for an address that nobody there asked for just now. Raises `StoreFault`."""
@@ -209,12 +215,9 @@ class PostRoom:
 
 
 def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], list[Reply]]:
-    """What can be said at once, and replies with nothing but the files that take a while to draw."""
-    told, drawn = list[Reply](), list[Reply]()
+    """What can be said at once, and replies with nothing but the files that take a while to make."""
+    told, ordered = list[Reply](), list[Reply]()
     for reply in replies:
-        later = tuple(file for file in reply.attachments if isinstance(file, Drawing))
-        told.append(
-            replace(reply, attachments=tuple(file for file in reply.attachments if file not in later))
-        )
-        drawn += [Reply("", attachments=(file,), confidential=reply.confidential) for file in later]
-    return told, drawn
+        told.append(replace(reply, orders=()))
+        ordered += [Reply("", orders=(order,), confidential=reply.confidential) for order in reply.orders]
+    return told, ordered

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Protocol
 
 from bot import access
-from bot.cases import creation
 from bot.conversation.wording.prompts import Wording
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet, reopen
@@ -16,6 +15,7 @@ from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Circumstances, Step
 from bot.i18n import Words
+from bot.interviews.known_setup import setup_session
 from bot.interviews.releases import FLOW as RELEASE
 from bot.interviews.releases import (
     Releasable,
@@ -272,7 +272,7 @@ class Interviews:
         """Where somebody begins: a coordinator is not asked again what is known of a case already."""
         flow = home(part)
         if flow == SETUP and self._store.organisations(part.case):
-            return creation.told(self._store, part.case, self._flows(flow, language))
+            return setup_session(self._store, part.case, self._flows(flow, language))
         return Session(flow, language)
 
     def _speaking(self, part: Participant, interview: Interview, say: Words) -> Interview:

@@ -49,7 +49,7 @@ msgstr "Welche Sprache sprichst du?"
 msgid "usage:"
 msgstr "Aufruf:"
 
-msgid "There is no case {case}. See: anna case list."
+msgid "There is no case {case}. See: {anna} case list."
 msgstr "Den Fall {case} gibt es nicht."
 
 msgid "{flow}: {count} question, fit for use."

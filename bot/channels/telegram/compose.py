@@ -9,7 +9,7 @@ from bot.channels.telegram.chat_state import Board, Key, Note
 from bot.channels.telegram.outgoing import Body
 from bot.channels.telegram.phrases import Say, Texts
 from bot.channels.telegram.splitting import LONGEST, length, pieces, shortened
-from bot.messages import Asked, Attachment, Button, Drawing, Packed, Parcel, Progress, Reply, Standing
+from bot.messages import Asked, Attachment, Button, Packed, Parcel, Progress, Reply, Standing
 
 _CAPTION = 1024
 _LABEL = 120
@@ -155,7 +155,7 @@ def _counted(text: str, progress: Progress, say: Say) -> bool:
     return say("Question {number} of {of}", number=number, of=progress.of) in text
 
 
-def _file(file: Attachment | Drawing, reply: Reply, caption: str) -> Body:
+def _file(file: Attachment, reply: Reply, caption: str) -> Body:
     picture = file.media_type == "image/png" and len(file.content) <= _PICTURE_BYTES
     return Body("file", text=caption, name=file.name, picture=picture, protect=reply.confidential)
 

@@ -191,7 +191,7 @@ class Sender:
         LOG.error(
             "%s",
             self._say(
-                "Message {number} could not be sent: {reason}. See: anna outbox list",
+                "Message {number} could not be sent: {reason}. See: {anna} outbox list",
                 number=parcel.number,
                 reason=why,
             ),
