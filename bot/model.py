@@ -25,7 +25,7 @@ LinkStatus = Literal["proposed", "confirmed", "rejected"]
 CarryLevel = Literal["full", "notify", "off"]
 """What a case lets a channel over the internet carry: the whole conversation, only that a question is ready, or
 nothing."""
-Paper = Literal["a0", "a1", "a3"]
+PaperSize = Literal["a0", "a1", "a3"]
 """A size of paper on which a map is drawn."""
 MapFormat = Literal["pdf", "png", "svg"]
 """A format in which a map is drawn."""
@@ -38,7 +38,7 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 LINK_STATUSES: tuple[LinkStatus, ...] = get_args(LinkStatus)
 CARRY_LEVELS: tuple[CarryLevel, ...] = get_args(CarryLevel)
-PAPERS: tuple[Paper, ...] = get_args(Paper)
+PAPER_SIZES: tuple[PaperSize, ...] = get_args(PaperSize)
 MAP_FORMATS: tuple[MapFormat, ...] = get_args(MapFormat)
 
 COORDINATOR = "coordinator"

@@ -136,6 +136,10 @@ def test_what_may_be_absent_gets_its_usual_value() -> None:
     assert (case.language, case.meeting, case.topics, case.statements) == ("nl", None, (), ())
 
 
+def test_what_is_not_there_is_left_out_but_for_the_topics() -> None:
+    assert write(read(minimal())) == minimal() | {"language": "nl", "topics": []}
+
+
 def full() -> dict[str, Any]:
     return minimal() | {
         "organisations": [{"id": "A", "name": "A"}, {"id": "B", "name": "B"}],

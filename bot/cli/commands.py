@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import marked
-from bot.model import CARRY_LEVELS, COORDINATOR, MAP_FORMATS, PAPERS, RELATIONS
+from bot.model import CARRY_LEVELS, COORDINATOR, MAP_FORMATS, PAPER_SIZES, RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ _MAP = Command(
         _READER,
         _option("--format", choices=(*MAP_FORMATS, "text"), purpose=marked("the ending of FILE, or pdf")),
         _VERSION,
-        _option("--paper", choices=PAPERS, default=PAPERS[0]),
+        _option("--paper", choices=PAPER_SIZES, default=PAPER_SIZES[0]),
         _option(
             "--picture",
             metavar="WHICH",
