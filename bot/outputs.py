@@ -7,12 +7,12 @@ from typing import Any, Literal, get_args
 
 from bot.model import Case, Coverage, Organisation, Topic
 
-Paper = Literal["a0", "a1", "a3"]
+PaperSize = Literal["a0", "a1", "a3"]
 """A size of paper on which a map is drawn."""
 MapFormat = Literal["pdf", "png", "svg"]
 """A format in which a map is drawn."""
 
-PAPERS: tuple[Paper, ...] = get_args(Paper)
+PAPER_SIZES: tuple[PaperSize, ...] = get_args(PaperSize)
 MAP_FORMATS: tuple[MapFormat, ...] = get_args(MapFormat)
 
 
