@@ -5,28 +5,34 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bot import access, casefile, jsonfile
+from bot import casefile, jsonfile
+from bot.channels.ports import Texts
+from bot.channels.registry import CHANNELS, SERVICES
 from bot.dialog.authoring.inspection import load, untranslated
 from bot.dialog.authoring.reading import Problem
-from bot.dialog.flow import Flow
+from bot.dialog.flow import Flow, Route
 from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import Catalogues, Words
-from bot.messages import TELEGRAM
+from bot.messages import Channel, Channels, FileOrder, Handle
 from bot.model import COORDINATOR, Case
+from bot.outputs import Result, Version
 from bot.settings import NO_TOKEN, Settings
 from bot.store.contract import Store
 
 if TYPE_CHECKING:
-    from bot.analysis.comparison import Comparison
-    from bot.cases.coordinator import Office
-    from bot.channels.telegram.phrases import Texts
+    from bot.cases.coordinator import Desk
+    from bot.cases.seats import Seats
     from bot.conversation.conversation import Conversation
-    from bot.delivery.mailbox import PostRoom
+    from bot.delivery.channel_links import ChannelLinks
+    from bot.delivery.mailbox import Mailbox
+    from bot.delivery.turn_batch import TurnBatcher
     from bot.interviews.loading import Interviews
     from bot.reports.map.files import Maps
     from bot.reports.papers.theme import Theme
+    from bot.results.comparison import Results
+    from bot.results.papers import Papers, PaperStyle
 
 
 class FlowFolder:
@@ -88,7 +94,7 @@ class App:
 
     @cached_property
     def catalogues(self) -> Catalogues:
-        return Catalogues(self.settings.locales, self.settings.cache)
+        return Catalogues(self.settings.locales, self.settings.cache, self.settings.launcher)
 
     @cached_property
     def flows(self) -> FlowFolder:
@@ -115,29 +121,59 @@ class App:
     def conversation(self) -> "Conversation":
         from bot.conversation.context import Services
         from bot.conversation.conversation import Conversation
-        from bot.results.papers import Papers
+        from bot.results.handouts import Handouts
 
         return Conversation(
             Services(
                 self.store,
                 self.interviews,
-                Papers(self.store, self.interviews, self._clock, self.theme),
+                Handouts(self.results, self.papers, self.interviews),
                 self.catalogues,
                 self._clock,
                 self.practice_case,
+                self.links,
                 web=self.settings.web_url,
             )
         )
 
-    def post(self, channel: str) -> "PostRoom":
+    def play(self, flow: str, route: Route, partners: int, topics: int) -> Handle:
+        """What answers to somebody who tries a flow, with so many partners and topics made up; nothing is kept.
+        Raises `FlowFault`."""
+        from bot.conversation.flow_player import Player
+
+        say = self.words()
+        return Player(
+            say.flow(self.flows.open(flow)), say, self.catalogues.lexicon, partners, topics, route
+        ).handle
+
+    @property
+    def channels(self) -> Channels:
+        """The channels on which people talk."""
+        return CHANNELS
+
+    @cached_property
+    def links(self) -> "ChannelLinks":
+        """The links with which people come in on a channel."""
+        from bot.delivery.channel_links import ChannelLinks
+
+        return ChannelLinks(self.store, self.channels)
+
+    @cached_property
+    def turns(self) -> "TurnBatcher":
+        """Where the channels that talk with many people have their turns taken."""
+        from bot.delivery.turn_batch import TurnBatcher
+
+        return TurnBatcher(self.conversation, self.store)
+
+    def mailbox(self, channel: Channel) -> "Mailbox":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
-        from bot.delivery.mailbox import PostRoom
+        from bot.delivery.mailbox import Mailbox
 
-        return PostRoom(channel, self.conversation, self.store, self.catalogues, self._clock)
+        return Mailbox(channel, self.turns, self.conversation, self.store, self.catalogues, self._clock)
 
-    def telegram_texts(self) -> "Texts":
-        """What Telegram's room says, in every language."""
-        from bot.channels.telegram.phrases import Texts
+    @property
+    def texts(self) -> Texts:
+        """The texts of every language, for channels that say something themselves."""
         from bot.conversation.wording.fixed import command_menu
 
         return Texts(
@@ -148,19 +184,80 @@ class App:
             self.settings.web_url,
         )
 
-    def serve_telegram(self) -> None:
-        """Serve Telegram until the program is told to stop. Raises `SettingsFault` when it is not set up."""
-        from bot.channels.telegram.running import run
+    def serve(self) -> None:
+        """Serve the channels that are set up until the program is told to stop. Raises `SettingsFault` when there is
+        none."""
+        from bot.channels.running import run
 
-        if self.settings.telegram is None:
+        services = [service for service in SERVICES if service.is_set_up(self.settings)]
+        if not services:
             raise SettingsFault(NO_TOKEN)
-        run(self.settings.telegram, self.post(TELEGRAM), self.telegram_texts(), self.words())
+        run(services, self)
 
     @cached_property
-    def office(self) -> "Office":
-        from bot.cases.coordinator import Office
+    def desk(self) -> "Desk":
+        """The coordinator's desk."""
+        from bot.cases.coordinator import Desk
 
-        return Office(self.store, self.interviews, self._clock)
+        return Desk(self.store, self.interviews, self._clock, self.links)
+
+    @cached_property
+    def seats(self) -> "Seats":
+        """The seats of who owns the database."""
+        from bot.cases.seats import Seats
+
+        return Seats(self.store, self._clock)
+
+    @cached_property
+    def results(self) -> "Results":
+        """What readers get of the cases in the database."""
+        from bot.results.comparison import Results
+
+        return Results(self.store, self.interviews, self._clock)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Orders for papers."""
+        from bot.results.papers import Papers
+
+        return Papers(self.store, self.results, self.theme)
+
+    def paper_style(self, form: str, theme: Path | None) -> "PaperStyle":
+        """A paper in the language that was set, in the format with this name, with the looks in a file or those that
+        were set. Raises `SettingsFault`."""
+        from bot.results.papers import PaperStyle
+
+        return PaperStyle(self.words(), form, self.theme(theme))
+
+    def make(self, order: FileOrder) -> bytes:
+        """The content of a file that was ordered. May be called from any thread. Raises an `AnnaError`."""
+        from bot.results.files import make
+
+        return make(order, self.catalogues.words)
+
+    def comparison_text(self, result: Result, quotes: bool = False) -> str:
+        """A comparison in the language that was set; with `quotes` with the answers behind each line."""
+        from bot.results.comparison import comparison_text
+
+        return comparison_text(result, self.words(), quotes=quotes)
+
+    def comparison_json(self, result: Result) -> dict[str, Any]:
+        """A comparison as plain JSON values, with its sentences in the language that was set."""
+        from bot.results.comparison import comparison_json
+
+        return comparison_json(result, self.words())
+
+    def newest_version_text(self, version: Version) -> str:
+        """Which version is the newest of a case, and whether it still holds."""
+        from bot.results.editions import newest_version_text
+
+        return newest_version_text(version, self.words())
+
+    def maps(self, result: Result) -> "Maps":
+        """The maps of a result, in the language that was set."""
+        from bot.results.maps import maps
+
+        return maps(result, self.words())
 
     def case_file(self, path: Path) -> Case:
         """The case in a file. Raises `CaseFault` with the place in it and what is wrong there."""
@@ -191,26 +288,11 @@ class App:
         except (OSError, ValueError) as error:
             raise CaseFault("The practice case cannot be read: {reason}.", reason=error) from error
 
-    def practice_comparison(self) -> "tuple[Case, Comparison, str]":
-        """The practice case as its coordinator may see it, its comparison, and the reader."""
-        from bot.analysis.comparison import compare
+    def practice_result(self) -> Result:
+        """The practice case as its coordinator gets it, without any database."""
+        from bot.results.comparison import result_of
 
-        case = access.visible(self.practice_case(), COORDINATOR)
-        return case, compare(case), COORDINATOR
-
-    def maps(self, case: str, reader: str, number: int | None = None) -> "Maps":
-        """The maps of a case for a reader, in the language that was set: of the published version with this number,
-        or of the case as it is now, which is a draft when anything changed since. Raises an `AnnaError`."""
-        from bot.cases import versions
-        from bot.reports.map.content.model import Edition
-        from bot.reports.map.files import Maps
-
-        seen, comparison, chosen, found = self.office.compare_version(case, reader, number)
-        edition = Edition(self._clock().date().isoformat())
-        version = versions.edition(found, number)
-        if version is not None:
-            edition = Edition(version.at.date().isoformat(), version.number)
-        return Maps(seen, comparison, chosen, self.words(), edition)
+        return result_of(self.practice_case(), COORDINATOR, self._clock().date())
 
     def close(self) -> None:
         """Close the database, if it was opened."""

@@ -136,6 +136,10 @@ def test_what_may_be_absent_gets_its_usual_value() -> None:
     assert (case.language, case.meeting, case.topics, case.statements) == ("nl", None, (), ())
 
 
+def test_what_is_not_there_is_left_out_but_for_the_topics() -> None:
+    assert write(read(minimal())) == minimal() | {"language": "nl", "topics": []}
+
+
 def full() -> dict[str, Any]:
     return minimal() | {
         "organisations": [{"id": "A", "name": "A"}, {"id": "B", "name": "B"}],
@@ -209,6 +213,16 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "a key that steers a terminal": (put("\x1b[2J", value=1), "\\x1b[2J"),
     "no title": (without("title"), "title"),
     "title of two lines": (put("title", value="a\nb"), "title"),
+    "title with a tab": (put("title", value="a\tb"), "title"),
+    "a name of two lines": (put("organisations", 0, "name", value="a\nb"), "organisations[0].name"),
+    "a kind of organisation of two lines": (
+        put("organisations", 0, "kind", value="a\nb"),
+        "organisations[0].kind",
+    ),
+    "a department of two lines": (
+        put("statements", 0, "department", value="a\nb"),
+        "statements[0].department",
+    ),
     "title is a number": (put("title", value=5), "title"),
     "language": (put("language", value="Nederlands!"), "language"),
     "no such day": (put("meeting", value="2027-02-30"), "meeting"),
@@ -237,14 +251,19 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "unknown topic": (put("ratings", 0, "topic", value="t9"), "ratings[0].topic"),
     "unknown statement": (put("responses", 0, "statement", value="s9"), "responses[0].statement"),
     "unknown end of a link": (put("links", 0, "b", value="s9"), "links[0].b"),
-    "position out of range": (put("ratings", 0, "position", value=3), "ratings[0].position"),
+    "position 3": (put("ratings", 0, "position", value=3), "ratings[0].position"),
+    "position -3": (put("responses", 0, "position", value=-3), "responses[0].position"),
     "position is NaN": (put("ratings", 0, "position", value=float("nan")), "ratings[0].position"),
     "position is true": (put("ratings", 0, "position", value=True), "ratings[0].position"),
     "position is a float": (put("ratings", 0, "position", value=1.0), "ratings[0].position"),
     "position is text": (put("ratings", 0, "position", value="1"), "ratings[0].position"),
     "position is absent": (without("ratings", 0, "position"), "ratings[0].position"),
     "an enormous weight": (put("ratings", 0, "weight", value=10**400), "ratings[0].weight"),
+    "weight -1": (put("ratings", 0, "weight", value=-1), "ratings[0].weight"),
+    "weight 5": (put("statements", 0, "weight", value=5), "statements[0].weight"),
     "firmness 0": (put("statements", 0, "firmness", value=0), "statements[0].firmness"),
+    "firmness 5": (put("statements", 0, "firmness", value=5), "statements[0].firmness"),
+    "confidence 0": (put("believed_ratings", 0, "confidence", value=0), "believed_ratings[0].confidence"),
     "confidence 6": (put("beliefs", 0, "confidence", value=6), "beliefs[0].confidence"),
     "unknown kind": (put("statements", 0, "kind", value="wish"), "statements[0].kind"),
     "a kind that is a list": (put("statements", 0, "kind", value=["need"]), "statements[0].kind"),

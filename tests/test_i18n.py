@@ -14,9 +14,10 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cli.commands import COMMANDS
 from bot.dialog.flow import Flow
 from bot.errors import AccessFault
-from bot.i18n import Words
+from bot.i18n import Catalogues, Words
 from tests.support.lexicon import CATALOGUES
 from tests.support.people import app_on
 
@@ -52,6 +53,9 @@ def forms(message: Message) -> list[tuple[str, str]]:
 
 
 LANGUAGES = CATALOGUES.languages
+with (ROOT / "locales" / "nl" / "LC_MESSAGES" / "anna.po").open("rb") as file:
+    PLURALS = {message.id for message in read_po(file, locale="nl") if not isinstance(message.id, str)}
+"""The singular and plural of every text in the catalogues that goes with a number."""
 TEXTS = {language: catalogue(language) for language in LANGUAGES}
 
 
@@ -92,12 +96,11 @@ def test_every_form_of_a_text_with_a_number_is_there(language: str) -> None:
 
 
 def test_one_is_said_in_the_singular_and_more_in_the_plural() -> None:
-    one = "{count} message is tried anew while `anna serve` runs."
-    many = "{count} messages are tried anew while `anna serve` runs."
+    one = "{count} message is tried anew while `{anna} serve` runs."
+    many = "{count} messages are tried anew while `{anna} serve` runs."
     told = [words("nl").plural(one, many, count).partition(" word")[0] for count in (0, 1, 2)]
     assert told == ["0 berichten", "1 bericht", "2 berichten"]
     assert words("en").plural(one, many, 1).startswith("1 message is")
-    assert words("nl").plural(one, many, 0.5).startswith("0.5 berichten")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -168,7 +171,7 @@ def test_what_people_wrote_is_never_taken_for_a_template(one: str, other: str) -
 
 
 def test_an_error_is_one_sentence_in_the_language_of_who_reads_it() -> None:
-    error = AccessFault("There is no case {case}. See: anna case list.", case="{case}")
+    error = AccessFault("There is no case {case}. See: {anna} case list.", case="{case}")
     assert words("nl").error(error) == "Er is geen zaak {case}. Kijk met: anna case list."
     assert words("en").error(error) == "There is no case {case}. See: anna case list."
 
@@ -176,6 +179,17 @@ def test_an_error_is_one_sentence_in_the_language_of_who_reads_it() -> None:
 def test_a_day_is_written_as_people_write_it() -> None:
     assert words("nl").day("2027-05-14") == "14 mei 2027"
     assert words("en").day("2027-05-14") == "14 May 2027"
+
+
+def counted(tree: ast.Module) -> list[tuple[str, ...]]:
+    """The singular and plural of every text that a module says with a number."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    plurals = [
+        call.args[:2] for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "plural"
+    ]
+    return [
+        tuple(str(each.value) for each in pair if isinstance(each, ast.Constant)) for pair in plurals if pair
+    ]
 
 
 def said(tree: ast.Module) -> list[str]:
@@ -196,5 +210,25 @@ def said(tree: ast.Module) -> list[str]:
 @pytest.mark.parametrize("path", sorted((ROOT / "bot").rglob("*.py")), ids=lambda path: path.name)
 def test_nothing_is_said_that_the_gathering_of_texts_overlooks(path: Path) -> None:
     """It does not look inside an f-string, nor where words are not called `say`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     known_texts = {text.source for text in catalogue("nl") if not text.place}
-    assert set(said(ast.parse(path.read_text(encoding="utf-8")))) <= known_texts
+    assert set(said(tree)) <= known_texts
+    assert set(counted(tree)) <= PLURALS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_of_the_program_is_told_with_how_it_was_started(language: str) -> None:
+    verbs = "|".join(command.name for command in COMMANDS)
+    fixed = [text.text for text in TEXTS[language] if re.search(rf"\banna ({verbs})\b", text.text)]
+    assert fixed == []
+
+
+def test_a_command_is_told_with_how_the_program_was_started_also_where_a_translation_lacks() -> None:
+    say = Catalogues(ROOT / "locales", launcher="uv run anna").words("nl")
+    assert say("There are no cases yet. Begin with: {anna} chat, or {anna} case new.") == (
+        "Er zijn nog geen zaken. Begin met: uv run anna chat, of uv run anna case new."
+    )
+    assert say("Or {anna} case {case}.", case="{anna}") == "Or uv run anna case {anna}."
+    assert say.plural("{anna} {count} time", "{anna} {count} times", 2) == "uv run anna 2 times"
+    assert say.error(AccessFault("See: {anna} case list.")) == "See: uv run anna case list."
+    assert str(AccessFault("See: {anna} case list.")) == "See: anna case list."

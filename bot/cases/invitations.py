@@ -1,11 +1,11 @@
 """Invitations: codes that are hard to guess, kept only as a hash, used once."""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from bot.errors import AccessFault, marked
-from bot.messages import TELEGRAM
 from bot.model import Role
 from bot.store.contract import Invite, Participant, Store
 
@@ -14,6 +14,8 @@ _LENGTH = 16
 VALID = timedelta(days=14)
 """How long an invitation can be used."""
 
+OpenLink = Callable[[str, str], str]
+"""Gives the address that opens a channel with a code, by the case and the code; "" where no channel can be opened."""
 
 USELESS = marked(
     "This invitation does not work. It was already used, has expired, or was not copied right. "
@@ -37,12 +39,6 @@ def make(store: Store, case: str, role: Role, organisation: str, now: datetime) 
 def fresh() -> str:
     """A new code, of 79 bits."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
-
-
-def link(store: Store, case: str, code: str) -> str:
-    """The address that opens Telegram with this code; "" while the bot has no name yet or the case is not there."""
-    name = store.channel_note(TELEGRAM, "")
-    return f"https://t.me/{name}?start={code}" if name and store.contact_policy(case).carries != "off" else ""
 
 
 def resembles(text: str) -> bool:

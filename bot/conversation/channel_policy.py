@@ -25,7 +25,7 @@ def _how(say: Words, web: str) -> str:
     if web:
         told.append(say("Answer it here: {link}", link=web))
     else:
-        told.append(say("Answer it in the terminal, with the command {command}.", command="anna chat"))
+        told.append(say("Answer it in the terminal, with the command {anna} chat."))
     code = say.command("channel")
     told.append(say("Type {command} for a code with which you go on there.", command=code))
     return "\n".join(told)
@@ -38,6 +38,6 @@ def refuse_entry(store: Store, incoming: Incoming, code: str) -> None:
     invite = store.invite(invitations.digest(code))
     if invite is not None and not invite.used and store.contact_policy(invite.case).carries == "off":
         raise AccessFault(
-            "This case is not on Telegram. Your invitation still works: use it in the terminal, with {command}",
-            command="anna chat --invite CODE",
+            "This case is not on Telegram. Your invitation still works: use it in the terminal, with "
+            "{anna} chat --invite CODE"
         )

@@ -1,13 +1,14 @@
 """The end of a turn: finished flows have their effect, everything is kept, and the reply is worded."""
 
 from dataclasses import replace
+from functools import partial
 
 from bot import access
 from bot.cases import setup, whole_case
+from bot.cases.links import LINKS, keep_judgements
 from bot.conversation import briefings, flows
 from bot.conversation.context import Context
 from bot.conversation.flow_endings import conclude
-from bot.conversation.link_round import LINKS, judge
 from bot.conversation.wording import menus
 from bot.dialog.agenda import Interview
 from bot.dialog.events import Finished, Turn
@@ -21,10 +22,10 @@ def close(context: Context, part: Participant, loaded: LoadedInterview, turn: Tu
     services, say, now = context.services, context.say, context.services.clock()
     texts, answers = list[str](), list(turn.answers)
     if answers and turn.interview.flow.id == SETUP:
-        setup.corrected(services.store, part, answers, now)
+        setup.correct(services.store, part, answers, now)
     if turn.interview.flow.id == LINKS:
-        case = whole_case.shared(services.store, services.interviews, part.case)
-        judge(services.store, case, turn.events, now)
+        gather = partial(flows.released_case, services.store, services.interviews, part)
+        keep_judgements(services.store, gather, turn.events, now)
     while isinstance(turn.prompt, Finished) and turn.interview.session is not loaded.interview.session:
         wording = flows.wording(services.interviews, part, turn.interview, say)
         texts += map(wording.event, turn.events)
@@ -48,11 +49,19 @@ def close(context: Context, part: Participant, loaded: LoadedInterview, turn: Tu
     return replace(reply, buttons=(*reply.buttons, *buttons))
 
 
+def next_buttons(context: Context, part: Participant, interview: Interview) -> tuple[Button, ...]:
+    """What somebody who has nothing left to answer can do."""
+    if not access.may(part.role, "answer"):
+        return menus.desk_buttons(context.say)
+    return what_is_left(context, part, interview)[1]
+
+
 def what_is_left(context: Context, part: Participant, interview: Interview) -> tuple[str, tuple[Button, ...]]:
     """How it stands with somebody who has nothing left to answer, and what they can do."""
     interviews, store, say = context.services.interviews, context.services.store, context.say
     if not access.may(part.role, "answer"):
-        return f"{how_it_stands(context, part)}\n{menus.desk(say, part.case)}", menus.desk_buttons(say)
+        text = f"{how_it_stands(context, part)}\n{menus.desk(say, part.case)}"
+        return text, next_buttons(context, part, interview)
     if not interviews.has_released(part):
         return menus.finished(say, released=False, waiting=False), ()
     waiting = flows.reactions_wait(interviews, store, part, interview, say)

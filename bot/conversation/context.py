@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.cases.invitations import OpenLink
 from bot.conversation.buttons import Command
 from bot.conversation.inputs import GREETING, Input
 from bot.i18n import Catalogues, Words
 from bot.interviews.loading import Interviews
 from bot.messages import Incoming
 from bot.model import Case
-from bot.results.papers import Papers
+from bot.results.handouts import Handouts
 from bot.store.contract import Person, Seat, Store
 
 
@@ -18,16 +19,17 @@ from bot.store.contract import Person, Seat, Store
 class Services:
     """What every turn works with, whoever speaks.
 
-    `local` are the channels whose people own the database and may begin a case of their own; `web` is where the web
-    page is, "" without one.
+    `open_link` makes the address that opens a channel with an invitation. `local` are the channels whose people own
+    the database and may begin a case of their own; `web` is where the web page is, "" without one.
     """
 
     store: Store
     interviews: Interviews
-    papers: Papers
+    handouts: Handouts
     catalogues: Catalogues
     clock: Callable[[], datetime]
     practice_case: Callable[[], Case]
+    open_link: OpenLink
     local: frozenset[str] = frozenset({"terminal"})
     web: str = ""
 
@@ -58,7 +60,7 @@ class Context:
         return replace(self, input=GREETING, person=person, seats=seats, say=say)
 
 
-def context(services: Services, incoming: Incoming, given: Input) -> Context:
+def context_of(services: Services, incoming: Incoming, given: Input) -> Context:
     """The context of a message that says this, from whoever is at its address."""
     person, seats = services.interviews.person_with_seats(incoming.channel, incoming.address)
     return Context(services, incoming, given, person, seats, services.words(person, incoming))

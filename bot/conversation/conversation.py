@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from bot.conversation import reminders
-from bot.conversation.context import Services, context
+from bot.conversation.context import Services, context_of
 from bot.conversation.inputs import GREETING, understand
 from bot.conversation.routes import respond
 from bot.conversation.routing import greet
@@ -17,7 +17,6 @@ class Conversation:
     def __init__(self, services: Services) -> None:
         self.services = services
         self.interviews = services.interviews
-        self.papers = services.papers
         self.web = services.web
         self._store = services.store
 
@@ -40,7 +39,7 @@ class Conversation:
 
     def _reply(self, incoming: Incoming) -> Reply:
         services = self.services
-        reply = respond(context(services, incoming, understand(incoming, services.catalogues.lexicon)))
+        reply = respond(context_of(services, incoming, understand(incoming, services.catalogues.lexicon)))
         if not reminders.fits(incoming, reply):
             return reply
         person, seats = self.interviews.person_with_seats(incoming.channel, incoming.address)
@@ -58,7 +57,7 @@ class Conversation:
         try:
             with self._store.transaction():
                 self._first(incoming)
-                now = context(self.services, incoming, GREETING)
+                now = context_of(self.services, incoming, GREETING)
                 replies = [Reply(now.say.error(error))]
                 # Where nothing can be asked either, as with a flow that cannot be used, the reason is all there is.
                 with suppress(AccessFault, CaseFault, FlowFault):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.cases import setup
+from bot.cases.links import LINKS
 from bot.conversation import flows
 from bot.conversation.context import Context
-from bot.conversation.link_round import LINKS
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Turn
@@ -60,7 +60,8 @@ def _interview(context: Context, part: Participant, interview: Interview, now: d
 
 
 def _set_up(context: Context, part: Participant, interview: Interview, now: datetime) -> Ending:
-    return Ending(setup.concluded(context.services.store, part, interview, context.say, now))
+    services = context.services
+    return Ending(setup.conclude(services.store, part, interview, context.say, now, services.open_link))
 
 
 def _judged(context: Context, part: Participant, interview: Interview, now: datetime) -> Ending:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.cases import whole_case
-from bot.conversation.link_round import LINKS, to_judge
+from bot.cases.links import LINKS, links_to_judge
 from bot.conversation.wording.prompts import Wording
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet, reopen
@@ -33,6 +33,7 @@ from bot.interviews.rounds import (
     items_to_react_to,
     questions_to_ask,
 )
+from bot.model import Case
 from bot.results.release_preview import release_preview
 from bot.store.contract import Participant, Store
 
@@ -144,6 +145,11 @@ def wording(interviews: Interviews, part: Participant, interview: Interview, say
     return Wording(say, interview, preview)
 
 
+def released_case(store: Store, interviews: Interviews, part: Participant) -> Case:
+    """Everything that was released or imported in the case of a participant, only for `access` to choose from."""
+    return whole_case.gather(store, interviews, part.case, silent=False)
+
+
 def providers(store: Store) -> Mapping[str, Provider]:
     """What each flow goes over that comes from elsewhere than the answers in it."""
     return {
@@ -166,7 +172,7 @@ def _what_others_released(
     """What others released, and want to know, for somebody who released their own part."""
     if not interviews.has_released(part):
         return {}
-    case = whole_case.shared(store, interviews, part.case)
+    case = released_case(store, interviews, part)
     pseudonyms = Pseudonyms(store.secret(part.case))
     forms = interview.circumstances.lexicon.questions
     return items_to_react_to(case, part.organisation, interview.session.answers, pseudonyms, forms, say)
@@ -181,4 +187,4 @@ def _what_was_to_be_asked(
 def _what_may_belong_together(
     store: Store, interviews: Interviews, part: Participant, interview: Interview, say: Words
 ) -> SourceItems:
-    return to_judge(whole_case.shared(store, interviews, part.case), interview)
+    return links_to_judge(released_case(store, interviews, part), interview)

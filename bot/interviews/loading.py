@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot import access
-from bot.cases import creation
 from bot.dialog.agenda import Interview
 from bot.dialog.events import Finished, Prompt, Turn
 from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Circumstances
 from bot.i18n import Words
+from bot.interviews.known_setup import setup_session
 from bot.interviews.releases import RELEASE, Releasable
 from bot.interviews.rounds import ROUNDS, SourceItems, enquiry_notice
 from bot.interviews.stamped_cache import StampedCache
@@ -77,7 +77,7 @@ class Interviews:
         self.offers: StampedCache[list[Releasable]] = StampedCache(_DECIDING)
         self._store = store
         self._flows = flows
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._providers = providers
         self._held: OrderedDict[tuple[str, str], LoadedInterview] = OrderedDict()
         self._arrived: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
@@ -201,14 +201,14 @@ class Interviews:
     def _stored(self, part: Participant, say: Words) -> Interview:
         kept = self._store.session(part.case, part.id)
         session = kept.session if kept else self._first(part, say.language)
-        interview = Interview(self._flows(session.flow, say.language), Circumstances(self._lexicon), session)
+        interview = Interview(self._flows(session.flow, say.language), Circumstances(self.lexicon), session)
         return self._speaking(part, interview, say)
 
     def _first(self, part: Participant, language: str) -> Session:
         """Where somebody begins: a coordinator is not asked again what is known of a case already."""
         flow = home_flow(part)
         if flow == SETUP and self._store.organisations(part.case):
-            return creation.told(self._store, part.case, self._flows(flow, language))
+            return setup_session(self._store, part.case, self._flows(flow, language))
         return Session(flow, language)
 
     def _speaking(self, part: Participant, interview: Interview, say: Words) -> Interview:
@@ -230,7 +230,7 @@ class Interviews:
         organisations = self._store.organisations(part.case)
         own = next((one.name for one in organisations if one.id == part.organisation), "")
         return Circumstances.of(
-            self._lexicon,
+            self.lexicon,
             partners=[(one.id, one.name) for one in organisations if one.id != part.organisation],
             topics=[(topic.id, topic.text) for topic in self._store.topics(part.case)],
             organisation=own,

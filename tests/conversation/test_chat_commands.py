@@ -239,10 +239,10 @@ def test_erasing_takes_what_was_released_out_of_every_comparison(app: App) -> No
     opened(app)
     person = answered(app, "GEM", Robot("GEM", last))
     person.releases()
-    assert app.office.compare(CASE, "coordinator")[0].statements
+    assert app.results.of(CASE, "coordinator").case.statements
     person.sends(text="/stop")
     person.taps("Stoppen en al mijn antwoorden wissen", "Ja")
-    assert not app.office.compare(CASE, "coordinator")[0].statements
+    assert not app.results.of(CASE, "coordinator").case.statements
 
 
 def test_a_button_of_an_earlier_question_changes_nothing(app: App, person: Person) -> None:

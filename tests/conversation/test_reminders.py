@@ -40,9 +40,9 @@ def test_when_everybody_is_ready_nobody_is_reminded(app: App) -> None:
 
 
 def test_over_telegram_only_who_agreed_is_reminded_at_once(app: App, clock: Clock) -> None:
-    app.office.new(("terminal", "desk"), "Samen", ["Aaa", "Bbb"], [], "2027-03-01", "nl")
+    app.desk.new(("terminal", "desk"), "Samen", ["Aaa", "Bbb"], [], "2027-03-01", "nl")
     person = Person(app, "1", TELEGRAM)
-    person.enters(app.office.invite("samen", "Aaa").code)
+    person.enters(app.desk.invite("samen", "Aaa").code)
     person.says("/herinner ja")
     clock.passes(hours=1)
     (before,) = app.store.pending_reminders()

@@ -52,8 +52,8 @@ def test_a_turn_that_fails_after_it_was_saved_is_not_remembered(database: Path, 
     person.sends(command="verbeter", argument="1")
     person.sends(text="Mijn organisatie", message="7")
     # What is asked in another case, to which they go, does not put right what is remembered of this one.
-    here.office.new(("terminal", "elsewhere"), "Elders", ["Politie"], [], None, "nl")
-    person.enters(here.office.invite("elders", "POL").code)
+    here.desk.new(("terminal", "elsewhere"), "Elders", ["Politie"], [], None, "nl")
+    person.enters(here.desk.invite("elders", "POL").code)
 
     with flows.failing(fault), suppress(Unlucky):
         person.sends(text="Mijn afdeling", edits="7")
@@ -75,8 +75,8 @@ def test_what_was_derived_from_a_turn_that_was_undone_is_forgotten_with_it(app: 
     person = joined(app, "GEM", "p")
     with suppress(Unlucky), app.store.transaction():
         person.taps("Mijn organisatie")
-        assert app.office.show(CASE).coverage[0].answered == 1
+        assert app.desk.overview(CASE).coverage[0].answered == 1
         raise Unlucky
     app.interviews.undo()
     person.sends(command="volledig")  # is saved under the number that the undone turn had given its own
-    assert app.office.show(CASE).coverage[0].answered == 0
+    assert app.desk.overview(CASE).coverage[0].answered == 0

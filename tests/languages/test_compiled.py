@@ -11,7 +11,7 @@ from bot.i18n import Catalogues
 from bot.languages import catalogue, pack
 
 SHIPPED = settings.read({}).locales
-MESSAGE = "There is no case {case}. See: anna case list."
+MESSAGE = "There is no case {case}. See: {anna} case list."
 
 
 @pytest.fixture

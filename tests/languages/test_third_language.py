@@ -16,7 +16,7 @@ from tests.support.people import ROOT, Clock, Person, anna, clean
 PACK = """
 name = "Deutsch"
 place = 3
-locale = "de_DE"
+locale = "de-DE"
 invitation = "Lieber Deutsch? Schreibe {command}."
 
 [commands]
@@ -49,7 +49,7 @@ msgstr "Welche Sprache sprichst du?"
 msgid "usage:"
 msgstr "Aufruf:"
 
-msgid "There is no case {case}. See: anna case list."
+msgid "There is no case {case}. See: {anna} case list."
 msgstr "Den Fall {case} gibt es nicht."
 
 msgid "{flow}: {count} question, fit for use."

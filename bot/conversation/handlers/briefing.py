@@ -1,37 +1,31 @@
 """What somebody asks to see or to be handed: how a case stands, their questions, and files to take along."""
 
-from bot.cases import whole_case
 from bot.conversation import briefings, closing, flows
 from bot.conversation.context import Context
 from bot.dialog.engine import greet
 from bot.dialog.events import Finished
 from bot.messages import Reply
-from bot.model import COORDINATOR
-from bot.results import maps
 from bot.store.contract import Seat
 
 
 def prep_sheet(context: Context, seat: Seat) -> Reply:
     """A participant's sheet for the meeting."""
-    return context.services.papers.reply(seat.part, "prep", context.argument, context.say)
+    return context.services.handouts.prep(seat.part, context.argument, context.say)
 
 
 def report(context: Context, seat: Seat) -> Reply:
     """The report and the workbook."""
-    return context.services.papers.reply(seat.part, "report", context.argument, context.say)
+    return context.services.handouts.report(seat.part, context.argument, context.say)
 
 
 def draw_map(context: Context, seat: Seat) -> Reply:
     """The map, as who asks may see it."""
-    services = context.services
-    return maps.reply(services.store, services.interviews, seat.part, context.say, services.clock())
+    return context.services.handouts.map(seat.part, context.say)
 
 
 def compare(context: Context, seat: Seat) -> Reply:
     """The comparison: half a page to read here, and the whole as a file."""
-    services = context.services
-    seen = whole_case.readable(services.store, services.interviews, seat.part.case, COORDINATOR)
-    return briefings.comparison(seen, context.say)
+    return context.services.handouts.compare(seat.part, context.say)
 
 
 def questions(context: Context, seat: Seat) -> Reply:
@@ -54,5 +48,5 @@ def _then_go_on(context: Context, seat: Seat, text: str) -> Reply:
     interviews.save(part, loaded, turn, turn.answers, context.services.clock())
     if not isinstance(turn.prompt, Finished):
         return flows.wording(interviews, part, turn.interview, say).reply([text], turn)
-    _, buttons = closing.what_is_left(context, part, turn.interview)
+    buttons = closing.next_buttons(context, part, turn.interview)
     return Reply(text, buttons=buttons, ended=True, confidential=True)

@@ -15,7 +15,7 @@ def invite(context: Context, seat: Seat) -> Reply:
     if chosen is None:
         return menus.invite(say, organisations)
     code, expires = invitations.make(services.store, case, "participant", chosen.id, services.clock())
-    link = invitations.link(services.store, case, code)
+    link = services.open_link(case, code)
     return Reply(menus.invited(say, chosen.name, link or code, expires.date().isoformat()), ended=True)
 
 

@@ -1,9 +1,9 @@
 """What comes beside the interview: releasing, reacting to others, noting what was heard, and judging links."""
 
+from bot.cases.links import LINKS
 from bot.conversation import flows
 from bot.conversation.context import Context
 from bot.conversation.handlers.talking import reply
-from bot.conversation.link_round import LINKS
 from bot.dialog.events import Finished
 from bot.errors import AccessFault
 from bot.interviews.releases import RELEASE

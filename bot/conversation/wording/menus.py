@@ -103,12 +103,11 @@ def linking(say: Words, code: str, minutes: int) -> str:
     """A code with which this person goes on elsewhere."""
     return say(
         "Code for another channel: {code}\nType it there within {minutes} minutes, and you go on in the same "
-        "conversation.\nIn a chat: {command}\nIn the terminal: {terminal}\nIt works once. Give it to nobody: whoever "
-        "has it reads your answers and answers for you.",
+        "conversation.\nIn a chat: {command}\nIn the terminal: {anna} chat --invite {code}\nIt works once. Give it "
+        "to nobody: whoever has it reads your answers and answers for you.",
         code=code,
         minutes=minutes,
         command=f"/start {code}",
-        terminal=f"anna chat --invite {code}",
     )
 
 
@@ -193,7 +192,7 @@ def desk(say: Words, case: str) -> str:
     """What a coordinator can do next."""
     return "\n".join(
         (
-            say("Compare what was released with: {command}", command=f"anna compare {case}"),
+            say("Compare what was released with: {anna} compare {case}", case=case),
             say("For another invitation, type {command}.", command=say.command("invite")),
         )
     )
