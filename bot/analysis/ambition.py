@@ -13,7 +13,7 @@ MOST_CANDIDATES = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class AmbitionCandidate:
     """An ambition, with the statements that people linked to it as saying the same, in the case's order, or with
     those that one proposed link would add.
 
@@ -33,7 +33,7 @@ _Group = tuple[list[Statement], bool]
 """Statements in the case's order, and whether a merely proposed link holds them together."""
 
 
-def candidates(case: Case, reactions: Reactions) -> tuple[Candidate, ...]:
+def ambition_candidates(case: Case, reactions: Reactions) -> tuple[AmbitionCandidate, ...]:
     """The ambitions that two organisations or more stand behind and nobody answered below +1, best first.
 
     Ranked by the minimum over the organisations (so few of them allow no averages), then by how many stand
@@ -65,9 +65,9 @@ def _positions(group: list[Statement], reactions: Reactions) -> dict[str, float]
 
 def _candidate(
     group: list[Statement], positions: dict[str, float], names: list[str], proposed: bool
-) -> Candidate:
+) -> AmbitionCandidate:
     silent = tuple(name for name in names if name not in positions)
-    return Candidate(
+    return AmbitionCandidate(
         statements=tuple(statement.id for statement in group),
         organisations=tuple(name for name in names if positions.get(name, 0) >= 1),
         minimum=min(positions.values()),

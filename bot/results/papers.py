@@ -19,7 +19,7 @@ from bot.reports.papers.formats import DOCUMENTS, WORKBOOKS, chosen, usual, writ
 from bot.store.contract import Participant, Store
 
 if TYPE_CHECKING:
-    from bot.reports.papers.content.edition import Edition
+    from bot.reports.papers.content.imprint import Imprint
     from bot.reports.papers.theme import Theme
 
 
@@ -127,7 +127,7 @@ class Papers:
 
     def _compared(
         self, case: str, reader: str, number: int | None, say: Words, theme: "Theme | None"
-    ) -> "tuple[Case, Edition]":
+    ) -> "tuple[Case, Imprint]":
         """What a reader may see of a case or of a version of it, and the edition that tells which of them it is."""
         whole = whole_case.everything(self._store, self._interviews, case)
         seen, found = versions.seen(self._store, whole, number, reader)
@@ -182,12 +182,12 @@ class Papers:
         other = say("For one format, type {command} and one of: {known}.", command=command, known=known)
         return Reply("\n".join((told, other, *whys)), attachments=tuple(files), confidential=True)
 
-    def _edition(self, say: Words, theme: "Theme | None") -> "Edition":
-        from bot.reports.papers.content.edition import Edition
+    def _edition(self, say: Words, theme: "Theme | None") -> "Imprint":
+        from bot.reports.papers.content.imprint import Imprint
         from bot.reports.papers.theme import Theme
 
         look = theme or (self.look() if self.look else Theme())
-        return Edition(say, say.language, self._clock().date(), say.day, look)
+        return Imprint(say, self._clock().date(), look)
 
 
 _Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating, Inner, Decision, Agreement)

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain, count, repeat
 from typing import NamedTuple
 
-from bot.analysis.matching.features import WORD, Marker, of_letters, unnamed, words
-from bot.analysis.matching.likeness_rows import Rows
+from bot.analysis.matching.features import WORD, FeatureExtractor, of_letters, unnamed, words
+from bot.analysis.matching.likeness_rows import LikenessRows
 from bot.model import Statement, StatementKind
 
 OTHERWISE = 0.75
@@ -36,7 +36,7 @@ class Near(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class StatementPair:
     """Two statements of different organisations, `a` before `b` by id, and their likeness."""
 
     a: str
@@ -58,9 +58,9 @@ class Index:
         self._places = {statement.id: place for place, statement in enumerate(self._statements)}
         spoken = [words(statement.text) for statement in self._statements]
         mentions = Counter(chain.from_iterable(spoken))
-        self._marker = Marker(mentions)
+        self._marker = FeatureExtractor(mentions)
         numbers = defaultdict[str, int](count().__next__)
-        marks = {word: [numbers[mark] for mark in self._marker.marks(word)] for word in mentions}
+        marks = {word: [numbers[mark] for mark in self._marker.features(word)] for word in mentions}
         self._numbers = dict(numbers)
         self._of_letters = list(map(of_letters, self._numbers))
         usual = self._usual(mentions, marks)
@@ -117,7 +117,7 @@ class Index:
         spoken = words(text)
         spoken = unnamed(spoken, names) or spoken
         known = set(self._of(spoken))
-        new = {mark for word in spoken if word not in self._known for mark in self._marker.marks(word)}
+        new = {mark for word in spoken if word not in self._known for mark in self._marker.features(word)}
         known.update(self._numbers[mark] for mark in new if mark in self._numbers)
         total = sum(map(self._weights.__getitem__, known))
         total += sum(self._of_new[of_letters(mark)] for mark in new if mark not in self._numbers)
@@ -137,7 +137,9 @@ class Index:
         """Each of `ones` with those of `others` that other organisations said and whose likeness is at least
         `floor`, above 0: best first and equals by id, found as they are taken. All are ids of this index, of kinds
         that meet."""
-        rows = Rows(self._marks, self._weights, self._totals, sorted(map(self._places.__getitem__, others)))
+        rows = LikenessRows(
+            self._marks, self._weights, self._totals, sorted(map(self._places.__getitem__, others))
+        )
         floors = [*(each for each in _FLOORS if each > floor), floor]
         whose = self._organisations
         for name in ones:
@@ -189,7 +191,7 @@ def _meeting(one: StatementKind, other: StatementKind) -> float:
     return 1 if one == other or (one, other) in _MEETING else OTHERWISE
 
 
-def related_pairs(statements: Iterable[Statement], most_per_statement: int = 10) -> tuple[Pair, ...]:
+def related_pairs(statements: Iterable[Statement], most_per_statement: int = 10) -> tuple[StatementPair, ...]:
     """Every pair in which one is among the nearest of the other, across organisations, the likest first.
 
     Of some thousands of statements it weighs only those that share rare marks, so that time and memory grow with
@@ -203,6 +205,6 @@ def related_pairs(statements: Iterable[Statement], most_per_statement: int = 10)
             a, b = sorted((statement.id, near.id))
             found[a, b] = near.likeness
     return tuple(
-        Pair(a, b, likeness)
+        StatementPair(a, b, likeness)
         for (a, b), likeness in sorted(found.items(), key=lambda each: (-each[1], each[0]))
     )
