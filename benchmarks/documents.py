@@ -7,13 +7,13 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from benchmarks.map import against_empty, stall
 from bot import settings
 from bot.analysis.comparison import compare
 from bot.app import App
-from bot.messages import Drawing
 from bot.model import COORDINATOR, Case, Organisation, Rating, Statement, StatementKind, Topic
 from bot.reports.papers.content.comparison_sheets import comparison_workbook
 from bot.reports.papers.content.imprint import Imprint
@@ -92,7 +92,8 @@ def workbook(times: int) -> None:
 def papers(times: int) -> None:
     """The report of the practice case against an empty page in the same format."""
     app = App(settings.read({}))
-    case, compared, _ = app.practice_comparison()
+    case = app.practice_result().case
+    compared = compare(case)
     made = edition()
     empty = Document("nl", "Leeg", "", made.made, ())
     for form in DOCUMENTS.values():
@@ -128,7 +129,8 @@ def held_up(times: int) -> None:
     made, case = edition(), made_up(342, 30, 10)
     compared = compare(case)
     app = App(settings.read({}))
-    practice, found, _ = app.practice_comparison()
+    practice = app.practice_result().case
+    found = compare(practice)
 
     def drawn(form: Format) -> bytes:
         if form.name in WORKBOOKS:
@@ -136,9 +138,9 @@ def held_up(times: int) -> None:
         return write(comparison_document(practice, found, COORDINATOR, made), form)
 
     for form in (*DOCUMENTS.values(), *WORKBOOKS.values()):
-        drawing = Drawing("", "", lambda form=form: drawn(form))
-        drawing.draw()
-        runs = [asyncio.run(stalls(drawing.draw)) for _ in range(times)]
+        draw = partial(drawn, form)
+        draw()
+        runs = [asyncio.run(stalls(draw)) for _ in range(times)]
         spent, longest = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
         print(f"{form.name} in a thread: {spent:.2f} s, longest stall of the loop {longest * 1000:.0f} ms")
 

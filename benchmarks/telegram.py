@@ -49,16 +49,16 @@ def made(folder: Path, people: int, name: str) -> App:
     app = App(replace(settings.read({}), database=folder / name))
     store, chats = app.store, iter(range(1, people + 1))
     for number in range(max(1, people // 50)):
-        view = app.office.new(
+        case = app.desk.new(
             ("terminal", f"desk{number}"), f"Zaak {number}", ["Gemeente A", "Zorg B", "Wonen C"],
             ["Een toegang", "Samen betalen", "Wachtlijst"], None, "nl",
         )  # fmt: skip
         with store.transaction():
             for place in range(50):
                 person = store.add_person(TELEGRAM, str(next(chats)))
-                seat = view.organisations[place % 3].id
-                part = store.add_participant(view.row.id, person.id, "participant", seat)
-                store.save(view.row.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
+                seat = case.organisations[place % 3].id
+                part = store.add_participant(case.id, person.id, "participant", seat)
+                store.save(case.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
     return app
 
 

@@ -92,19 +92,19 @@ def made(folder: Path, people: int, name: str = "anna.db") -> tuple[App, list[st
     """A program on a fresh database with this many participants, twenty cases of three organisations each
     thousand; their addresses."""
     app = App(replace(settings.read({}), database=folder / name))
-    office, store = app.office, app.store
+    desk, store = app.desk, app.store
     addresses = []
     for number in range(max(1, people // 50)):
-        view = office.new(
+        case = desk.new(
             ("terminal", f"desk{number}"), f"Zaak {number}", ["Gemeente A", "Zorg B", "Wonen C"],
             ["Een toegang", "Samen betalen", "Wachtlijst"], None, "nl",
         )  # fmt: skip
         with store.transaction():
             for place in range(min(50, people - len(addresses))):
-                organisation = view.organisations[place % 3].id
+                organisation = case.organisations[place % 3].id
                 person = store.add_person("terminal", f"p{len(addresses)}")
-                part = store.add_participant(view.row.id, person.id, "participant", organisation)
-                store.save(view.row.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
+                part = store.add_participant(case.id, person.id, "participant", organisation)
+                store.save(case.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
                 addresses.append(f"p{len(addresses)}")
     return app, addresses
 
@@ -152,7 +152,7 @@ def kept(folder: Path) -> Callable[[int], float]:
                     case, part = seats[number % len(seats)]
                     answer = Answer(1, "self.ambition", str(number), "given", text, "00000000", "nl")
                     with store.transaction():
-                        store.first_delivery("terminal", part, str(number), now)
+                        store.record_delivery("terminal", part, str(number), now)
                         store.save(case, part, Session("anna", "nl"), [answer], now)
                     turns += 1
         return turns / passed

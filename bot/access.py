@@ -1,6 +1,6 @@
 """Who may see and do what; every route to an answer or a case passes here, and nothing else decides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -8,25 +8,25 @@ from bot.errors import AccessFault
 from bot.model import COORDINATOR, SHARES, Belief, Case, Coverage, Share, Spoken
 
 Action = Literal["answer", "release", "prepare", "invite", "set up", "compare"]
+"""What somebody can do in a case; `prepare` is to get one's own sheet for the meeting."""
 
-_MAY: dict[str, frozenset[Action]] = {
+_ALLOWED: Mapping[str, frozenset[Action]] = {
     "participant": frozenset({"answer", "release", "prepare"}),
     "coordinator": frozenset({"set up", "invite", "compare"}),
 }
+"""The actions of each role: a coordinator answers for nobody, a participant convenes nothing."""
 
-
-def may(role: str, action: Action) -> bool:
-    """Whether somebody with this role in a case may do this in it. A coordinator answers for nobody; a
-    participant convenes nothing."""
-    return action in _MAY.get(role, frozenset())
-
-
-_WIDEST: dict[str, Share] = {
+_WIDEST: Mapping[str, Share] = {
     "belief": "coordinator",
     "believed_rating": "coordinator",
     "inner": "organisation",
 }
-"""What is never shown more widely, whoever asks for it; see `visible`."""
+"""The widest level of the kinds of record that `visible` never shows to everybody."""
+
+
+def may(role: str, action: Action) -> bool:
+    """Whether somebody with this role in a case ("" for none) may do this in it."""
+    return action in _ALLOWED.get(role, frozenset())
 
 
 def narrowed(level: Share, record: str) -> Share:
@@ -35,13 +35,13 @@ def narrowed(level: Share, record: str) -> Share:
 
 
 def at_least(level: Share, wanted: Share) -> bool:
-    """Whether `level` discloses to as many as `wanted`."""
+    """Whether `level` discloses at least as widely as `wanted`."""
     return SHARES.index(level) >= SHARES.index(wanted)
 
 
 def sees(reader: str, owner: str, level: Share) -> bool:
-    """Whether `reader`, the coordinator or an organisation's id, sees what organisation `owner` shares at
-    `level`. What is shared with nobody is seen by no reader of a comparison."""
+    """Whether `reader`, the coordinator or an organisation's id, sees what organisation `owner` shares at `level`.
+    Nobody's comparison holds what is shared with nobody."""
     if reader == COORDINATOR:
         return at_least(level, "coordinator")
     return at_least(level, "organisation" if reader == owner else "partners")
@@ -54,69 +54,71 @@ def visible(case: Case, reader: str) -> Case:
     another is never shown to a third, nor to the one it is about: with few partners "somebody believes" is a
     name. Raises `AccessFault` for a reader who has no part in the case.
     """
-    own = {organisation.id for organisation in case.organisations}
-    if reader != COORDINATOR and reader not in own:
+    if reader != COORDINATOR and all(organisation.id != reader for organisation in case.organisations):
         raise AccessFault("There is no organisation {reader} in this case.", reader=reader)
-    opened = reader == COORDINATOR or any(
-        part.organisation == reader and part.released for part in case.coverage
-    )
+    gate_is_open = reader == COORDINATOR or _has_released(case, reader)
 
     def shown(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
         readable = (
-            part
-            for part in records
-            if (opened or part.organisation == reader) and sees(reader, part.organisation, part.share)
+            record
+            for record in records
+            if (gate_is_open or record.organisation == reader)
+            and sees(reader, record.organisation, record.share)
         )
-        return _one_voice(readable, reader)
+        return _in_one_voice(readable, reader)
 
-    def held(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
-        return shown(part for part in records if reader in {COORDINATOR, part.organisation})
+    def shown_to_holder(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
+        return shown(record for record in records if reader in {COORDINATOR, record.organisation})
 
-    statements, beliefs = shown(case.statements), held(case.beliefs)
-    known, own_beliefs = ({record.id for record in records} for records in (statements, beliefs))
+    statements, beliefs = shown(case.statements), shown_to_holder(case.beliefs)
+    statement_ids = {statement.id for statement in statements}
+    belief_ids = {belief.id for belief in beliefs}
     seen = replace(
         case,
         statements=statements,
         ratings=shown(case.ratings),
         beliefs=beliefs,
-        believed_ratings=held(case.believed_ratings),
-        responses=shown(part for part in case.responses if part.statement in known),
-        links=tuple(link for link in case.links if {link.a, link.b} <= known),
-        inner=shown(part for part in case.inner if part.organisation == reader),
+        believed_ratings=shown_to_holder(case.believed_ratings),
+        responses=shown(response for response in case.responses if response.statement in statement_ids),
+        links=tuple(link for link in case.links if {link.a, link.b} <= statement_ids),
+        inner=shown(record for record in case.inner if record.organisation == reader),
         decisions=shown(case.decisions),
-        findings=shown(part for part in case.findings if part.belief in own_beliefs),
+        findings=shown(finding for finding in case.findings if finding.belief in belief_ids),
         agreements=shown(case.agreements),
     )
-    return replace(seen, coverage=tuple(_counted(part, seen, reader) for part in case.coverage))
-
-
-def _counted(part: Coverage, seen: Case, reader: str) -> Coverage:
-    """How far an organisation is, to a partner without the counts: how much it was asked tells how much it thinks
-    of others, and with two or three organisations of whom."""
-    if reader in {COORDINATOR, part.organisation}:
-        return part
-    shown = (seen.statements, seen.ratings, seen.responses, seen.decisions, seen.agreements)
-    released = any(record.organisation == part.organisation for records in shown for record in records)
-    return Coverage(part.organisation, None, None, released)
+    return replace(seen, coverage=tuple(_visible_coverage(part, seen, reader) for part in case.coverage))
 
 
 def enquiries(case: Case, organisation: str) -> tuple[Belief, ...]:
-    """The beliefs about this organisation that their holders let be put to it, and released: to be shown as
-    questions, under another id, and never with whose they are. None before its own release."""
-    opened = any(part.organisation == organisation and part.released for part in case.coverage)
+    """The beliefs about an organisation that their holders let be put to it and released to the coordinator: to be
+    shown as questions, under another id, and never with whose they are. None before its own release."""
+    if not _has_released(case, organisation):
+        return ()
     return tuple(
         replace(belief, organisation="", participant="")
         for belief in case.beliefs
-        if opened
-        and belief.enquire
-        and belief.about == organisation
-        and at_least(belief.share, "coordinator")
+        if belief.enquire and belief.about == organisation and at_least(belief.share, "coordinator")
     )
 
 
-def _one_voice(records: Iterable[Spoken], reader: str) -> tuple[Spoken, ...]:
-    """Who of an organisation said what, and so where its people differ, is for that organisation alone: to others its
-    people speak without names, and in an order that does not tell where one ends and the next begins."""
+def _has_released(case: Case, organisation: str) -> bool:
+    return any(part.organisation == organisation and part.released for part in case.coverage)
+
+
+def _visible_coverage(part: Coverage, seen: Case, reader: str) -> Coverage:
+    """How far an organisation is. To a partner without the counts: how much it was asked tells how much it thinks of
+    others, and with two or three organisations of whom."""
+    if reader in {COORDINATOR, part.organisation}:
+        return part
+    lists = (seen.statements, seen.ratings, seen.responses, seen.decisions, seen.agreements)
+    released = any(record.organisation == part.organisation for records in lists for record in records)
+    return Coverage(part.organisation, None, None, released)
+
+
+def _in_one_voice(records: Iterable[Spoken], reader: str) -> tuple[Spoken, ...]:
+    """The same records, in which the people of other organisations than the reader's speak without names, and those
+    of one organisation in an order that does not tell where one ends and the next begins: who of an organisation said
+    what, and so where its people differ, is for that organisation alone."""
     found = list(records)
     people: dict[str, set[str]] = {}
     places: dict[str, list[int]] = {}

@@ -3,29 +3,32 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bot import access, casefile, jsonfile
+from bot import casefile, jsonfile
 from bot.dialog.authoring.inspection import load, untranslated
 from bot.dialog.authoring.reading import Problem
-from bot.dialog.flow import Flow
+from bot.dialog.flow import Flow, Route
 from bot.errors import CaseFault, FlowFault, SettingsFault
-from bot.i18n import LANGUAGES, Catalogues, Words, known
-from bot.messages import TELEGRAM
-from bot.model import COORDINATOR, Case
+from bot.i18n import Catalogues, Words
+from bot.messages import TELEGRAM, FileOrder, Handle
+from bot.model import COORDINATOR, Case, Result, Version
 from bot.settings import NO_TOKEN, Settings
 from bot.store.contract import Store
 
 if TYPE_CHECKING:
-    from bot.analysis.comparison import Comparison
-    from bot.cases.coordinator import Office
+    from bot.cases.coordinator import Desk
+    from bot.cases.seats import Seats
     from bot.channels.telegram.phrases import Texts
     from bot.conversation.conversation import Conversation
     from bot.delivery.mailbox import PostRoom
+    from bot.interviews.loading import Interviews
     from bot.reports.map.files import Maps
     from bot.reports.papers.theme import Theme
+    from bot.results.comparison import Results
+    from bot.results.papers import Papers, PaperStyle
 
 
 class FlowFolder:
@@ -38,7 +41,7 @@ class FlowFolder:
 
     def __call__(self, flow: str, language: str) -> Flow:
         """The flow with this id in this language. Raises `FlowFault`."""
-        key = (flow, known(language))
+        key = (flow, self._catalogues.known(language))
         if key not in self._read:
             self._read[key] = self._catalogues.words(key[1]).flow(self.open(flow))
         return self._read[key]
@@ -63,7 +66,7 @@ class FlowFolder:
     def warnings(self, flow: Flow) -> list[Problem]:
         """A warning for each text without a translation."""
         found: list[Problem] = []
-        for language in LANGUAGES:
+        for language in self._catalogues.languages:
             if language != flow.source:
                 knows = self._catalogues.words(language).knows
                 found += untranslated(flow, f"{flow.id}.toml", language, knows)
@@ -87,7 +90,7 @@ class App:
 
     @cached_property
     def catalogues(self) -> Catalogues:
-        return Catalogues(self.settings.locales)
+        return Catalogues(self.settings.locales, self.settings.cache, self.settings.launcher)
 
     @cached_property
     def flows(self) -> FlowFolder:
@@ -104,25 +107,41 @@ class App:
         return open_store(self.settings.database)
 
     @cached_property
+    def interviews(self) -> "Interviews":
+        from bot.interviews.loading import Interviews
+
+        return Interviews(self.store, self.flows, self.catalogues.lexicon)
+
+    @cached_property
     def conversation(self) -> "Conversation":
         from bot.conversation.conversation import Conversation
+        from bot.results.handouts import Handouts
 
-        made = Conversation(
+        return Conversation(
             self.store,
-            self.flows,
+            self.interviews,
+            Handouts(self.results, self.papers, self.interviews),
             self.catalogues,
             self._clock,
             self.practice_case,
             web=self.settings.web_url,
         )
-        made.papers.look = self.theme
-        return made
+
+    def play(self, flow: str, route: Route, partners: int, topics: int) -> Handle:
+        """What answers to somebody who tries a flow, with so many partners and topics made up; nothing is kept.
+        Raises `FlowFault`."""
+        from bot.conversation.flow_player import Player
+
+        say = self.words()
+        return Player(
+            say.flow(self.flows.open(flow)), say, self.catalogues.lexicon, partners, topics, route
+        ).handle
 
     def post(self, channel: str) -> "PostRoom":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
         from bot.delivery.mailbox import PostRoom
 
-        return PostRoom(channel, self.conversation, self.store, self.catalogues, self._clock)
+        return PostRoom(channel, self.conversation, self.store, self.catalogues, self._clock, self.make)
 
     def telegram_texts(self) -> "Texts":
         """What Telegram's room says, in every language."""
@@ -132,7 +151,8 @@ class App:
         return Texts(
             self.catalogues.words,
             lambda language, role: command_menu(self.catalogues.words(language), role),
-            LANGUAGES,
+            self.catalogues.languages,
+            self.catalogues.switching,
             self.settings.web_url,
         )
 
@@ -145,10 +165,71 @@ class App:
         run(self.settings.telegram, self.post(TELEGRAM), self.telegram_texts(), self.words())
 
     @cached_property
-    def office(self) -> "Office":
-        from bot.cases.coordinator import Office
+    def desk(self) -> "Desk":
+        """The coordinator's desk."""
+        from bot.cases.coordinator import Desk
+        from bot.conversation import channel_policy
 
-        return Office(self.store, self.conversation.interviews, self._clock)
+        open_link = partial(channel_policy.open_link, self.store)
+        return Desk(self.store, self.interviews, self._clock, open_link)
+
+    @cached_property
+    def seats(self) -> "Seats":
+        """The seats of who owns the database."""
+        from bot.cases.seats import Seats
+
+        return Seats(self.store, self._clock)
+
+    @cached_property
+    def results(self) -> "Results":
+        """What readers get of the cases in the database."""
+        from bot.results.comparison import Results
+
+        return Results(self.store, self.interviews, self._clock)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Orders for papers."""
+        from bot.results.papers import Papers
+
+        return Papers(self.store, self.results, self.theme)
+
+    def paper_style(self, form: str, theme: Path | None) -> "PaperStyle":
+        """A paper in the language that was set, in the format with this name, with the looks in a file or those that
+        were set. Raises `SettingsFault`."""
+        from bot.results.papers import PaperStyle
+
+        return PaperStyle(self.words(), form, self.theme(theme))
+
+    def make(self, order: FileOrder) -> bytes:
+        """The content of a file that was ordered. May be called from any thread. Raises an `AnnaError`."""
+        from bot.results.files import make
+
+        return make(order, self.catalogues.words)
+
+    def comparison_text(self, result: Result, quotes: bool = False) -> str:
+        """A comparison in the language that was set; with `quotes` with the answers behind each line."""
+        from bot.results.comparison import comparison_text
+
+        return comparison_text(result, self.words(), quotes=quotes)
+
+    def comparison_json(self, result: Result) -> dict[str, Any]:
+        """A comparison as plain JSON values, with its sentences in the language that was set."""
+        from bot.results.comparison import comparison_json
+
+        return comparison_json(result, self.words())
+
+    def newest_version_text(self, version: Version) -> str:
+        """Which version is the newest of a case, and whether it still holds."""
+        from bot.results.editions import newest_version_text
+
+        return newest_version_text(version, self.words())
+
+    def maps(self, result: Result) -> "Maps":
+        """The maps of a result, in the language that was set."""
+        from bot.results.maps import maps
+
+        return maps(result, self.words())
 
     def case_file(self, path: Path) -> Case:
         """The case in a file. Raises `CaseFault` with the place in it and what is wrong there."""
@@ -179,26 +260,11 @@ class App:
         except (OSError, ValueError) as error:
             raise CaseFault("The practice case cannot be read: {reason}.", reason=error) from error
 
-    def practice_comparison(self) -> "tuple[Case, Comparison, str]":
-        """The practice case as its coordinator may see it, its comparison, and the reader."""
-        from bot.analysis.comparison import compare
+    def practice_result(self) -> Result:
+        """The practice case as its coordinator gets it, without any database."""
+        from bot.results.comparison import result_of
 
-        case = access.visible(self.practice_case(), COORDINATOR)
-        return case, compare(case), COORDINATOR
-
-    def maps(self, case: str, reader: str, number: int | None = None) -> "Maps":
-        """The maps of a case for a reader, in the language that was set: of the published version with this number,
-        or of the case as it is now, which is a draft when anything changed since. Raises an `AnnaError`."""
-        from bot.cases import versions
-        from bot.reports.map.content.model import Edition
-        from bot.reports.map.files import Maps
-
-        seen, comparison, chosen, found = self.office.compare_version(case, reader, number)
-        edition = Edition(self._clock().date().isoformat())
-        version = versions.edition(found, number)
-        if version is not None:
-            edition = Edition(version.at.date().isoformat(), version.number)
-        return Maps(seen, comparison, chosen, self.words(), edition)
+        return result_of(self.practice_case(), COORDINATOR, self._clock().date())
 
     def close(self) -> None:
         """Close the database, if it was opened."""

@@ -1,212 +1,123 @@
 """The file in which a case travels between programs, `anna-case/1`: read with every fault named, and written."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from bot import model
 from bot.errors import CaseFault
+from bot.jsonfile import (
+    Check,
+    day,
+    flag,
+    identifier,
+    language,
+    line,
+    one_of,
+    or_null,
+    shown_key,
+    text,
+    whole,
+)
 from bot.model import Case
 
 FORMAT = "anna-case/1"
-LONGEST_TEXT = 4_000
-"""How many characters one text may have."""
-
-Check = Callable[[object], Any]
-"""Returns the value it is given, or raises a `CaseFault` whose {path} its caller fills in."""
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_UNKEEPABLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
-)
-"""Control characters but tab and line feed, lone surrogates, non-characters and hidden tag characters."""
-
-
-def _string(value: object) -> str:
-    if not isinstance(value, str):
-        raise CaseFault("{path}: this must be text.")
-    return value
-
-
-def _text(value: object) -> str:
-    text = _string(value)
-    if len(text) > LONGEST_TEXT:
-        raise CaseFault(
-            "{path}: this text has {length} characters; it may have {most}.",
-            length=len(text),
-            most=LONGEST_TEXT,
-        )
-    if not text.strip():
-        raise CaseFault("{path}: this text is empty.")
-    found = _UNKEEPABLE.search(text)
-    if found:
-        code = f"U+{ord(found.group()):04X}"
-        raise CaseFault("{path}: this text holds a character that cannot be shown ({code}).", code=code)
-    return text
-
-
-def _line(value: object) -> str:
-    text = _text(value)
-    if "\n" in text or "\t" in text:
-        raise CaseFault("{path}: this must be one line, without tabs.")
-    return text
-
-
-def _id(value: object) -> str:
-    text = _string(value)
-    if not _ID.fullmatch(text):
-        raise CaseFault("{path}: an id is 1 to 64 letters, digits, dots, dashes or underscores.")
-    return text
 
 
 def _organisation_id(value: object) -> str:
-    text = _id(value)
-    if text.casefold() == model.COORDINATOR:
+    found = identifier(value)
+    if found.casefold() == model.COORDINATOR:
         raise CaseFault("{path}: the coordinator answers for no organisation; choose another id.")
-    return text
+    return found
 
 
-def _language(value: object) -> str:
-    text = _string(value)
-    if not _LANGUAGE.fullmatch(text):
-        raise CaseFault("{path}: this must be a language code such as nl.")
-    return text
-
-
-def _date(value: object) -> str:
-    text = _string(value)
-    try:
-        if not _DATE.fullmatch(text):
-            raise ValueError
-        date.fromisoformat(text)
-    except ValueError:
-        raise CaseFault("{path}: this must be a date such as 2027-03-12.") from None
-    return text
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise CaseFault("{path}: this must be true or false.")
-    return value
-
-
-def _whole(lowest: int, highest: int) -> Check:
-    def check(value: object) -> int:
-        # A JSON true is a Python int, and NaN and 2.0 are floats: none of them is an answer on a scale.
-        if type(value) is not int or not lowest <= value <= highest:
-            raise CaseFault(
-                "{path}: this must be a whole number from {lowest} to {highest}.",
-                lowest=lowest,
-                highest=highest,
-            )
-        return value
-
-    return check
-
-
-def _one_of(words: Collection[str]) -> Check:
-    def check(value: object) -> str:
-        text = _string(value)
-        if text not in words:
-            raise CaseFault("{path}: this must be one of: {words}.", words=", ".join(words))
-        return text
-
-    return check
-
-
-def _position(value: object) -> int | None:
-    return None if value is None else _whole(-2, 2)(value)
-
-
-def _outcome(value: object) -> str | None:
-    return None if value is None else str(_one_of(model.OUTCOMES)(value))
-
-
-_KIND = _one_of(model.STATEMENT_KINDS)
-_WEIGHT = _whole(0, 4)
-_BASIS: Mapping[str, Check] = {"source": _one_of(model.SOURCES), "confidence": _whole(1, 5)}
-"""The keys of everything that is thought of another."""
-_SPOKEN: Mapping[str, Check] = {"share": _one_of(model.SHARES), "participant": _id}
+_KIND = one_of(model.STATEMENT_KINDS)
+_WEIGHT = whole(0, 4)
+_POSITION = or_null(whole(-2, 2))
+_BASIS: Mapping[str, Check] = {"source": one_of(model.SOURCES), "confidence": whole(1, 5)}
+"""The keys of every thought about another."""
+_SPOKEN: Mapping[str, Check] = {"share": one_of(model.SHARES), "participant": identifier}
 """The keys that every answer may have."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """How one list of the file is read. `needed` and `optional` are the keys of a row, in the order in which
-    they are written; `unique` are those that no two rows have in common."""
+class _List:
+    """How one list of the file is read. `needed` and `optional` are the keys of a row, in the order in which they are
+    written; no two rows have the same values of `unique`."""
 
-    make: Callable[..., Any]
+    make: Callable[..., object]
     needed: Mapping[str, Check]
     optional: Mapping[str, Check] = field(default_factory=dict)
     unique: tuple[str, ...] = ("id",)
 
 
-_LISTS: Mapping[str, _Rows] = {
-    "organisations": _Rows(model.Organisation, {"id": _organisation_id, "name": _line}, {"kind": _line}),
-    "topics": _Rows(model.Topic, {"id": _id, "text": _text}),
-    "statements": _Rows(
+_LISTS: Mapping[str, _List] = {
+    "organisations": _List(model.Organisation, {"id": _organisation_id, "name": line}, {"kind": line}),
+    "topics": _List(model.Topic, {"id": identifier, "text": text}),
+    "statements": _List(
         model.Statement,
-        {"id": _id, "organisation": _id, "kind": _KIND, "text": _text},
-        {"detail": _text, "department": _line, "weight": _WEIGHT, "firmness": _whole(1, 4), **_SPOKEN},
+        {"id": identifier, "organisation": identifier, "kind": _KIND, "text": text},
+        {"detail": text, "department": line, "weight": _WEIGHT, "firmness": whole(1, 4), **_SPOKEN},
     ),
-    "ratings": _Rows(
+    "ratings": _List(
         model.Rating,
-        {"organisation": _id, "topic": _id, "position": _position},
+        {"organisation": identifier, "topic": identifier, "position": _POSITION},
         {"weight": _WEIGHT, **_SPOKEN},
         ("organisation", "topic", "participant"),
     ),
-    "beliefs": _Rows(
+    "beliefs": _List(
         model.Belief,
-        {"id": _id, "organisation": _id, "about": _id, "kind": _KIND, "text": _text},
+        {"id": identifier, "organisation": identifier, "about": identifier, "kind": _KIND, "text": text},
         {
             **_BASIS,
-            "question": _text,
-            "ask": _text,
-            "outcome": _one_of(model.OUTCOMES),
-            "heard": _text,
-            "changes": _text,
-            "enquire": _flag,
+            "question": text,
+            "ask": text,
+            "outcome": one_of(model.OUTCOMES),
+            "heard": text,
+            "changes": text,
+            "enquire": flag,
             **_SPOKEN,
         },
     ),
-    "believed_ratings": _Rows(
+    "believed_ratings": _List(
         model.BelievedRating,
-        {"organisation": _id, "about": _id, "topic": _id, "position": _position},
+        {"organisation": identifier, "about": identifier, "topic": identifier, "position": _POSITION},
         {**_BASIS, **_SPOKEN},
         ("organisation", "about", "topic", "participant"),
     ),
-    "responses": _Rows(
+    "responses": _List(
         model.Response,
-        {"organisation": _id, "statement": _id, "position": _position},
-        {"remark": _text, "declined": _flag, **_SPOKEN},
+        {"organisation": identifier, "statement": identifier, "position": _POSITION},
+        {"remark": text, "declined": flag, **_SPOKEN},
         ("organisation", "statement", "participant"),
     ),
-    "links": _Rows(
+    "links": _List(
         model.Link,
-        {"a": _id, "b": _id, "relation": _one_of(model.RELATIONS), "status": _one_of(model.LINK_STATUSES)},
+        {
+            "a": identifier,
+            "b": identifier,
+            "relation": one_of(model.RELATIONS),
+            "status": one_of(model.LINK_STATUSES),
+        },
         unique=("a", "b"),
     ),
-    "inner": _Rows(model.Inner, {"id": _id, "organisation": _id, "text": _text}, _SPOKEN),
-    "decisions": _Rows(model.Decision, {"id": _id, "organisation": _id, "text": _text}, _SPOKEN),
-    "findings": _Rows(
+    "inner": _List(model.Inner, {"id": identifier, "organisation": identifier, "text": text}, _SPOKEN),
+    "decisions": _List(model.Decision, {"id": identifier, "organisation": identifier, "text": text}, _SPOKEN),
+    "findings": _List(
         model.Finding,
-        {"belief": _id, "organisation": _id, "outcome": _outcome},
-        {"heard": _text, "declined": _flag, **_SPOKEN},
+        {"belief": identifier, "organisation": identifier, "outcome": or_null(one_of(model.OUTCOMES))},
+        {"heard": text, "declined": flag, **_SPOKEN},
         ("belief", "organisation", "participant"),
     ),
-    "agreements": _Rows(
+    "agreements": _List(
         model.Agreement,
-        {"id": _id, "organisation": _id, "text": _text},
-        {"who": _text, "when": _text, **_SPOKEN},
+        {"id": identifier, "organisation": identifier, "text": text},
+        {"who": text, "when": text, **_SPOKEN},
     ),
 }
-_NEEDED: Mapping[str, Check] = {"format": _one_of((FORMAT,)), "id": _id, "title": _line}
-_OPTIONAL: Mapping[str, Check] = {"language": _language, "meeting": _date}
-_REFERS = {
+_NEEDED: Mapping[str, Check] = {"format": one_of((FORMAT,)), "id": identifier, "title": line}
+_OPTIONAL: Mapping[str, Check] = {"language": language, "meeting": day}
+_REFERENCES = {
     "organisation": "organisations",
     "about": "organisations",
     "topic": "topics",
@@ -215,7 +126,7 @@ _REFERS = {
     "a": "statements",
     "b": "statements",
 }
-"""The keys that name a row of another list."""
+"""The keys that name a row of another list, which is read before theirs."""
 
 
 def read(data: object) -> Case:
@@ -228,38 +139,36 @@ def read(data: object) -> Case:
     if not isinstance(data, dict):
         raise CaseFault("{path}: this must be an object.", path="$")
     lists = {name: data[name] for name in _LISTS if name in data}
-    case = _keys("", {key: data[key] for key in data if key not in lists}, _NEEDED, _OPTIONAL)
-    del case["format"]
+    fields: dict[str, Any] = _checked(
+        "", {key: data[key] for key in data if key not in lists}, _NEEDED, _OPTIONAL
+    )
+    del fields["format"]
     if not lists.get("organisations"):
         raise CaseFault("{path}: a case has at least one organisation.", path="organisations")
-    ids: dict[str, frozenset[str]] = {name: frozenset() for name in _REFERS.values()}
+    ids: dict[str, frozenset[str]] = {name: frozenset() for name in _REFERENCES.values()}
     for name in _LISTS:
-        case[name] = _list(name, lists.get(name, []), ids)
+        fields[name] = _rows(name, lists.get(name, []), ids)
         if name in ids:
-            ids[name] = frozenset(row.id for row in case[name])
-    whole = Case(**case)
-    _others(whole)
-    return whole
+            ids[name] = frozenset(row.id for row in fields[name])
+    case = Case(**fields)
+    _refuse_self_reference(case)
+    _refuse_contradictions(case)
+    return case
 
 
-def _list(name: str, value: object, ids: Mapping[str, Collection[str]]) -> tuple[Any, ...]:
-    if not isinstance(value, list):
+def _rows(name: str, values: object, ids: Mapping[str, Collection[str]]) -> tuple[object, ...]:
+    """The records in one list of the file; `ids` are those of the lists that they may refer to."""
+    if not isinstance(values, list):
         raise CaseFault("{path}: this must be a list.", path=name)
     kind = _LISTS[name]
     # An inner difference keeps the model's own level: an import does not tell the partners of it.
     absent = {"share": "partners"} if "share" in kind.optional and name != "inner" else {}
     seen: set[tuple[str, ...]] = set()
     rows = []
-    for number, given in enumerate(value):
+    for number, value in enumerate(values):
         path = f"{name}[{number}]"
-        row = kind.make(**{**absent, **_keys(f"{path}.", given, kind.needed, kind.optional)})
-        for key in kind.needed:
-            found, list_name = getattr(row, key), _REFERS.get(key)
-            if list_name and found not in ids[list_name]:
-                place = f"{path}.{key}"
-                raise CaseFault(
-                    "{path}: {id} does not occur in {list}.", path=place, id=found, list=list_name
-                )
+        row = kind.make(**{**absent, **_checked(f"{path}.", value, kind.needed, kind.optional)})
+        _refuse_unknown(path, row, kind, ids)
         own = tuple(getattr(row, key) for key in kind.unique)
         own = tuple(sorted(own)) if name == "links" else own  # a link has no direction
         if own in seen:
@@ -271,43 +180,57 @@ def _list(name: str, value: object, ids: Mapping[str, Collection[str]]) -> tuple
     return tuple(rows)
 
 
-def _keys(
-    path: str, given: object, needed: Mapping[str, Check], optional: Mapping[str, Check]
-) -> dict[str, Any]:
-    """The checked values by key. A null is the same as an absent key, where the key is optional."""
-    if not isinstance(given, dict):
+def _checked(
+    path: str, values: object, needed: Mapping[str, Check], optional: Mapping[str, Check]
+) -> dict[str, object]:
+    """The checked values of an object by key. A null is the same as an absent key, where the key is optional."""
+    if not isinstance(values, dict):
         raise CaseFault("{path}: this must be an object.", path=path.rstrip("."))
-    for key in given:
+    for key in values:
         if key not in needed and key not in optional:
-            raise CaseFault("{path}: there is no such key.", path=path + ascii(key)[1:-1][:64])
-    values = {}
+            raise CaseFault("{path}: there is no such key.", path=path + shown_key(key))
+    checked = {}
     for key, check in {**needed, **optional}.items():
-        if key in needed and key not in given:
+        if key in needed and key not in values:
             raise CaseFault("{path}: this is missing.", path=path + key)
-        if key in needed or given.get(key) is not None:
+        if key in needed or values.get(key) is not None:
             try:
-                values[key] = check(given[key])
+                checked[key] = check(values[key])
             except CaseFault as fault:
                 raise CaseFault(fault.message, path=path + key, **fault.values) from None
-    return values
+    return checked
 
 
-def _others(case: Case) -> None:
-    """Refuse a belief about oneself, a response to oneself, a link of a statement with itself, and a finding by
-    whom the belief is not about."""
+def _refuse_unknown(path: str, row: object, kind: _List, ids: Mapping[str, Collection[str]]) -> None:
+    """Refuse a row that names a row of another list that is not there."""
+    for key in kind.needed:
+        name, list_name = getattr(row, key), _REFERENCES.get(key)
+        if list_name and name not in ids[list_name]:
+            place = f"{path}.{key}"
+            raise CaseFault("{path}: {id} does not occur in {list}.", path=place, id=name, list=list_name)
+
+
+def _refuse_self_reference(case: Case) -> None:
+    """Refuse a belief about oneself, a response to oneself, and a link of a statement with itself."""
     owners = {statement.id: statement.organisation for statement in case.statements}
     pairs = {
         "beliefs[{}].about": ((belief.organisation, belief.about) for belief in case.beliefs),
         "believed_ratings[{}].about": (
             (rating.organisation, rating.about) for rating in case.believed_ratings
         ),
-        "responses[{}].statement": ((said.organisation, owners[said.statement]) for said in case.responses),
+        "responses[{}].statement": (
+            (response.organisation, owners[response.statement]) for response in case.responses
+        ),
         "links[{}].b": ((link.a, link.b) for link in case.links),
     }
     for path, both in pairs.items():
         for number, (one, other) in enumerate(both):
             if one == other:
                 raise CaseFault("{path}: this is about {id} itself.", path=path.format(number), id=one)
+
+
+def _refuse_contradictions(case: Case) -> None:
+    """Refuse a finding by whom the belief is not about, and an answer that was both given and declined."""
     about = {belief.id: belief.about for belief in case.beliefs}
     for number, finding in enumerate(case.findings):
         if about[finding.belief] != finding.organisation:
@@ -339,10 +262,10 @@ def write(case: Case) -> dict[str, Any]:
     }
 
 
-def _row(row: object, kind: _Rows) -> dict[str, Any]:
-    written = {key: getattr(row, key) for key in kind.needed}
+def _row(record: object, kind: _List) -> dict[str, object]:
+    row = {key: getattr(record, key) for key in kind.needed}
     for key in kind.optional:
-        value = getattr(row, key)
+        value = getattr(record, key)
         if value is not None and value != "" and value is not False:
-            written[key] = value
-    return written
+            row[key] = value
+    return row

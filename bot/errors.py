@@ -7,13 +7,14 @@ class AnnaError(Exception):
     """A fault that ends as one readable sentence.
 
     `message` is an English template, also the key under which the catalogues hold its translation;
-    `values` fills its `{placeholders}`. Texts of people only ever stand in `values`.
+    `values` fills its `{placeholders}`, but for `{anna}`, which stands for how the program is started. Texts of
+    people only ever stand in `values`.
     """
 
     def __init__(self, message: str, **values: object) -> None:
         self.message = message
         self.values: Mapping[str, object] = values
-        super().__init__(fill(message, values))
+        super().__init__(fill(message, {"anna": "anna", **values}))
 
 
 class FlowFault(AnnaError):

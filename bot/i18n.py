@@ -1,35 +1,65 @@
-"""Every text people see, in their language: reads the catalogues, translates flows, hands flow texts to Babel."""
+"""Every text people see, in their language: hands out the texts, translates flows, gives flow texts to Babel."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, Any
 
 from bot.dialog.authoring.reading import parse
 from bot.dialog.flow import Flow
-from bot.errors import AnnaError, fill
-
-LANGUAGES = ("nl", "en")
-"""The languages with a catalogue, the first one for who has not chosen."""
+from bot.errors import AnnaError, SettingsFault, fill
+from bot.languages import catalogue as catalogues
+from bot.languages import pack as packs
+from bot.languages.catalogue import Catalogue
+from bot.languages.compiled import CompiledCopies
+from bot.languages.days import long_day
+from bot.languages.pack import Pack
+from bot.lexicon import Lexicon
 
 DOMAIN = "anna"
+PACK = "pack.toml"
 
-_DAYS = {"nl": "nl", "en": "en_GB"}
-"""Whose way of writing a day goes with a language: 14 May 2027, as the program asks for it."""
+
+COMMAND = "{anna}"
+"""Stands in a text for how the program is started, where a command is told."""
 
 
 class Words:
-    """The texts of one language; calling it translates a message and fills its placeholders."""
+    """The texts of one language; calling it translates a message and fills its placeholders. Commands are told with
+    `launcher`, which is how the program was started."""
 
-    def __init__(self, language: str, texts: Mapping[tuple[str, str], str]) -> None:
-        self.language = language
-        self._texts = texts
+    def __init__(self, pack: Pack, catalogue: Catalogue, launcher: str = "anna") -> None:
+        self.language = pack.tag
+        self.locale = pack.locale
+        self._pack = pack
+        self._catalogue = catalogue
+        self._launcher = launcher
+        # Filled in once, so that a turn does not pay for it.
+        self._texts = {key: self._started(text) for key, text in catalogue.texts[""].items()}
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language; itself when the catalogue lacks it."""
-        text = self._texts.get(("", message), message)
+        text = self._texts.get(message)
+        if text is None:
+            text = self._started(message)
         return fill(text, values) if values else text
+
+    def plural(self, one: str, many: str, count: float, **values: object) -> str:
+        """The message that goes with a number, which fills `{count}`: `one` and `many` are its English forms."""
+        forms = self._catalogue.plurals.get(one)
+        if forms is None:
+            text = one if count == 1 else many
+        else:
+            # The rules of gettext are about whole numbers; a fraction goes with what is said of most of them.
+            text = forms[self._catalogue.form(int(count)) if count == int(count) else -1]
+        return fill(self._started(text), {"count": count, **values})
+
+    def _started(self, text: str) -> str:
+        return text.replace(COMMAND, self._launcher)
+
+    def command(self, command: str) -> str:
+        """How a command is typed, such as `/terug` for "back"."""
+        return self._pack.command(command)
 
     def error(self, error: AnnaError) -> str:
         """The one sentence of an error."""
@@ -37,55 +67,95 @@ class Words:
 
     def knows(self, place: str, text: str) -> bool:
         """Whether a text of a flow has a translation."""
-        return (place, text) in self._texts
+        return text in self._catalogue.texts.get(place, {})
 
     def flow(self, flow: Flow) -> Flow:
         """The flow in this language; a text without a translation stays as its author wrote it."""
         if flow.source == self.language:
             return flow
-        return flow.translated(self.language, lambda place, text: self._texts.get((place, text), text))
+        texts = self._catalogue.texts
+        return flow.translated(self.language, lambda place, text: texts.get(place, {}).get(text, text))
 
     def day(self, iso: str) -> str:
         """An ISO date as people write it, such as "14 mei 2027"."""
-        from babel.dates import format_date
-
-        return str(format_date(date.fromisoformat(iso), format="long", locale=_DAYS[self.language]))
+        return long_day(iso, self.locale)
 
 
 class Catalogues:
-    """The catalogues in a folder, each read once, when first needed."""
+    """The languages in a folder: a folder for each, with its pack and catalogue. Each file is read once, when first
+    needed; what is slow to read has a compiled copy in the folder `cache`, if one is given."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Path | None = None, launcher: str = "anna") -> None:
         self._folder = folder
+        self._copies = CompiledCopies(cache)
+        self._launcher = launcher
         self._read = lru_cache(maxsize=None)(self._words)
 
-    def words(self, language: str) -> Words:
-        """The texts of a language; of the first language when there is no catalogue for it."""
-        return self._read(known(language))
+    @cached_property
+    def packs(self) -> Mapping[str, Pack]:
+        """The packs by the tags of their languages, in the order in which languages are offered. Raises
+        `SettingsFault`."""
+        paths = {path.parent.name: path for path in sorted(self._folder.glob(f"*/{PACK}"))}
+        if not paths:
+            raise SettingsFault("There are no languages in {folder}.", folder=self._folder)
+        contents = {tag: _content(path) for tag, path in paths.items()}
+        sources = [part for tag, content in contents.items() for part in (tag.encode(), content)]
+        tables = self._copies.get(
+            "packs",
+            packs.__file__,
+            sources,
+            lambda: {tag: packs.parse(each, str(paths[tag])) for tag, each in contents.items()},
+        )
+        found = [packs.pack(tag, each) for tag, each in tables.items()]
+        return {each.tag: each for each in sorted(found, key=lambda each: each.place)}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags of all languages, the first for people who have not chosen."""
+        return tuple(self.packs)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What languages are called in themselves, by tag."""
+        return {tag: pack.name for tag, pack in self.packs.items()}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of all languages."""
+        return packs.lexicon(tuple(self.packs.values()))
+
+    def known(self, tag: str | None) -> str:
+        """The language that is nearest to a tag such as `nl-BE`; the first one when none is."""
+        wanted = (tag or "").replace("_", "-").partition("-")[0].lower()
+        return wanted if wanted in self.packs else self.languages[0]
+
+    def switching(self, language: str) -> str:
+        """How to speak a language, said in that language: of all of them, this one last."""
+        chosen = self.known(language)
+        return " ".join(
+            pack.invited for pack in sorted(self.packs.values(), key=lambda pack: pack.tag == chosen)
+        )
+
+    def words(self, language: str | None) -> Words:
+        """The texts of the language that is nearest to this one."""
+        return self._read(self.known(language))
 
     def _words(self, language: str) -> Words:
         path = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-        return Words(language, _texts(path, language, path.stat().st_mtime_ns))
+        content = _content(path) if path.exists() else b""
+        values = self._copies.get(
+            language, catalogues.__file__, [content], lambda: catalogues.parse(content, str(path))
+        )
+        return Words(self.packs[language], catalogues.catalogue(values), self._launcher)
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _texts(path: Path, language: str, changed: int) -> Mapping[tuple[str, str], str]:
-    """The translations in a file by their place in a flow and message, read anew when it was `changed`."""
-    from babel.messages.pofile import read_po
-
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    return {
-        (message.context or "", str(message.id)): str(message.string)
-        for message in catalogue
-        if message.id and message.string and not message.fuzzy
-    }
-
-
-def known(language: str | None) -> str:
-    """The language we have that is nearest to a tag such as `nl-BE`; Dutch when none is."""
-    wanted = (language or "").replace("_", "-").partition("-")[0].lower()
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SettingsFault(
+            "The language file {file} cannot be read: {reason}.", file=path, reason=error.strerror
+        ) from error
 
 
 def extract_flow(

@@ -1,10 +1,11 @@
 """What a channel and the program exchange: a message in, replies out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
-from typing import Protocol
+from typing import Literal, Protocol
+
+from bot.model import Paper, Result
 
 TELEGRAM = "telegram"
 """The channel of which a case says what it may carry."""
@@ -51,19 +52,34 @@ class Attachment:
     content: bytes
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """A file that goes with a reply and is made when its content is first asked for, after the turn was kept. That
-    takes up to seconds and nothing but time: a channel that talks with many people does it in a thread."""
+FileKind = Literal["prep", "report", "workbook", "map", "picture"]
+"""What can be ordered: a prep sheet, a comparison as a document or in sheets, a map on paper, a picture of a map."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrder:
+    """A file that goes with a reply and is still to be made, which takes up to seconds.
+
+    All that the file will say is settled by the order: `result` holds what its reader could see when it was ordered.
+    So it can be made by any `Make`, in another thread or process too, after the turn was kept.
+
+    `format` is the name of a file format, `language` the one the file speaks, `theme` the looks of a paper by their
+    names (empty for plain ones), `paper` the size of a map, and `picture` which picture of a map is meant.
+    """
 
     name: str
     media_type: str
-    draw: Callable[[], bytes] = field(compare=False, repr=False)
+    kind: FileKind
+    result: Result = field(repr=False, compare=False)
+    format: str
+    language: str
+    theme: Mapping[str, str] = field(default_factory=dict)
+    paper: Paper = "a0"
+    picture: str = ""
 
-    @cached_property
-    def content(self) -> bytes:
-        """The file itself."""
-        return self.draw()
+
+Make = Callable[[FileOrder], bytes]
+"""Makes a file that was ordered. Raises an `AnnaError` when it cannot be made. May be called from any thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +106,13 @@ class Progress:
 class Reply:
     """One message to one person. `ended`: nothing more is asked of this person now; `paused`: because they chose
     to stop for now. `confidential`: holds somebody's answers, so a channel that can keep it from being forwarded
-    does so."""
+    does so. `orders` are files that follow once they are made."""
 
     text: str
     question: Asked | None = None
     buttons: tuple[Button, ...] = ()
-    attachments: tuple[Attachment | Drawing, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    orders: tuple[FileOrder, ...] = ()
     progress: Progress | None = None
     ended: bool = False
     paused: bool = False

@@ -1,24 +1,45 @@
-"""The nouns of a collaboration: a case, its organisations and topics, and what they said of themselves and others."""
+"""The nouns of a collaboration: a case, its organisations and topics, and what was said in it (docs/glossary.md)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar, get_args
+from datetime import date, datetime
+from typing import Any, Literal, TypeVar, get_args
 
+Role = Literal["participant", "coordinator"]
+"""What a person does in a case: answer for an organisation, or convene it."""
 Share = Literal["me", "organisation", "coordinator", "partners"]
+"""How widely an answer is disclosed: to nobody else, to the own organisation, also to the coordinator, or also to
+everybody in the case."""
 StatementKind = Literal[
     "ambition", "value", "interest", "offer", "need", "limit", "alternative", "risk", "condition"
 ]
+"""What an organisation says about itself, or is believed to say."""
 Source = Literal["asked", "read", "heard", "experience", "guess"]
+"""How the holder of a belief came to it."""
 Outcome = Literal["open", "confirmed", "partly", "refuted", "changed"]
+"""What checking a belief brought; `changed`: it is different by now."""
 Relation = Literal["same", "complements", "conflicts", "unrelated"]
+"""How two statements relate; `complements`: one meets what the other asks."""
 LinkStatus = Literal["proposed", "confirmed", "rejected"]
+"""Whether a link is only proposed by likeness of words, or was confirmed or rejected by people."""
+CarryLevel = Literal["full", "notify", "off"]
+"""What a case lets a channel over the internet carry: the whole conversation, only that a question is ready, or
+nothing."""
+Paper = Literal["a0", "a1", "a3"]
+"""A size of paper on which a map is drawn."""
+MapFormat = Literal["pdf", "png", "svg"]
+"""A format in which a map is drawn."""
 
 SHARES: tuple[Share, ...] = get_args(Share)
-"""The levels of disclosure, from nobody else to everybody in the case."""
+"""The levels of disclosure, from the narrowest to the widest."""
 STATEMENT_KINDS: tuple[StatementKind, ...] = get_args(StatementKind)
 SOURCES: tuple[Source, ...] = get_args(Source)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 LINK_STATUSES: tuple[LinkStatus, ...] = get_args(LinkStatus)
+CARRY_LEVELS: tuple[CarryLevel, ...] = get_args(CarryLevel)
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+MAP_FORMATS: tuple[MapFormat, ...] = get_args(MapFormat)
 
 COORDINATOR = "coordinator"
 """The reader of a comparison who convenes the case and answers for nobody in it."""
@@ -26,7 +47,7 @@ COORDINATOR = "coordinator"
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A party in a case. `id` is short and unique within the case."""
+    """A party in a case. `id` is short and unique within the case; `kind` is free text, such as municipality."""
 
     id: str
     name: str
@@ -35,7 +56,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject that every organisation rates."""
+    """A subject on which every organisation gives its position."""
 
     id: str
     text: str
@@ -43,10 +64,12 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an organisation says about itself. `weight` 0..4; `firmness` 1..4 (idea, team, board, law).
+    """What an organisation says about itself.
 
-    `detail` is what the person added when asked further, `department` whose statement it is within the
-    organisation. `participant` is who answered, "" for an import.
+    `weight` is how much it matters, 0 to 4; `firmness` how settled it is, 1 to 4 (own idea, agreed in the team,
+    decided by the board, law); both are None when not asked. `department` is whose statement it is within the
+    organisation, `detail` what the person added to a follow-up question. `participant` is who answered, "" for an
+    import or to a reader who may not know.
     """
 
     id: str
@@ -63,7 +86,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """An organisation's own position on a topic, -2..+2, None for "don't know"; `weight` 0..4."""
+    """An organisation's own position on a topic: -2 (against) to 2 (for), None for "don't know". `weight` is how much
+    it matters, 0 to 4."""
 
     organisation: str
     topic: str
@@ -75,10 +99,11 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """What one organisation thinks of another. `confidence` 1..5. `question` would check it, `ask` is whom.
+    """What one organisation thinks of another.
 
-    `outcome` and `heard` are what its holder heard from the other when it was checked, `changes` what that changes
-    for the holder. `enquire`: the holder lets it be put to the other without saying who asks.
+    `confidence` is how sure it is, 1 to 5. `question` would check it, `ask` is whom it will be put to. `outcome`,
+    `heard` (the other's words) and `changes` (what that changes for the holder) are noted when it was checked.
+    `enquire` is true when the holder lets it be put to the other without saying who asks.
     """
 
     id: str
@@ -102,7 +127,8 @@ class Belief:
 class Finding:
     """What an organisation answered when a belief about it was put to it.
 
-    `outcome` is None when it gave no verdict; `declined` is "I will not say". `heard` are its own words.
+    `outcome` is None when it gave no verdict, `heard` are its own words. `declined` is "I will not say"; there is no
+    outcome then.
     """
 
     belief: str
@@ -116,7 +142,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class BelievedRating:
-    """What one organisation thinks another's position on a topic is, -2..+2, None for "don't know"."""
+    """What one organisation thinks another's position on a topic is, -2 to 2, None for "don't know"; `confidence` is
+    how sure it is, 1 to 5."""
 
     organisation: str
     about: str
@@ -130,9 +157,9 @@ class BelievedRating:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What an organisation says to another's statement, -2..+2, None for "don't know".
+    """What an organisation says to another's statement: -2 to 2, None for "don't know".
 
-    `declined` is "I will not say", another thing than not knowing; there is no position then.
+    `declined` is "I will not say", which is not the same as not knowing; there is no position then.
     """
 
     organisation: str
@@ -146,7 +173,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How two statements relate. Likeness of words only ever proposes one; people confirm or reject it."""
+    """How two statements, `a` and `b`, relate; it has no direction. Likeness of words only ever proposes one."""
 
     a: str
     b: str
@@ -192,15 +219,15 @@ class Agreement:
 Spoken = TypeVar(
     "Spoken", Statement, Rating, Belief, BelievedRating, Response, Inner, Decision, Finding, Agreement
 )
-"""What somebody said for an organisation, with whom it is shared."""
+"""Any record that somebody said for an organisation: it has a `share` and a `participant`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of its interview an organisation has answered, and whether it released anything.
+    """How much of its interview an organisation has answered, in questions, and whether it released anything.
 
-    To a partner `answered` and `asked` are None, because how much one is asked tells of how many beliefs one holds;
-    `released` then means that there is something for that partner to see.
+    To a partner `answered` and `asked` are None, because how much an organisation is asked tells how many beliefs it
+    holds; `released` then means that there is something for that partner to see.
     """
 
     organisation: str
@@ -213,8 +240,8 @@ class Coverage:
 class Case:
     """One intended collaboration with everything said in it that its reader may see.
 
-    `meeting` is an ISO date. Every list is in the order in which things were said, organisations and topics in
-    the case's own order.
+    `meeting` is an ISO date. Organisations and topics are in the case's own order, every other list in the order in
+    which things were said.
     """
 
     id: str
@@ -234,3 +261,89 @@ class Case:
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A published version of the comparison of a case, numbered from 1.
+
+    `basis` says what it was made from, without a word that anybody said: how far each organisation was, and how many
+    records of each kind there were. `erased`: its contents are gone, because somebody whose answers were in it
+    erased them. `outdated`: what its reader sees of the case has changed since. `newest` is the number of the newest
+    version of the case.
+    """
+
+    number: int
+    at: datetime
+    erased: bool
+    basis: Mapping[str, Any]
+    outdated: bool
+    newest: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The version as plain JSON values, without its basis."""
+        return {
+            "number": self.number,
+            "at": self.at.isoformat(timespec="seconds"),
+            "erased": self.erased,
+            "outdated": self.outdated,
+            "newest": self.newest,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of a case a result shows: a published version, or a draft of how things are now.
+
+    `made` is the day on which the result was made. `version` is the version that was asked for by its number
+    (`numbered`), else the newest version, None when nothing was published yet.
+    """
+
+    made: date
+    version: Version | None = None
+    numbered: bool = False
+
+    @property
+    def published(self) -> Version | None:
+        """The version that the result is: also the newest one when nothing changed since. None for a draft."""
+        version = self.version
+        return version if version and (self.numbered or not version.outdated) else None
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Result:
+    """What one reader gets of a case, from which comparisons, maps and papers are made.
+
+    `case` holds what the reader may see; `reader` is "coordinator" or the id of an organisation. A result equals
+    itself only, so that what is computed from it can be kept for as long as it is in use.
+    """
+
+    case: Case
+    reader: str
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverview:
+    """A case without what was said in it. `coverage` is in the order of `organisations`; `version` is the newest
+    published version as the coordinator sees it, None without one."""
+
+    id: str
+    title: str
+    meeting: str | None
+    organisations: tuple[Organisation, ...]
+    topics: tuple[Topic, ...]
+    coverage: tuple[Coverage, ...]
+    version: Version | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A new invitation. `organisation` is "" for a coordinator; `link` opens a channel with the code, "" where none
+    can be opened so."""
+
+    code: str
+    case: str
+    organisation: str
+    expires: datetime
+    link: str = ""

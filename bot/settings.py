@@ -31,13 +31,15 @@ class Telegram:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are and in which language to begin; `language` is "" when it was not set. `launcher` is how
+    """Where things are and in which language to begin; `language` is "" when it was not set. `cache` is a folder for
+    what can be made again, None for nowhere. `launcher` is how
     this program was started, for telling people how to start it again. `telegram` is None when there is no token,
     or when one of `telegram_faults` is in the way. `web_url` is where the web page is, "" without one."""
 
     database: Path
     flows: Path
     locales: Path
+    cache: Path | None = None
     language: str = ""
     theme: Path | None = None
     launcher: str = "anna"
@@ -59,12 +61,8 @@ def gathered(environment: Mapping[str, str] | None = None) -> tuple[Settings, li
     """The settings that can be used, and everything that is wrong beside Telegram's."""
     given = os.environ if environment is None else environment
     faults: list[SettingsFault] = []
-    language = given.get("ANNA_LANGUAGE", "")
-    if language not in {"", "nl", "en"}:
-        faults.append(
-            SettingsFault("ANNA_LANGUAGE is {value}. Set it to nl or en, or leave it out.", value=language)
-        )
-        language = ""
+    locales = _shipped("locales")
+    language = _language(given, locales, faults)
     web = given.get("ANNA_WEB_URL", "").rstrip("/")
     if web and not _is_url(web):
         faults.append(
@@ -79,7 +77,8 @@ def gathered(environment: Mapping[str, str] | None = None) -> tuple[Settings, li
     found = Settings(
         database=Path(database) if database else _data_folder() / "anna.db",
         flows=_shipped("flows"),
-        locales=_shipped("locales"),
+        locales=locales,
+        cache=_cache_folder(),
         language=language,
         theme=Path(given["ANNA_THEME"]) if given.get("ANNA_THEME") else None,
         launcher="uv run anna" if "UV_RUN_RECURSION_DEPTH" in given else "anna",
@@ -88,6 +87,22 @@ def gathered(environment: Mapping[str, str] | None = None) -> tuple[Settings, li
         web_url=web,
     )
     return found, faults
+
+
+def _language(given: Mapping[str, str], locales: Path, faults: list[SettingsFault]) -> str:
+    """The language that was set; "" for none, or for one that has no pack in the folder `locales`."""
+    language = given.get("ANNA_LANGUAGE", "")
+    known = sorted(path.parent.name for path in locales.glob("*/pack.toml"))
+    if not language or language in known:
+        return language
+    faults.append(
+        SettingsFault(
+            "ANNA_LANGUAGE is {value}. Set it to one of these, or leave it out: {known}.",
+            value=language,
+            known=", ".join(known),
+        )
+    )
+    return ""
 
 
 def _telegram(given: Mapping[str, str]) -> tuple[Telegram | None, list[SettingsFault]]:
@@ -210,6 +225,12 @@ def _data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("anna", appauthor=False)
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("anna", appauthor=False)
 
 
 def _shipped(folder: str) -> Path:

@@ -69,6 +69,19 @@ def test_only_a_participant_answers_and_only_a_coordinator_convenes() -> None:
     }
 
 
+def test_what_others_are_believed_and_inner_differences_are_never_released_more_widely() -> None:
+    found = {
+        record: [access.narrowed(level, record) for level in SHARES]
+        for record in ("statement", "belief", "believed_rating", "inner")
+    }
+    assert found == {
+        "statement": [*SHARES],
+        "belief": ["me", "organisation", "coordinator", "coordinator"],
+        "believed_rating": ["me", "organisation", "coordinator", "coordinator"],
+        "inner": ["me", "organisation", "organisation", "organisation"],
+    }
+
+
 OWNER, SHARE = st.sampled_from(ORGANISATIONS), st.sampled_from(SHARES)
 NUMBERS = st.integers(0, 7)
 FEWER = settings(max_examples=settings().max_examples // 3)
@@ -189,17 +202,15 @@ def test_what_is_not_shared_with_a_reader_changes_nothing_of_what_they_see(
 ) -> None:
     if owner == reader:
         return
-    without = replace(
-        case,
-        **{
-            kind: tuple(
-                record
-                for record in getattr(case, kind)
-                if record.organisation != owner or record.share == "partners"
-            )
-            for kind in KEPT
-        },
-    )
+    partners: dict[str, Any] = {
+        kind: tuple(
+            record
+            for record in getattr(case, kind)
+            if record.organisation != owner or record.share == "partners"
+        )
+        for kind in KEPT
+    }
+    without = replace(case, **partners)
     assert access.visible(without, reader) == access.visible(case, reader)
 
 
@@ -254,3 +265,92 @@ def test_what_one_person_said_keeps_its_order() -> None:
         coverage=tuple(Coverage(name, 4, 4, True) for name in ORGANISATIONS),
     )
     assert [each.id for each in access.visible(case, "B").statements] == ["z", "a", "q"]
+
+
+def test_what_was_imported_keeps_its_order_beside_what_one_person_said() -> None:
+    said = (("z", ""), ("q", "A-1"), ("a", ""), ("b", "A-1"))
+    case = Case(
+        "c",
+        "t",
+        organisations=tuple(Organisation(name, name) for name in ORGANISATIONS),
+        statements=tuple(Statement(name, "A", "interest", name, participant=who) for name, who in said),
+        coverage=tuple(Coverage(name, 4, 4, True) for name in ORGANISATIONS),
+    )
+    assert [each.id for each in access.visible(case, "B").statements] == ["z", "q", "a", "b"]
+
+
+def believed(
+    share: Share = "coordinator", enquire: bool = True, about: str = "B", released: tuple[str, ...] = ("B",)
+) -> Case:
+    """A case in which A believes something of another; these organisations have released."""
+    return Case(
+        "c",
+        "t",
+        organisations=tuple(Organisation(name, name) for name in ORGANISATIONS),
+        beliefs=(Belief("b", "A", about, "need", "text", share=share, enquire=enquire, participant="A-1"),),
+        coverage=tuple(Coverage(name, 4, 4, name in released) for name in ORGANISATIONS),
+    )
+
+
+def test_a_belief_is_put_to_the_organisation_it_is_about_without_whose_it_is() -> None:
+    (put,) = access.enquiries(believed(), "B")
+    assert put == replace(believed().beliefs[0], organisation="", participant="")
+    assert access.enquiries(believed(released=("C",)), "C") == ()
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_a_belief_that_its_holder_keeps_from_the_coordinator_is_put_to_nobody(share: Share) -> None:
+    put = access.enquiries(believed(share), "B")
+    assert len(put) == (share in {"coordinator", "partners"})
+
+
+def test_a_belief_is_put_to_nobody_unless_its_holder_allows_it() -> None:
+    assert access.enquiries(believed(enquire=False), "B") == ()
+
+
+def test_nothing_is_put_to_an_organisation_before_its_own_release() -> None:
+    assert access.enquiries(believed(released=()), "B") == ()
+    assert access.enquiries(believed(released=("A", "C")), "B") == ()
+
+
+def counted(reader: str, **records: Any) -> Coverage:
+    """How far a reader sees A to be, which answered 3 of 4 and released; B released too."""
+    case = Case(
+        "c",
+        "t",
+        organisations=tuple(Organisation(name, name) for name in ORGANISATIONS),
+        statements=(Statement("b1", "B", "interest", "text"),),
+        coverage=tuple(Coverage(name, 3, 4, released=True) for name in ORGANISATIONS),
+    )
+    return access.visible(replace(case, **records), reader).coverage[0]
+
+
+@pytest.mark.parametrize(("reader", "counts"), [(COORDINATOR, (3, 4)), ("A", (3, 4)), ("B", (None, None))])
+def test_how_much_an_organisation_was_asked_is_for_itself_and_the_coordinator(
+    reader: str, counts: tuple[int | None, int | None]
+) -> None:
+    found = counted(reader)
+    assert (found.answered, found.asked) == counts
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        {"statements": (Statement("a1", "A", "interest", "text"),)},
+        {"ratings": (Rating("A", "t", 1),)},
+        {"responses": (Response("A", "b1", 1),)},
+        {"decisions": (Decision("d", "A", "text"),)},
+        {"agreements": (Agreement("a", "A", "text"),)},
+    ],
+    ids=lambda records: next(iter(records)),
+)
+def test_to_a_partner_an_organisation_has_released_once_that_partner_sees_something_of_it(
+    records: dict[str, Any],
+) -> None:
+    assert counted("B", **records).released
+    hidden = {
+        name: tuple(replace(one, share="coordinator") for one in rows) for name, rows in records.items()
+    }
+    assert not counted("B", **hidden).released
+    assert counted("A", **hidden).released
+    assert counted(COORDINATOR, **hidden).released

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import model
-from bot.casefile import LONGEST_TEXT, read, write
+from bot.casefile import read, write
 from bot.errors import CaseFault
+from bot.jsonfile import LONGEST_TEXT
 from bot.model import Case, Organisation
 
 PRACTICE = Path(__file__).parents[1] / "flows" / "practice.json"
@@ -236,14 +237,19 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "unknown topic": (put("ratings", 0, "topic", value="t9"), "ratings[0].topic"),
     "unknown statement": (put("responses", 0, "statement", value="s9"), "responses[0].statement"),
     "unknown end of a link": (put("links", 0, "b", value="s9"), "links[0].b"),
-    "position out of range": (put("ratings", 0, "position", value=3), "ratings[0].position"),
+    "position 3": (put("ratings", 0, "position", value=3), "ratings[0].position"),
+    "position -3": (put("responses", 0, "position", value=-3), "responses[0].position"),
     "position is NaN": (put("ratings", 0, "position", value=float("nan")), "ratings[0].position"),
     "position is true": (put("ratings", 0, "position", value=True), "ratings[0].position"),
     "position is a float": (put("ratings", 0, "position", value=1.0), "ratings[0].position"),
     "position is text": (put("ratings", 0, "position", value="1"), "ratings[0].position"),
     "position is absent": (without("ratings", 0, "position"), "ratings[0].position"),
     "an enormous weight": (put("ratings", 0, "weight", value=10**400), "ratings[0].weight"),
+    "weight -1": (put("ratings", 0, "weight", value=-1), "ratings[0].weight"),
+    "weight 5": (put("statements", 0, "weight", value=5), "statements[0].weight"),
     "firmness 0": (put("statements", 0, "firmness", value=0), "statements[0].firmness"),
+    "firmness 5": (put("statements", 0, "firmness", value=5), "statements[0].firmness"),
+    "confidence 0": (put("believed_ratings", 0, "confidence", value=0), "believed_ratings[0].confidence"),
     "confidence 6": (put("beliefs", 0, "confidence", value=6), "beliefs[0].confidence"),
     "unknown kind": (put("statements", 0, "kind", value="wish"), "statements[0].kind"),
     "a kind that is a list": (put("statements", 0, "kind", value=["need"]), "statements[0].kind"),

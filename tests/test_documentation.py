@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
-from bot.conversation.commands import NAMES
 from bot.dialog.authoring.reading import read
 from bot.dialog.flow import KINDS, Condition, Flow, Meaning, Option, Probe, Question, Section
+from tests.support.lexicon import NAMES
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "flows" / "README.md").read_text(encoding="utf-8")
@@ -140,3 +140,41 @@ def test_what_the_readme_lets_people_type_exists() -> None:
 def test_files_and_folders_that_the_readme_names_exist() -> None:
     for path in re.findall(r"\]\(([\w./-]+)\)", README):
         assert (ROOT / path).exists(), path
+
+
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_every_decision_says_what_why_what_was_given_up_and_when(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith(f"# {path.name[:4]} ")
+    assert re.search(r"\b20\d\d-\d\d-\d\d\b", lines[2])
+    assert [line for line in lines if line.startswith("## ")] == ["## What", "## Why", "## Given up"]
+    assert f"[{path.name[:4]}]({path.name})" in (path.parent / "README.md").read_text(encoding="utf-8")
+
+
+CHECKS = re.findall(
+    r"^uv (?:run|lock) (?!pytest).*$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), flags=re.M
+)
+HOOKS = re.findall(
+    r"^ +entry: (.*)$", (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"), flags=re.M
+)
+
+
+def test_what_is_checked_at_a_commit_is_what_is_checked_before_a_change_lands() -> None:
+    assert len(HOOKS) > 4
+    assert HOOKS == CHECKS
+
+
+@pytest.mark.parametrize(
+    "name", ["CONTRIBUTING.md", "SECURITY.md", "docs/decisions/README.md", "docs/glossary.md"]
+)
+def test_files_that_other_pages_name_exist(name: str) -> None:
+    page = ROOT / name
+    text = page.read_text(encoding="utf-8")
+    for path in re.findall(r"\]\(([\w./-]+)\)", text):
+        assert (page.parent / path).exists(), path
+    for path in re.findall(r"`((?:bot|tests|docs|flows|locales|benchmarks|\.ci)/[\w./-]*)`", text):
+        if not re.search(r"\b[A-Z]{3,}\b", path):
+            assert (ROOT / path).exists(), path

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cli.commands import COMMANDS
 from bot.dialog.flow import Flow
 from bot.errors import AccessFault
-from bot.i18n import LANGUAGES, Words, known
+from bot.i18n import Catalogues, Words
+from tests.support.lexicon import CATALOGUES
 from tests.support.people import app_on
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +26,8 @@ FLOWS = ("anna", "setup", "release", "react", "after", "links", "stop")
 
 
 class Text(NamedTuple):
-    """One text of a catalogue: where in a flow it stands ("" for the program), what is translated, and into what."""
+    """One text of a catalogue: where in a flow it stands ("" for the program), what is translated, and into what. Of
+    a text that goes with a number every form is one."""
 
     place: str
     source: str
@@ -33,12 +37,22 @@ class Text(NamedTuple):
 def catalogue(language: str) -> list[Text]:
     with (ROOT / "locales" / language / "LC_MESSAGES" / "anna.po").open("rb") as file:
         return [
-            Text(message.context or "", str(message.id), str(message.string))
+            Text(message.context or "", source, text)
             for message in read_po(file, locale=language)
             if message.id
+            for source, text in forms(message)
         ]
 
 
+def forms(message: Message) -> list[tuple[str, str]]:
+    """What a message translates, and into what: for each form, the English singular for the first."""
+    if isinstance(message.id, str):
+        return [(message.id, str(message.string))]
+    one, many = message.id
+    return [(many if place else one, text) for place, text in enumerate(message.string)]
+
+
+LANGUAGES = CATALOGUES.languages
 TEXTS = {language: catalogue(language) for language in LANGUAGES}
 
 
@@ -67,6 +81,24 @@ def test_both_catalogues_translate_the_same_texts() -> None:
 def test_a_translation_has_the_placeholders_of_its_source(language: str) -> None:
     for one in TEXTS[language]:
         assert set(re.findall(r"\{[^{}]*\}", one.text)) == set(re.findall(r"\{[^{}]*\}", one.source)), one
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_of_a_text_with_a_number_is_there(language: str) -> None:
+    with (ROOT / "locales" / language / "LC_MESSAGES" / "anna.po").open("rb") as file:
+        read = read_po(file, locale=language)
+    counted = [message for message in read if not isinstance(message.id, str)]
+    assert len(counted) > 5
+    assert all(len(message.string) == read.num_plurals and all(message.string) for message in counted)
+
+
+def test_one_is_said_in_the_singular_and_more_in_the_plural() -> None:
+    one = "{count} message is tried anew while `{anna} serve` runs."
+    many = "{count} messages are tried anew while `{anna} serve` runs."
+    told = [words("nl").plural(one, many, count).partition(" word")[0] for count in (0, 1, 2)]
+    assert told == ["0 berichten", "1 bericht", "2 berichten"]
+    assert words("en").plural(one, many, 1).startswith("1 message is")
+    assert words("nl").plural(one, many, 0.5).startswith("0.5 berichten")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -124,7 +156,7 @@ def test_a_translated_flow_asks_the_same_in_other_words(flow: str) -> None:
     [("nl", "nl"), ("nl-BE", "nl"), ("en_GB", "en"), ("EN", "en"), ("fr", "nl"), ("", "nl"), (None, "nl")],
 )
 def test_the_nearest_language_we_have_is_spoken(tag: str | None, language: str) -> None:
-    assert known(tag) == language
+    assert CATALOGUES.known(tag) == language
 
 
 def test_a_message_without_a_translation_is_said_as_it_is() -> None:
@@ -137,7 +169,7 @@ def test_what_people_wrote_is_never_taken_for_a_template(one: str, other: str) -
 
 
 def test_an_error_is_one_sentence_in_the_language_of_who_reads_it() -> None:
-    error = AccessFault("There is no case {case}. See: anna case list.", case="{case}")
+    error = AccessFault("There is no case {case}. See: {anna} case list.", case="{case}")
     assert words("nl").error(error) == "Er is geen zaak {case}. Kijk met: anna case list."
     assert words("en").error(error) == "There is no case {case}. See: anna case list."
 
@@ -157,7 +189,7 @@ def said(tree: ast.Module) -> list[str]:
             asked = (
                 isinstance(by, ast.Call) and isinstance(by.func, ast.Attribute) and by.func.attr == "words"
             )
-            if isinstance(text, str) and (named in {"say", "_say"} or asked):
+            if isinstance(text, str) and (named in {"say", "_say", "plural"} or asked):
                 found.append(text)
     return found
 
@@ -167,3 +199,21 @@ def test_nothing_is_said_that_the_gathering_of_texts_overlooks(path: Path) -> No
     """It does not look inside an f-string, nor where words are not called `say`."""
     known_texts = {text.source for text in catalogue("nl") if not text.place}
     assert set(said(ast.parse(path.read_text(encoding="utf-8")))) <= known_texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_of_the_program_is_told_with_how_it_was_started(language: str) -> None:
+    verbs = "|".join(command.name for command in COMMANDS)
+    fixed = [text.text for text in TEXTS[language] if re.search(rf"\banna ({verbs})\b", text.text)]
+    assert fixed == []
+
+
+def test_a_command_is_told_with_how_the_program_was_started_also_where_a_translation_lacks() -> None:
+    say = Catalogues(ROOT / "locales", launcher="uv run anna").words("nl")
+    assert say("There are no cases yet. Begin with: {anna} chat, or {anna} case new.") == (
+        "Er zijn nog geen zaken. Begin met: uv run anna chat, of uv run anna case new."
+    )
+    assert say("Or {anna} case {case}.", case="{anna}") == "Or uv run anna case {anna}."
+    assert say.plural("{anna} {count} time", "{anna} {count} times", 2) == "uv run anna 2 times"
+    assert say.error(AccessFault("See: {anna} case list.")) == "See: uv run anna case list."
+    assert str(AccessFault("See: {anna} case list.")) == "See: anna case list."

@@ -33,7 +33,7 @@ def join(store: Store, code: str, channel: str, address: str, now: datetime) -> 
         return False
     if present is not None and present.id == whose:
         raise AccessFault("This code is for another channel. Type it there; here you are known already.")
-    if present is not None and store.parts(present.id):
+    if present is not None and store.participants_of(present.id):
         raise AccessFault(
             "Here you take part in a case of your own already, and answers of two people are never put together. "
             "Use this code where you are not known yet."

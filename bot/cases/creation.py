@@ -4,12 +4,10 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import count
 
-from bot.dialog.flow import Flow
 from bot.dialog.kinds import Refusal, clean
-from bot.dialog.session import Answer, Element, Session, Value
 from bot.errors import CaseFault
 from bot.model import Organisation, Topic
 from bot.store.contract import CaseRow, Store
@@ -26,20 +24,25 @@ def draft(store: Store, language: str, now: datetime) -> CaseRow:
     return row
 
 
-def create(
-    store: Store,
-    title: str,
-    organisations: Sequence[str],
-    topics: Sequence[str],
-    meeting: str | None,
-    language: str,
-    now: datetime,
-) -> CaseRow:
+@dataclass(frozen=True, slots=True)
+class CaseDescription:
+    """A case to be set up, as somebody describes it: names of organisations, texts of topics, and the ISO date of
+    the meeting, None when it is not known."""
+
+    title: str
+    organisations: Sequence[str]
+    topics: Sequence[str]
+    meeting: str | None
+    language: str
+
+
+def create(store: Store, wanted: CaseDescription, now: datetime) -> CaseRow:
     """A whole case at once. Raises `CaseFault` when a text or date cannot be used."""
-    title = name(title, LONGEST_TITLE)
-    row = CaseRow(free_id(store, _slug(title)), title, language, _meeting(meeting), False, now)
+    title = name(wanted.title, LONGEST_TITLE)
+    meeting = _meeting(wanted.meeting)
+    row = CaseRow(free_id(store, _slug(title)), title, wanted.language, meeting, False, now)
     store.add_case(row)
-    fill(store, row, organisations, topics)
+    fill(store, row, wanted.organisations, wanted.topics)
     return row
 
 
@@ -54,54 +57,25 @@ def fill(store: Store, case: CaseRow, organisations: Sequence[str], topics: Sequ
     )
 
 
-def told(store: Store, case: str, flow: Flow) -> Session:
-    """The set-up of a case that was described elsewhere, as if its coordinator had answered it."""
-    row, numbers = store.case(case), count(1)
-    given: dict[str, Value | None] = {
-        "setup.title": row.title if row else None,
-        "setup.meeting": row.meeting if row else None,
-        "setup.organisations": tuple(Element(next(numbers), one.name) for one in store.organisations(case)),
-        "setup.topics": tuple(Element(next(numbers), topic.text) for topic in store.topics(case)),
-    }
-    answers = [
-        Answer(
-            id=next(numbers),
-            question=question,
-            item="",
-            state="given" if value else "skipped",
-            value=value or None,
-            wording=flow.by_id[question].wording,
-            language=flow.language,
-        )
-        for question, value in given.items()
-    ]
-    return Session(
-        flow.id,
-        flow.language,
-        answers={answer.key: answer for answer in answers},
-        confirmed=frozenset(section.id for section in flow.sections),
-        last_id=next(numbers) - 1,
-    )
-
-
 def new_organisations(known: Sequence[Organisation], names: Iterable[str]) -> list[Organisation]:
     """The organisations with a name that is not there yet, with ids of their own.
 
     Raises `CaseFault` for two names that look the same.
     """
-    seen = {_look(organisation.name): organisation.name for organisation in known}
+    present = {organisation.name for organisation in known}
+    looks = {_look(each) for each in present}
     ids = {organisation.id for organisation in known}
-    found: list[Organisation] = []
+    added: list[Organisation] = []
     for text in names:
         wanted = name(text, LONGEST_NAME)
-        if wanted in seen.values() and wanted in {organisation.name for organisation in known}:
+        if wanted in present:
             continue
-        if _look(wanted) in seen:
+        if _look(wanted) in looks:
             raise _twice(wanted)
-        seen[_look(wanted)] = wanted
-        found.append(Organisation(_organisation_id(wanted, ids), wanted))
-        ids.add(found[-1].id)
-    return found
+        looks.add(_look(wanted))
+        added.append(Organisation(_organisation_id(wanted, ids), wanted))
+        ids.add(added[-1].id)
+    return added
 
 
 def distinguish(organisations: Iterable[Organisation]) -> None:

@@ -12,7 +12,7 @@ from bot.model import Case, Spoken
 from bot.store.contract import CaseRow, Store
 
 
-def bring_in(store: Store, case: Case, now: datetime) -> None:
+def import_case(store: Store, case: Case, now: datetime) -> None:
     """Keep a case that was read from a file. Raises `CaseFault` when its id is taken, or when two of its
     organisations have names that look the same."""
     if store.case(case.id) is not None:

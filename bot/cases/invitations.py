@@ -1,18 +1,21 @@
 """Invitations: codes that are hard to guess, kept only as a hash, used once."""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from bot.errors import AccessFault, marked
-from bot.messages import TELEGRAM
-from bot.store.contract import Invite, Participant, Role, Store
+from bot.model import Role
+from bot.store.contract import Invite, Participant, Store
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _LENGTH = 16
 VALID = timedelta(days=14)
 """How long an invitation can be used."""
 
+OpenLink = Callable[[str, str], str]
+"""Gives the address that opens a channel with a code, by the case and the code; "" where no channel can be opened."""
 
 USELESS = marked(
     "This invitation does not work. It was already used, has expired, or was not copied right. "
@@ -38,12 +41,6 @@ def fresh() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
 
 
-def link(store: Store, case: str, code: str) -> str:
-    """The address that opens Telegram with this code; "" while the bot has no name yet or the case is not there."""
-    name = store.noted(TELEGRAM, "")
-    return f"https://t.me/{name}?start={code}" if name and store.reach(case).telegram != "off" else ""
-
-
 def resembles(text: str) -> bool:
     """Whether a text looks like a code, if not quite copied right: one word that is about as long."""
     return len(text.split()) == 1 and abs(len(text.strip()) - _LENGTH) <= 4
@@ -60,7 +57,7 @@ def redeem(store: Store, code: str, person: str, now: datetime) -> Participant:
     Raises `AccessFault`, with the same words for a wrong, used, revoked and expired code.
     """
     invite = store.invite(digest(code))
-    if invite is not None and any(part.case == invite.case for part in store.parts(person)):
+    if invite is not None and any(part.case == invite.case for part in store.participants_of(person)):
         raise AccessFault("You already take part in this case. Type /cases to go there.")
     if invite is None or not store.use_invite(invite.digest, person, now):
         raise AccessFault(USELESS)

@@ -1,11 +1,12 @@
 """The practice case: a ready case in which a person answers for its first organisation."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from bot.cases.creation import free_id
 from bot.cases.importing import records
-from bot.model import Case
+from bot.model import Case, Spoken
 from bot.store.contract import CaseRow, Participant, Store
 
 
@@ -24,22 +25,23 @@ def begin(store: Store, ready: Case, person: str, now: datetime) -> Participant:
 
 def without(case: Case, organisation: str) -> Case:
     """A case without anything this organisation said, or was answered to it."""
-    own = {statement.id for statement in case.statements if statement.organisation == organisation}
-    held = {belief.id for belief in case.beliefs if belief.organisation == organisation}
+
+    def others(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
+        return tuple(record for record in records if record.organisation != organisation)
+
+    statements, beliefs = others(case.statements), others(case.beliefs)
+    known = {record.id for record in statements}
+    own_beliefs = {record.id for record in case.beliefs} - {record.id for record in beliefs}
     return replace(
         case,
-        statements=tuple(part for part in case.statements if part.id not in own),
-        ratings=tuple(part for part in case.ratings if part.organisation != organisation),
-        beliefs=tuple(part for part in case.beliefs if part.organisation != organisation),
-        believed_ratings=tuple(part for part in case.believed_ratings if part.organisation != organisation),
-        responses=tuple(
-            part for part in case.responses if part.organisation != organisation and part.statement not in own
-        ),
-        inner=tuple(part for part in case.inner if part.organisation != organisation),
-        decisions=tuple(part for part in case.decisions if part.organisation != organisation),
-        findings=tuple(
-            part for part in case.findings if part.organisation != organisation and part.belief not in held
-        ),
-        agreements=tuple(part for part in case.agreements if part.organisation != organisation),
-        links=tuple(link for link in case.links if not own & {link.a, link.b}),
+        statements=statements,
+        ratings=others(case.ratings),
+        beliefs=beliefs,
+        believed_ratings=others(case.believed_ratings),
+        responses=tuple(each for each in others(case.responses) if each.statement in known),
+        inner=others(case.inner),
+        decisions=others(case.decisions),
+        findings=tuple(each for each in others(case.findings) if each.belief not in own_beliefs),
+        agreements=others(case.agreements),
+        links=tuple(link for link in case.links if {link.a, link.b} <= known),
     )

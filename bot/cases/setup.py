@@ -11,8 +11,13 @@ from bot.i18n import Words
 from bot.store.contract import CaseRow, Participant, Revision, Store
 
 
-def concluded(
-    store: Store, part: Participant, interview: Interview, say: Words, now: datetime
+def conclude(
+    store: Store,
+    part: Participant,
+    interview: Interview,
+    say: Words,
+    now: datetime,
+    open_link: invitations.OpenLink,
 ) -> Sequence[str]:
     """Make the case what was described, with invitations for organisations that have none yet; and what to say of
     it. Raises `CaseFault`."""
@@ -27,20 +32,20 @@ def concluded(
     _rename(store, part, interview)
     creation.fill(store, row, _texts(interview, "setup.organisations"), _texts(interview, "setup.topics"))
     creation.distinguish(store.organisations(part.case))
-    _tell_others(store, part, before, now)
+    _update_other_setups(store, part, before, now)
     fresh = [one for one in store.organisations(part.case) if one.id not in known]
     texts = [interview.flow.ending] if answers else []
     if fresh:
         lines = [say("Give each organisation its own invitation. It works once, and for fourteen days:")]
         for one in fresh:
             code, _ = invitations.make(store, part.case, "participant", one.id, now)
-            lines.append(f"- {one.name}: {invitations.link(store, part.case, code) or code}")
-        lines.append(say("In the terminal they come in with: {command}", command="anna chat --invite CODE"))
+            lines.append(f"- {one.name}: {open_link(part.case, code) or code}")
+        lines.append(say("In the terminal they come in with: {anna} chat --invite CODE"))
         texts.append("\n".join(lines))
     return texts
 
 
-def corrected(store: Store, part: Participant, answers: Iterable[Answer], now: datetime) -> None:
+def correct(store: Store, part: Participant, answers: Iterable[Answer], now: datetime) -> None:
     """What a coordinator answers anew about a case that is set up counts at once; so what they said before never
     comes back over what another coordinator said since."""
     row = store.case(part.case)
@@ -48,7 +53,7 @@ def corrected(store: Store, part: Participant, answers: Iterable[Answer], now: d
         before, described = _facts(store, part.case), _described(row, answers)
         if described != row:
             store.set_case(described)
-            _tell_others(store, part, before, now)
+            _update_other_setups(store, part, before, now)
 
 
 def _described(row: CaseRow, answers: Iterable[Answer]) -> CaseRow:
@@ -101,6 +106,8 @@ _Facts = Mapping[str, Mapping[str, str]]
 """What a case is, by the question of the set-up that asks for it: its organisations and topics by id, and its title
 and meeting under ""."""
 
+_LISTS = frozenset({"setup.organisations", "setup.topics"})
+
 
 def _facts(store: Store, case: str) -> _Facts:
     row = store.case(case)
@@ -112,39 +119,46 @@ def _facts(store: Store, case: str) -> _Facts:
     }
 
 
-def _tell_others(store: Store, part: Participant, before: _Facts, now: datetime) -> None:
+def _update_other_setups(store: Store, part: Participant, before: _Facts, now: datetime) -> None:
     """Let the set-up of the other coordinators say what this one changed: an old line of theirs would come back as
     one more organisation."""
     after = _facts(store, part.case)
     for other in store.participants(part.case) if after != before else ():
         kept = store.session(part.case, other.id) if other.role == "coordinator" and other != part else None
         if kept is not None:
-            session, answers = _told(kept.session, before, after)
+            session, answers = _with_changes(kept.session, before, after)
             if answers:
                 store.save(part.case, other.id, session, answers, now)
 
 
-def _told(session: Session, before: _Facts, after: _Facts) -> tuple[Session, list[Answer]]:
+def _with_changes(session: Session, before: _Facts, after: _Facts) -> tuple[Session, list[Answer]]:
     """A set-up in which this was changed by somebody else, and its new revisions. What its own coordinator said and
     is not part of the case yet stays."""
-    answers = []
+    revisions = []
     for question, facts in after.items():
         answer, was = session.answers.get((question, "")), before[question]
         if answer is None or facts == was:
             continue
-        changed = {was[number]: text for number, text in facts.items() if number in was}
-        if question in {"setup.organisations", "setup.topics"}:
-            lines = [Element(line.id, changed.get(line.text, line.text)) for line in _elements(answer.value)]
-            said = {line.text for line in lines}
-            added = [text for number, text in facts.items() if number not in was and text not in said]
-            lines += [Element(session.last_id + at, text) for at, text in enumerate(added, 1)]
-            session = session.but(last_id=session.last_id + len(added))
-            value: Value | None = tuple(lines)
+        changed = {was[key]: text for key, text in facts.items() if key in was}
+        if question in _LISTS:
+            fresh = [text for key, text in facts.items() if key not in was]
+            session, value = _with_lines(session, answer, changed, fresh)
         else:
-            said_before = str(answer.value or "")
-            value = changed.get(said_before, said_before)
+            value = changed.get(str(answer.value or ""), answer.value or "")
         if value != answer.value:
             state: AnswerState = "given" if value else "skipped"
-            answers.append(replace(answer, state=state, value=value or None, revision=answer.revision + 1))
-    known = {**session.answers, **{answer.key: answer for answer in answers}}
-    return session.but(answers=known), answers
+            revisions.append(replace(answer, state=state, value=value or None, revision=answer.revision + 1))
+    answers = {**session.answers, **{answer.key: answer for answer in revisions}}
+    return session.but(answers=answers), revisions
+
+
+def _with_lines(
+    session: Session, answer: Answer, changed: Mapping[str, str], fresh: Sequence[str]
+) -> tuple[Session, Value | None]:
+    """The value of an answer that is a list, with lines that were changed, from old to new text, and fresh lines
+    that it does not have yet; and the session that gave those their ids."""
+    lines = [Element(line.id, changed.get(line.text, line.text)) for line in _elements(answer.value)]
+    present = {line.text for line in lines}
+    added = [text for text in fresh if text not in present]
+    lines += [Element(session.last_id + at, text) for at, text in enumerate(added, 1)]
+    return session.but(last_id=session.last_id + len(added)), tuple(lines)

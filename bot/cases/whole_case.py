@@ -1,4 +1,4 @@
-"""A whole case as one reader may see it: gathers what was released and imported, and lets access decide."""
+"""The whole of a case, gathered from what was released and imported, for access to choose from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,10 +6,10 @@ from functools import partial
 
 from bot import access, casefile
 from bot.cases.importing import apart
-from bot.cases.links import decided
+from bot.cases.links import with_decisions
 from bot.dialog.agenda import Interview
 from bot.errors import AccessFault
-from bot.interviews.answers_to_records import Told, coverage, disclosed, merged, told
+from bot.interviews.answers_to_records import Told, coverage, disclosed, merged, said, told
 from bot.interviews.loading import Interviews
 from bot.interviews.pseudonyms import Naming
 from bot.interviews.rounds import AFTER, REACT, asked, put_to
@@ -21,83 +21,83 @@ def row(store: Store, case: str) -> CaseRow:
     """The case with this id. Raises `AccessFault` when there is none."""
     found = store.case(case)
     if found is None:
-        raise AccessFault("There is no case {case}. See: anna case list.", case=case)
+        raise AccessFault("There is no case {case}. See: {anna} case list.", case=case)
     return found
 
 
-def readable(store: Store, interviews: Interviews, case: str, reader: str) -> Case:
-    """What `reader`, the coordinator or an organisation's id, may see of a case. Raises `AccessFault`."""
-    return access.visible(_everything(store, interviews, row(store, case)), reader)
+def gather(store: Store, interviews: Interviews, case: str, *, silent: bool = True) -> Case:
+    """Everything that was released or imported in a case, only for `access` to choose from.
+
+    Without `silent` whoever released nothing yet is left out, and how far they are: a part of the cost while many
+    are answering. Raises `AccessFault` when there is no such case.
+    """
+    found = row(store, case)
+    contributions = _contributions(store, interviews, found, silent)
+    whole = _with_reactions(store, interviews, _without_reactions(store, found, contributions), contributions)
+    return with_decisions(whole, store.links(case))
 
 
-def standing(store: Store, interviews: Interviews, case: str) -> tuple[Coverage, ...]:
-    """How far each organisation is. Raises `AccessFault` when there is no such case."""
-    return _everything(store, interviews, row(store, case)).coverage
-
-
-def everything(store: Store, interviews: Interviews, case: str) -> Case:
-    """Everything released or imported in a case; only for `access` to choose from. Raises `AccessFault`."""
-    return _everything(store, interviews, row(store, case))
-
-
-def shared(store: Store, interviews: Interviews, case: str) -> Case:
-    """The same as `everything`, at a part of its cost while many are answering: whoever released nothing yet is left
-    out, and how far they are. Raises `AccessFault`."""
-    return _everything(store, interviews, row(store, case), silent=False)
-
-
-def _everything(store: Store, interviews: Interviews, case: CaseRow, silent: bool = True) -> Case:
-    said = _said(store, interviews, case, silent)
-    whole = _reacted(store, interviews, _told(store, case, said), said)
-    return decided(whole, store.links(case.id))
+def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
+    """Everything a participant said of themselves and others, released or not, and nothing of anybody else."""
+    case = row(store, part.case)
+    interview = interviews.own(part)
+    after = interviews.beside(interview, AFTER, asked(interview))
+    empty = Case(
+        case.id,
+        case.title,
+        case.language,
+        case.meeting,
+        organisations=tuple(store.organisations(case.id)),
+        topics=tuple(store.topics(case.id)),
+    )
+    return merged(empty, [told(part, [*said(interview), *said(after)], Naming(store.secret(case.id)))])
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What one participant said: their own interview, the records of what they released of it and of what they heard
-    after the meeting, and how far they are."""
+class _Contribution:
+    """What one participant adds to a case: their own interview, the records of what they released of it and of what
+    they heard after the meeting, and how far they are."""
 
     part: Participant
     interview: Interview
-    told: Told
+    records: Told
     coverage: Coverage
 
 
-def _said(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> list[_Said]:
-    """Every participant who answers, in their order, read anew only where something changed; with `silent` also those
-    who released nothing."""
+def _contributions(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> list[_Contribution]:
+    """Those of every participant who answers, in their order, read anew only where something changed; with `silent`
+    also of those who released nothing."""
     releases: dict[str, dict[int, Release]] = {}
     for release in store.releases(case.id):
         releases.setdefault(release.participant, {})[release.answer] = release
-    revisions, changed = store.revisions(case.id), store.case_revision(case.id)
+    revisions, changed = store.session_revisions(case.id), store.case_revision(case.id)
     naming = Naming(store.secret(case.id))
     found = []
     for part in store.participants(case.id):
-        mine = releases.get(part.id, {})
-        if access.may(part.role, "answer") and (mine or silent):
-            stamp = (revisions.get(part.id, 0), changed, tuple(mine.values()))
-            found.append(
-                interviews.said.get(part, stamp, partial(_one, store, interviews, part, mine, naming))
-            )
+        own = releases.get(part.id, {})
+        if access.may(part.role, "answer") and (own or silent):
+            stamp = (revisions.get(part.id, 0), changed, tuple(own.values()))
+            read = partial(_contribution, store, interviews, part, own, naming)
+            found.append(interviews.said.get(part, stamp, read))
     return found
 
 
-def _one(
+def _contribution(
     store: Store,
     interviews: Interviews,
     part: Participant,
     releases: Mapping[int, Release],
     naming: Naming,
-) -> _Said:
+) -> _Contribution:
     interview, history = interviews.own(part), store.history(part.case, part.id)
     shown = disclosed(interview, history, releases)
     after = interviews.beside(interview, AFTER, asked(interview))
     both = [*shown, *disclosed(after, history, releases)]
     covered = coverage(part.organisation, [interview], bool(shown))
-    return _Said(part, interview, told(part, both, naming), covered)
+    return _Contribution(part, interview, told(part, both, naming), covered)
 
 
-def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
+def _without_reactions(store: Store, case: CaseRow, contributions: Sequence[_Contribution]) -> Case:
     """What was released of the interviews and after the meeting, with what was imported."""
     imported = casefile.read(
         {
@@ -114,24 +114,28 @@ def _told(store: Store, case: CaseRow, said: Sequence[_Said]) -> Case:
             **store.records(case.id),
         }
     )
-    found = merged(apart(imported, {each.part.id for each in said}), [each.told for each in said])
+    others = apart(imported, {each.part.id for each in contributions})
+    found = merged(others, [each.records for each in contributions])
     covered: dict[str, list[Coverage]] = {one.id: [] for one in imported.organisations}
-    for each in said:
+    for each in contributions:
         covered[each.part.organisation].append(each.coverage)
     return replace(found, coverage=tuple(_summed(name, each, imported) for name, each in covered.items()))
 
 
-def _reacted(store: Store, interviews: Interviews, case: Case, said: Sequence[_Said]) -> Case:
+def _with_reactions(
+    store: Store, interviews: Interviews, case: Case, contributions: Sequence[_Contribution]
+) -> Case:
     """The same case with what was said to statements and beliefs of others."""
-    naming, reacted = Naming(store.secret(case.id)), []
-    for each in said:
+    naming, reactions = Naming(store.secret(case.id)), []
+    for each in contributions:
         if interviews.touched(each.interview, REACT):
             part, answers = each.part, each.interview.session.answers
-            given = put_to(case, part.organisation, answers, naming, str)
-            reactions = interviews.beside(each.interview, REACT, given)
-            shown = disclosed(reactions, store.history(case.id, part.id), interviews.releases(part))
-            reacted.append(told(part, shown, naming))
-    found = merged(case, reacted)
+            forms = each.interview.circumstances.lexicon.questions
+            given = put_to(case, part.organisation, answers, naming, forms, str)
+            interview = interviews.beside(each.interview, REACT, given)
+            shown = disclosed(interview, store.history(case.id, part.id), interviews.releases(part))
+            reactions.append(told(part, shown, naming))
+    found = merged(case, reactions)
     put = {naming.enquiry(belief.id): belief.id for belief in case.beliefs if belief.enquire}
     findings = (replace(each, belief=put.get(each.belief, each.belief)) for each in found.findings)
     return replace(found, findings=tuple(findings))

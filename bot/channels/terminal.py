@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any, TextIO
 
 from bot.channels.delay_notice import after_a_second
 from bot.errors import AnnaError, fill
-from bot.messages import Attachment, Button, Drawing, Handle, Incoming, Reply
+from bot.messages import Button, Handle, Incoming, Make, Reply
 
 CHANNEL = "terminal"
 _PROMPT = "> "
@@ -42,39 +43,55 @@ class Phrases:
     explain: Callable[[AnnaError], str] = str
 
 
-def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """Where a person reads: what is written there, in which words, and what makes the files they asked for."""
+
+    output: TextIO
+    phrases: Phrases
+    make: Make
+
+    def write(self, line: str) -> None:
+        self.output.write(f"{line}\n")
+
+
+def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases, make: Make) -> int:
     """Talk with a person until they pause or close the input; the exit status.
 
     `opening` is what is said on their behalf to begin with. Ctrl-C and Ctrl-D pause, and say how to come back.
     """
-    output, first = _forgiving(sys.stdout), opening[-1]
-    replies = _shown(_opened(handle, opening), phrases, output)
+    screen, first = _Screen(_forgiving(sys.stdout), phrases, make), opening[-1]
+    replies = _shown(_opened(handle, opening), screen)
     paused = False
     # After Ctrl-C the pause is only said once the turn that was broken off has been undone.
     with suppress(KeyboardInterrupt):
-        for line in _typed(output):
-            said = _shown(handle(_understood(line, replies, first)), phrases, output)
+        for line in _typed(screen.output):
+            said = _shown(handle(_understood(line, replies, first)), screen)
             paused = bool(said and said[-1].paused)
             if paused:
                 break
             # A remark in between, such as why something cannot be, leaves the choices above it as they are.
             replies = said if any(map(_asks, said)) else replies
     if not paused:
-        _pause(handle, first, phrases, output)
-    output.write(f"{phrases.come_back}\n")
+        _pause(handle, first, screen)
+    screen.write(phrases.come_back)
     return 0
 
 
 def _opened(handle: Handle, opening: Sequence[Incoming]) -> list[Reply]:
     """The replies to an opening. What an earlier one asked is not shown twice: only the last question stands."""
     *before, last = [handle(incoming) for incoming in opening]
-    told = [Reply(reply.text, attachments=reply.attachments) for replies in before for reply in replies]
+    told = [
+        Reply(reply.text, attachments=reply.attachments, orders=reply.orders)
+        for replies in before
+        for reply in replies
+    ]
     return [*told, *last]
 
 
-def _pause(handle: Handle, first: Incoming, phrases: Phrases, output: TextIO) -> None:
-    output.write("\n")
-    _shown(handle(_next(first, command="pause")), phrases, output)
+def _pause(handle: Handle, first: Incoming, screen: _Screen) -> None:
+    screen.write("")
+    _shown(handle(_next(first, command="pause")), screen)
 
 
 def _typed(output: TextIO) -> Iterator[str]:
@@ -128,35 +145,37 @@ def _next(first: Incoming, **given: str) -> Incoming:
     return replace(first, **{"text": None, "button": None, "command": None, "argument": "", **given})  # type: ignore[arg-type]
 
 
-def _shown(replies: list[Reply], phrases: Phrases, output: TextIO) -> list[Reply]:
+def _shown(replies: list[Reply], screen: _Screen) -> list[Reply]:
     for reply in replies:
-        output.write("\n" + "\n".join(_page(reply, phrases)) + "\n")
-        if reply.attachments:
-            _keep(reply, phrases, output)
-    output.flush()
+        screen.write("\n" + "\n".join(_page(reply, screen.phrases)))
+        if reply.attachments or reply.orders:
+            _keep(reply, screen)
+    screen.output.flush()
     return replies
 
 
-def _keep(reply: Reply, phrases: Phrases, output: TextIO) -> None:
-    """Put the files of a reply down; what it says can be read while they are drawn."""
+def _keep(reply: Reply, screen: _Screen) -> None:
+    """Put the files of a reply down; what it says can be read while they are made."""
 
     def tell() -> None:
-        output.write(f"{phrases.busy}\n")
-        output.flush()
+        screen.write(screen.phrases.busy)
+        screen.output.flush()
 
-    output.flush()
+    screen.output.flush()
     with after_a_second(tell):
         for file in reply.attachments:
-            output.write(f"{_kept(file, phrases)}\n")
+            screen.write(_kept(file.name, partial(bytes, file.content), screen.phrases))
+        for order in reply.orders:
+            screen.write(_kept(order.name, partial(screen.make, order), screen.phrases))
 
 
-def _kept(file: Attachment | Drawing, phrases: Phrases) -> str:
+def _kept(name: str, content: Callable[[], bytes], phrases: Phrases) -> str:
     """Put a file in the folder where the person is, for them alone to read; what to say of it."""
     try:
-        return fill(phrases.kept, {"file": _put_down(file.name, file.content)})
+        return fill(phrases.kept, {"file": _put_down(name, content())})
     except (AnnaError, OSError) as error:
         reason = phrases.explain(error) if isinstance(error, AnnaError) else str(error)
-        return fill(phrases.not_kept, {"file": printable(file.name), "reason": printable(reason)})
+        return fill(phrases.not_kept, {"file": printable(name), "reason": printable(reason)})
 
 
 def _put_down(name: str, content: bytes) -> str:
@@ -213,10 +232,10 @@ def printable(text: str) -> str:
     )
 
 
-def talk_jsonl(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) -> int:
+def talk_jsonl(handle: Handle, opening: Sequence[Incoming], phrases: Phrases, make: Make) -> int:
     """The same conversation for a program: one JSON object per line, one out for each one in; the exit status."""
     output, first = _forgiving(sys.stdout), opening[-1]
-    _put(output, _merged(_opened(handle, opening)))
+    _put(output, _merged(_opened(handle, opening), make))
     for raw in sys.stdin.buffer:
         if not raw.strip():
             continue
@@ -224,7 +243,7 @@ def talk_jsonl(handle: Handle, opening: Sequence[Incoming], phrases: Phrases) ->
         if given is None:
             _put(output, {"error": phrases.bad_line})
         else:
-            _put(output, _merged(handle(_next(first, **given))))
+            _put(output, _merged(handle(_next(first, **given)), make))
     return 0
 
 
@@ -251,7 +270,7 @@ def _read(raw: bytes) -> dict[str, str] | None:
     return {kind: value}
 
 
-def _merged(replies: list[Reply]) -> dict[str, Any]:
+def _merged(replies: list[Reply], make: Make) -> dict[str, Any]:
     """The replies to one message as one object."""
     last = replies[-1] if replies else Reply("")
     question, progress = last.question, last.progress
@@ -267,16 +286,24 @@ def _merged(replies: list[Reply]) -> dict[str, Any]:
         "buttons": [{"id": button.id, "label": button.label} for button in last.buttons],
         "attachments": [
             {
-                "name": file.name,
-                "media_type": file.media_type,
-                "content": base64.b64encode(file.content).decode("ascii"),
+                "name": name,
+                "media_type": media_type,
+                "content": base64.b64encode(content).decode("ascii"),
             }
             for reply in replies
-            for file in reply.attachments
+            for name, media_type, content in _files(reply, make)
         ],
         "progress": progress and {"done": progress.done, "of": progress.of},
         "ended": last.ended,
     }
+
+
+def _files(reply: Reply, make: Make) -> Iterator[tuple[str, str, bytes]]:
+    """The files of a reply, by name, media type and content."""
+    for file in reply.attachments:
+        yield file.name, file.media_type, file.content
+    for order in reply.orders:
+        yield order.name, order.media_type, make(order)
 
 
 def _put(output: TextIO, line: dict[str, Any]) -> None:

@@ -15,9 +15,9 @@ def chat(app: App, options: argparse.Namespace) -> int:
     """Talk with whoever sits at the terminal, until they pause."""
     say = app.words()
     try:
-        address = app.office.seat(CHANNEL, options.case, options.role, options.invite)
+        address = app.seats.address(CHANNEL, options.case, options.role, options.invite)
         if options.invite:
-            app.office.check(options.invite)
+            app.seats.check_code(options.invite)
     except AnnaError as error:
         if not options.jsonl:
             raise
@@ -32,7 +32,8 @@ def chat(app: App, options: argparse.Namespace) -> int:
         busy=say("I am making what you asked for. That takes a moment."),
         explain=say.error,
     )
-    return (talk_jsonl if options.jsonl else talk)(app.conversation.handle, opening, phrases)
+    converse = talk_jsonl if options.jsonl else talk
+    return converse(app.conversation.handle, opening, phrases, app.make)
 
 
 def _opening(options: argparse.Namespace, greeting: Incoming) -> Iterator[Incoming]:

@@ -5,6 +5,7 @@ import sys
 
 from bot.app import App
 from bot.channels.terminal import CHANNEL, Phrases, talk
+from bot.cli.output import print_line
 from bot.dialog import machine
 from bot.dialog.authoring.effort import count as count_flow
 from bot.dialog.authoring.reading import BadFlow, Problem
@@ -17,7 +18,7 @@ from bot.messages import Incoming
 def list_flows(app: App, options: argparse.Namespace) -> int:
     """The flows that ship with ANNA, one per line."""
     for name in app.flows.names():
-        _print(f"{name}  {app.flows(name, app.words().language).title}")
+        print_line(f"{name}  {app.flows(name, app.words().language).title}")
     return 0
 
 
@@ -32,27 +33,31 @@ def check(app: App, options: argparse.Namespace) -> int:
             _problems(bad.problems, say)
         else:
             _problems(app.flows.warnings(flow), say)
-            _print(say("{flow}: {count} questions, fit for use.", flow=name, count=len(flow.questions)))
+            print_line(
+                say.plural(
+                    "{flow}: {count} question, fit for use.",
+                    "{flow}: {count} questions, fit for use.",
+                    len(flow.questions),
+                    flow=name,
+                )
+            )
     return status
 
 
 def _problems(problems: tuple[Problem, ...] | list[Problem], say: Words) -> None:
     for problem in problems:
         mark = say("warning: ") if problem.warning else ""
-        _print(problem.line(mark + say(problem.message)))
+        print_line(problem.line(mark + say(problem.message)))
 
 
 def play(app: App, options: argparse.Namespace) -> int:
     """Play a flow as a person would; nothing is kept."""
-    from bot.conversation.flow_player import Player
-
     say = app.words()
-    flow = say.flow(app.flows.open(options.flow))
-    player = Player(flow, say, *_sizes(options), route="full" if options.full else "short")
+    handle = app.play(options.flow, "full" if options.full else "short", *_sizes(options))
     phrases = Phrases(
         also=say("Or type:"), come_back=say("You played a flow; nothing was kept."), bad_line=""
     )
-    return talk(player.handle, [Incoming(CHANNEL, "local")], phrases)
+    return talk(handle, [Incoming(CHANNEL, "local")], phrases, app.make)
 
 
 def draw(app: App, options: argparse.Namespace) -> int:
@@ -63,27 +68,27 @@ def draw(app: App, options: argparse.Namespace) -> int:
 
 def count(app: App, options: argparse.Namespace) -> int:
     """How many answers are typed and tapped on both routes."""
-    say, flow = app.words(), app.flows.open(options.flow)
+    say, flow, lexicon = app.words(), app.flows.open(options.flow), app.catalogues.lexicon
     partners, topics = _sizes(options)
     for route in ROUTES:
-        counted = count_flow(flow, route, partners, topics)
+        counted = count_flow(flow, route, lexicon, partners, topics)
         name = say("short route") if route == "short" else say("full route")
-        _print(
+        print_line(
             say(
-                "{route}: {typed} typed answers, {tapped} taps",
+                "{route}: {typed}, {tapped}",
                 route=name,
-                typed=counted.typed,
-                tapped=counted.tapped,
+                typed=say.plural("{count} typed answer", "{count} typed answers", counted.typed),
+                tapped=say.plural("{count} tap", "{count} taps", counted.tapped),
             )
         )
-    _print(
+    print_line(
         say(
-            "Counted by playing it with {partners} partners and {topics} topics: two lines in one message for each "
+            "Counted by playing it with {partners} and {topics}: two lines in one message for each "
             "list, every belief an estimate, nothing skipped. A follow-up question adds one typed answer, at most "
             "{probes} on the short route.",
-            partners=partners,
-            topics=topics,
-            probes=count_flow(flow, "short", partners, topics).probes,
+            partners=say.plural("{count} partner", "{count} partners", partners),
+            topics=say.plural("{count} topic", "{count} topics", topics),
+            probes=count_flow(flow, "short", lexicon, partners, topics).probes,
         )
     )
     return 0
@@ -94,7 +99,3 @@ def _sizes(options: argparse.Namespace) -> tuple[int, int]:
         if not 0 <= value <= 100:
             raise InputFault("{option} should be a number from 0 to 100.", option=name)
     return options.partners, options.topics
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(line + "\n")

@@ -1,18 +1,21 @@
 """`anna map`: the map of a case on paper, as pictures for a chat, or in words."""
 
 import argparse
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from bot.app import App
-from bot.channels.terminal import printable
+from bot.cli.output import print_fault, print_or_write, write_file
 from bot.cli.progress import patience
-from bot.cli.safe_file import write
 from bot.errors import ExtraFault, InputFault
+from bot.model import MAP_FORMATS, MapFormat
 
-_FORMATS: Mapping[str, Any] = {".pdf": "pdf", ".png": "png", ".svg": "svg", ".txt": "text"}
+_PICTURES = (None, "overview", "image")
+_FORMATS: Mapping[str, MapFormat | Literal["text"]] = {f".{form}": form for form in MAP_FORMATS} | {
+    ".txt": "text"
+}
+"""The format that the ending of a file name tells."""
 
 
 def draw(app: App, options: argparse.Namespace) -> int:
@@ -21,44 +24,30 @@ def draw(app: App, options: argparse.Namespace) -> int:
     if options.out is None and form != "text":
         raise InputFault("Add --out FILE for a map as {form}, or --format text.", form=form)
     with patience(app):
-        return _made(app, options, form)
+        return _draw(app, options, form)
 
 
-def _made(app: App, options: argparse.Namespace, form: Any) -> int:
-    maps, picture = app.maps(options.case, options.reader, options.version), options.picture
-    if picture not in {None, "overview", "image"}:
-        picture = app.office.organisation(options.case, picture).id
+def _draw(app: App, options: argparse.Namespace, form: MapFormat | Literal["text"]) -> int:
+    reader = app.desk.reader(options.case, options.reader)
+    maps, picture = app.maps(app.results.of(options.case, reader, options.version)), options.picture
+    if picture not in _PICTURES:
+        picture = app.desk.organisation(options.case, picture).id
     if form == "text":
-        _write_text(app, options, maps.text(picture))
-        return 0
+        return print_or_write(app, maps.text(picture), options.out)
     try:
         files = maps.files(picture, form, options.paper)
     except ExtraFault as missing:
-        sys.stdout.write(maps.text(picture))
-        sys.stderr.write(f"{printable(app.words().error(missing))}\n")
+        print_or_write(app, maps.text(picture), None)
+        print_fault(app.words().error(missing))
         return 1
-    _write(app, Path(options.out), files)
+    _write(app, Path(options.out), [file.content for file in files])
     if maps.replaced():
-        sys.stderr.write(f"{printable(maps.replaced())}\n")
+        print_fault(maps.replaced())
     return 0
 
 
-def _write_text(app: App, options: argparse.Namespace, text: str) -> None:
-    if options.out is None:
-        sys.stdout.write(text)
-        return
-    write(Path(options.out), text.encode())
-    _say(app, Path(options.out))
-
-
-def _write(app: App, out: Path, files: Sequence[Any]) -> None:
+def _write(app: App, out: Path, contents: Sequence[bytes]) -> None:
     """The first to the file that was named, the next beside it with a number."""
-    for nth, file in enumerate(files, 1):
+    for nth, content in enumerate(contents, 1):
         path = out if nth == 1 else out.with_name(f"{out.stem}-{nth}{out.suffix}")
-        write(path, file.content)
-        _say(app, path)
-
-
-def _say(app: App, path: Path) -> None:
-    say = app.words()
-    sys.stdout.write(printable(say("Written to {file}.", file=path)) + "\n")
+        write_file(app, path, content)

@@ -1,31 +1,28 @@
-"""`anna report`: what people carry to the meeting, as files."""
+"""`anna report`: what people take along to a meeting, as files."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from bot.app import App
-from bot.channels.terminal import printable
+from bot.cli.output import write_file
 from bot.cli.progress import patience
-from bot.cli.safe_file import free_name, write
+from bot.cli.safe_file import free_name
 from bot.errors import InputFault
-from bot.messages import Drawing
+from bot.messages import FileOrder
+from bot.model import COORDINATOR
 
 
 def report(app: App, options: argparse.Namespace) -> int:
     """Make one paper of a case and write it."""
-    _agree(options)
-    say = app.words()
+    _require_agreement(options)
     with patience(app):
-        drawing = _drawing(app, options)
-        out = Path(options.out) if options.out is not None else free_name(drawing.name)
-        write(out, drawing.content)
-    told = say("Written to {file}.", file=out)
-    sys.stdout.write(f"{printable(told)}\n")
+        order = _order(app, options)
+        out = Path(options.out) if options.out is not None else free_name(order.name)
+        write_file(app, out, app.make(order))
     return 0
 
 
-def _agree(options: argparse.Namespace) -> None:
+def _require_agreement(options: argparse.Namespace) -> None:
     """Raises `InputFault` for options that do not go together."""
     if options.kind == "prep":
         if options.reader is not None:
@@ -40,16 +37,18 @@ def _agree(options: argparse.Namespace) -> None:
         )
 
 
-def _drawing(app: App, options: argparse.Namespace) -> Drawing:
+def _order(app: App, options: argparse.Namespace) -> FileOrder:
     """The paper, in the format that was asked for or that the file name tells."""
-    say, papers, office = app.words(), app.conversation.papers, app.office
-    theme = app.theme(Path(options.theme) if options.theme is not None else None)
     form = options.format or Path(options.out or "").suffix.lower().lstrip(".")
-    form = "csv" if form == "zip" else form
-    row = office.show(options.case).row
+    theme = Path(options.theme) if options.theme is not None else None
+    style = app.paper_style("csv" if form == "zip" else form, theme)
+    case, papers = options.case, app.papers
+    app.desk.require_case(case)
+    if options.kind == "prep" and options.role:
+        return papers.prep_of_organisation(case, app.desk.organisation(case, options.role).id, style)
     if options.kind == "prep":
-        wanted = office.organisation(row.id, options.role).id if options.role else ""
-        return papers.prep_of(row.id, wanted, options.participant or "", say, form, theme)
-    make = papers.report if options.kind == "comparison" else papers.workbook
-    reader = office.reader(row.id, options.reader or "coordinator")
-    return make(row.id, reader, say, form, theme, options.version)
+        return papers.prep_of_participant(case, options.participant, style)
+    reader = app.desk.reader(case, options.reader or COORDINATOR)
+    return papers.comparison(
+        "workbook" if options.kind == "workbook" else "report", case, reader, options.version, style
+    )

@@ -24,7 +24,7 @@ def check(app: App, options: argparse.Namespace) -> int:
         return 1
     telegram = app.settings.telegram
     if telegram is None:
-        _print(say("Telegram is not set up. For `anna serve`, set ANNA_TELEGRAM_TOKEN."))
+        _print(say("Telegram is not set up. For `{anna} serve`, set ANNA_TELEGRAM_TOKEN."))
     elif telegram.webhook:
         _print(say("Telegram brings messages to {url}.", url=telegram.webhook))
     else:
@@ -44,7 +44,7 @@ def list_outbox(app: App, options: argparse.Namespace) -> int:
     if not parcels:
         _print(say("Nothing waits to be sent."))
     elif any(one.given_up for one in parcels):
-        _print(say("To try anew what was given up: anna outbox retry"))
+        _print(say("To try anew what was given up: {anna} outbox retry"))
     return 0
 
 
@@ -53,7 +53,13 @@ def retry_outbox(app: App, options: argparse.Namespace) -> int:
     say = app.words()
     with app.store.transaction():
         count = app.store.retry_parcels(TELEGRAM)
-    _print(say("{count} messages are tried anew while `anna serve` runs.", count=count))
+    _print(
+        say.plural(
+            "{count} message is tried anew while `{anna} serve` runs.",
+            "{count} messages are tried anew while `{anna} serve` runs.",
+            count,
+        )
+    )
     return 0
 
 

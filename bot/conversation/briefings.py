@@ -6,15 +6,11 @@ from dataclasses import dataclass
 
 from bot import access
 from bot.cases import whole_case
-from bot.conversation.commands import name as command_name
 from bot.conversation.wording.menus import CaseLine
 from bot.i18n import Words
-from bot.interviews.answers_to_records import merged, said, told
 from bot.interviews.loading import Interviews
-from bot.interviews.pseudonyms import Naming
-from bot.interviews.rounds import AFTER, PUT, asked
-from bot.messages import Attachment, Reply
-from bot.model import COORDINATOR, Belief, Case, Finding
+from bot.interviews.rounds import PUT
+from bot.model import COORDINATOR, Belief, Finding
 from bot.phrases import own_outcome_text, verdict_text
 from bot.store.contract import Participant, Seat, Store
 
@@ -39,7 +35,7 @@ class Attendance:
 
 def attendance(store: Store, interviews: Interviews, case: str) -> list[Attendance]:
     """How far every organisation is, in the case's order. Raises `AccessFault` when there is no such case."""
-    seen = access.visible(whole_case.everything(store, interviews, case), COORDINATOR)
+    seen = access.visible(whole_case.gather(store, interviews, case), COORDINATOR)
     told = Counter(each.organisation for each in seen.statements if each.kind in PUT)
     kinds = {each.id: each.kind for each in seen.statements}
     reacted = Counter(
@@ -83,28 +79,12 @@ def standing(attended: Sequence[Attendance], title: str, names: dict[str, str], 
     return "\n".join(lines)
 
 
-def comparison(case: Case, say: Words) -> Reply:
-    """The comparison of what its reader may see: half a page to read at once, and the whole as a file."""
-    from bot.analysis.comparison import compare
-    from bot.reports.text.report import comparison_text, summary_text
-
-    compared = compare(case)
-    whole = comparison_text(case, compared, say)
-    name = say("comparison-{case}.txt", case=case.id)
-    return Reply(
-        summary_text(case, compared, say),
-        attachments=(Attachment(name, "text/plain", whole.encode()),),
-        ended=True,
-        confidential=True,
-    )
-
-
 def questions(store: Store, interviews: Interviews, part: Participant, say: Words) -> str:
     """What a participant wanted to ask, whom, and what came back: theirs alone."""
-    own = own_case(store, interviews, part)
-    seen = whole_case.readable(store, interviews, part.case, part.organisation)
+    own = whole_case.own_case(store, interviews, part)
+    seen = access.visible(whole_case.gather(store, interviews, part.case), part.organisation)
     names = {one.id: one.name for one in seen.organisations}
-    after = command_name("after", say.language)
+    after = say.command("after")
     beliefs = [belief for belief in own.beliefs if belief.question or belief.enquire]
     if not beliefs:
         return say("You have no questions to ask yet. You make them in the part “Assume nothing”.")
@@ -116,22 +96,6 @@ def questions(store: Store, interviews: Interviews, part: Participant, say: Word
         "Type {command} to note what you heard. It is then kept with what you thought.", command=after
     )
     return "\n\n".join((say("This is what you want to ask:"), *texts, closing))
-
-
-def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
-    """Everything a participant said of themselves and others, released or not, and nothing of anybody else."""
-    row = whole_case.row(store, part.case)
-    interview = interviews.own(part)
-    after = interviews.beside(interview, AFTER, asked(interview))
-    case = Case(
-        row.id,
-        row.title,
-        row.language,
-        row.meeting,
-        organisations=tuple(store.organisations(row.id)),
-        topics=tuple(store.topics(row.id)),
-    )
-    return merged(case, [told(part, [*said(interview), *said(after)], Naming(store.secret(row.id)))])
 
 
 def _asked(belief: Belief, found: Sequence[Finding], partner: str, say: Words) -> list[str]:

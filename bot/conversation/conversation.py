@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot import access
 from bot.cases import channel_codes, creation, invitations, practice, setup, whole_case
+from bot.cases.links import LINKS, keep_judgements, links_to_judge
 from bot.conversation import (
     briefings,
     channel_policy,
@@ -15,22 +17,20 @@ from bot.conversation import (
     message_edits,
     reminders,
 )
-from bot.conversation.link_round import LINKS, judge, to_judge
 from bot.conversation.turns import Turns
 from bot.conversation.wording import menus
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Do, Finished, Turn
 from bot.errors import AccessFault
-from bot.i18n import LANGUAGES, Catalogues, Words
-from bot.interviews.loading import SETUP, STOP, Flows, Interviews, Live, home
+from bot.i18n import Catalogues, Words
+from bot.interviews.loading import SETUP, STOP, Interviews, Live, home
 from bot.interviews.pseudonyms import Naming
 from bot.interviews.releases import FLOW as RELEASE
 from bot.interviews.rounds import AFTER, REACT, ROUNDS, Given, asked, put_to
 from bot.messages import Button, Incoming, Reply
-from bot.model import COORDINATOR, Case
-from bot.results import maps
-from bot.results.papers import Papers
+from bot.model import Case
+from bot.results.handouts import Handouts
 from bot.store.contract import Participant, Person, Seat, Store
 
 
@@ -44,22 +44,23 @@ class Conversation(Turns):
     def __init__(
         self,
         store: Store,
-        flows: Flows,
+        interviews: Interviews,
+        handouts: Handouts,
         catalogues: Catalogues,
         clock: Callable[[], datetime],
         practice_case: Callable[[], Case],
         local: frozenset[str] = frozenset({"terminal"}),
         web: str = "",
     ) -> None:
-        super().__init__(Interviews(store, flows), store, catalogues, clock)
-        self.papers = Papers(store, self.interviews, clock)
+        super().__init__(interviews, store, catalogues, clock)
+        self._handouts = handouts
         self._practice_case = practice_case
         self._local = local
         self.web = web
         self.interviews.giving |= {REACT: self._put_to, AFTER: self._asked, LINKS: self._to_judge}
 
     def _handle(self, incoming: Incoming, person: Person | None, seats: list[Seat]) -> Reply:
-        command, argument = inputs.command(incoming)
+        command, argument = inputs.command(incoming, self._catalogues.lexicon)
         say = self._words(person, incoming)
         if incoming.edits:
             return message_edits.edited(
@@ -87,15 +88,15 @@ class Conversation(Turns):
             if seat.part.role == "coordinator":
                 return reminders.nudge(self._store, self.interviews, seat.part, say, self._clock())
             return reminders.decided(self._store, incoming, seat.part, argument, say, self._clock())
-        if not channel_policy.carried(incoming, seat.telegram):
-            return channel_policy.elsewhere(say, seat.telegram, self.web)
+        if not channel_policy.carried(incoming, seat.carries):
+            return channel_policy.elsewhere(say, seat.carries, self.web)
         reply = self._part(incoming, seat, command, argument, say)
         return reminders.nudged(self._store, seat, reply, say)
 
     def _part(self, incoming: Incoming, seat: Seat, command: str | None, argument: str, say: Words) -> Reply:
         """A message about one case, by somebody who takes part in it."""
         part, button = seat.part, incoming.button or ""
-        commands.require_known(incoming.text or "", say.language)
+        commands.require_known(incoming.text or "", self._catalogues.lexicon, say)
         if command == "invite" or button.startswith(menus.INVITE):
             return self._invite(part, button.removeprefix(menus.INVITE) or argument, say)
         handed = self._handed(part, command, argument, say)
@@ -118,7 +119,7 @@ class Conversation(Turns):
             case _:
                 given = inputs.given(incoming, command, argument)
                 turn = greet(live.interview) if given is None else take(live.interview, given, live.asked)
-                word = inputs.meant(incoming, turn)
+                word = inputs.meant(incoming, turn, self._catalogues.lexicon)
                 if word:
                     return self._part(replace(incoming, text=None, command=word), seat, word, "", say)
         reply = self._concluded(part, live, turn, say)
@@ -129,12 +130,14 @@ class Conversation(Turns):
     def _handed(self, part: Participant, command: str | None, argument: str, say: Words) -> Reply | None:
         """What somebody asked to be handed, as files; None for any other command."""
         match command:
-            case "prep" | "report":
-                return self.papers.reply(part, command, argument, say)
+            case "prep":
+                return self._handouts.prep(part, argument, say)
+            case "report":
+                return self._handouts.report(part, argument, say)
             case "map":
-                return maps.reply(self._store, self.interviews, part, say, self._clock())
+                return self._handouts.map(part, say)
             case "compare":
-                return self._compared(part, say)
+                return self._handouts.compare(part, say)
         return None
 
     def _release(self, part: Participant, live: Live, say: Words) -> Turn:
@@ -166,15 +169,20 @@ class Conversation(Turns):
         """What others released, and want to know, for somebody who released their own part."""
         if not self._released(part):
             return {}
-        case = whole_case.shared(self._store, self.interviews, part.case)
+        case = self._released_case(part)
         naming = Naming(self._store.secret(part.case))
-        return put_to(case, part.organisation, interview.session.answers, naming, say)
+        forms = interview.circumstances.lexicon.questions
+        return put_to(case, part.organisation, interview.session.answers, naming, forms, say)
+
+    def _released_case(self, part: Participant) -> Case:
+        """Everything that was released or imported in the case of a participant, only for `access` to choose from."""
+        return whole_case.gather(self._store, self.interviews, part.case, silent=False)
 
     def _asked(self, part: Participant, interview: Interview, say: Words) -> Given:
         return asked(self.interviews.beside(interview, home(part), {}))
 
     def _to_judge(self, part: Participant, interview: Interview, say: Words) -> Given:
-        return to_judge(whole_case.shared(self._store, self.interviews, part.case), interview)
+        return links_to_judge(self._released_case(part), interview)
 
     def _judging(self, part: Participant, live: Live, say: Words) -> Turn:
         """Let a coordinator say what belongs together."""
@@ -185,13 +193,6 @@ class Conversation(Turns):
             raise AccessFault("Nothing in the words of this case seems to belong together now.")
         return turn
 
-    def _compared(self, part: Participant, say: Words) -> Reply:
-        """The comparison for a coordinator: half a page to read here, and the whole as a file."""
-        if not access.may(part.role, "compare"):
-            raise AccessFault("Only the coordinator of a case compares it.")
-        seen = whole_case.readable(self._store, self.interviews, part.case, COORDINATOR)
-        return briefings.comparison(seen, say)
-
     def _told(self, part: Participant, live: Live, about: str, say: Words) -> Reply:
         """What somebody wants to know, and then what is asked of them, if anything is."""
         text = self._brief(part, about, say)
@@ -199,8 +200,9 @@ class Conversation(Turns):
         self.interviews.keep(part, live, turn, turn.answers, self._clock())
         if not isinstance(turn.prompt, Finished):
             return self.interviews.wording(part, turn.interview, say).reply([text], turn)
-        _, buttons = self._standing(part, turn.interview, say)
-        return Reply(text, buttons=buttons, ended=True, confidential=True)
+        return Reply(
+            text, buttons=self._next_buttons(part, turn.interview, say), ended=True, confidential=True
+        )
 
     def _brief(self, part: Participant, about: str, say: Words) -> str:
         if about == "questions":
@@ -220,9 +222,9 @@ class Conversation(Turns):
         """What follows when a flow was finished in this turn; then keep everything and word it."""
         now, texts, answers = self._clock(), list[str](), list(turn.answers)
         if answers and turn.interview.flow.id == SETUP:
-            setup.corrected(self._store, part, answers, now)
+            setup.correct(self._store, part, answers, now)
         if turn.interview.flow.id == LINKS:
-            judge(self._store, whole_case.shared(self._store, self.interviews, part.case), turn.events, now)
+            keep_judgements(self._store, partial(self._released_case, part), turn.events, now)
         while isinstance(turn.prompt, Finished) and turn.interview.session is not live.interview.session:
             wording = self.interviews.wording(part, turn.interview, say)
             texts += map(wording.event, turn.events)
@@ -245,12 +247,19 @@ class Conversation(Turns):
         reply = wording.reply(texts, turn, [standing])
         return replace(reply, buttons=(*reply.buttons, *buttons))
 
+    def _next_buttons(self, part: Participant, interview: Interview, say: Words) -> tuple[Button, ...]:
+        """What somebody who has nothing left to answer can do."""
+        if not access.may(part.role, "answer"):
+            return menus.desk_buttons(say)
+        return self._standing(part, interview, say)[1]
+
     def _standing(
         self, part: Participant, interview: Interview, say: Words
     ) -> tuple[str, tuple[Button, ...]]:
         """How it stands with somebody who has nothing left to answer, and what they can do."""
         if not access.may(part.role, "answer"):
-            return f"{self._attendance(part, say)}\n{menus.desk(say, part.case)}", menus.desk_buttons(say)
+            text = f"{self._attendance(part, say)}\n{menus.desk(say, part.case)}"
+            return text, self._next_buttons(part, interview, say)
         if not self._released(part):
             return menus.finished(say, False, False), ()
         waiting = self.interviews.waiting(part, interview, REACT, say)
@@ -276,7 +285,7 @@ class Conversation(Turns):
         """What is asked in a case that somebody goes to, after what they do `first`."""
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
-        telegram = self._store.reach(part.case).telegram
+        telegram = self._store.contact_policy(part.case).carries
         if not channel_policy.carried(incoming, telegram):
             return channel_policy.elsewhere(say, telegram, self.web)
         live = self.interviews.read(Seat(part, self._store.case_revision(part.case)), say)
@@ -294,7 +303,7 @@ class Conversation(Turns):
             return self._enter(incoming, person, self._begun(button, person, say), route)
         if invitations.resembles(incoming.text or ""):
             return self._invited(incoming, person, incoming.text or "")
-        return menus.welcome(say, full=inputs.command(incoming)[0] == "full")
+        return menus.welcome(say, full=inputs.command(incoming, self._catalogues.lexicon)[0] == "full")
 
     def _begun(self, button: str, person: Person, say: Words) -> Participant:
         now = self._clock()
@@ -305,14 +314,14 @@ class Conversation(Turns):
 
     def _language(self, incoming: Incoming, person: Person | None, argument: str) -> Reply:
         wanted = (incoming.button or "").removeprefix(menus.LANGUAGE) or argument
-        if wanted not in LANGUAGES:
-            return menus.languages(self._words(person, incoming))
+        if wanted not in self._catalogues.languages:
+            return menus.languages(self._words(person, incoming), self._catalogues.names)
         greeting = Incoming(incoming.channel, incoming.address, language=wanted)
         if person is None and incoming.channel not in self._local:
             return self._newcomer(greeting, None, self._catalogues.words(wanted))
         person = person or self._store.add_person(incoming.channel, incoming.address)
         self._store.set_person(replace(person, language=wanted))
-        return self._handle(greeting, *self._store.arrive(incoming.channel, incoming.address))
+        return self._handle(greeting, *self._store.person_with_seats(incoming.channel, incoming.address))
 
     def _choose(self, incoming: Incoming, person: Person, seats: list[Seat], wanted: str) -> Reply:
         chosen = next((seat.part for seat in seats if seat.part.case == wanted), None)
@@ -322,7 +331,7 @@ class Conversation(Turns):
 
     def _which_case(self, incoming: Incoming, seats: list[Seat], say: Words) -> Reply:
         lines = briefings.case_lines(
-            self._store, seats, lambda seat: channel_policy.carried(incoming, seat.telegram)
+            self._store, seats, lambda seat: channel_policy.carried(incoming, seat.carries)
         )
         return menus.cases(say, lines)
 
@@ -334,5 +343,5 @@ class Conversation(Turns):
         if chosen is None:
             return menus.invite(say, organisations)
         code, expires = invitations.make(self._store, part.case, "participant", chosen.id, self._clock())
-        link = invitations.link(self._store, part.case, code)
+        link = channel_policy.open_link(self._store, part.case, code)
         return Reply(menus.invited(say, chosen.name, link or code, expires.date().isoformat()), ended=True)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.cases import setup
-from bot.conversation.commands import name as command_name
-from bot.conversation.link_round import LINKS
+from bot.cases.links import LINKS
+from bot.conversation import channel_policy
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Turn
@@ -37,7 +38,8 @@ def conclude(
     """Carry out what the person decided in the flow that was just finished."""
     match interview.flow.id:
         case _ if interview.flow.id == SETUP:
-            return Ending(setup.concluded(store, part, interview, say, now))
+            open_link = partial(channel_policy.open_link, store)
+            return Ending(setup.conclude(store, part, interview, say, now, open_link))
         case _ if interview.flow.id == RELEASE:
             return _released(interviews, store, part, interview, say, now)
         case _ if interview.flow.id == STOP:
@@ -99,7 +101,7 @@ def _round(
 
 
 def _release(say: Words) -> str:
-    return command_name("release", say.language)
+    return say.command("release")
 
 
 def _stopped(

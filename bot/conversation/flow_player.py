@@ -9,14 +9,18 @@ from bot.dialog.flow import Flow, Route
 from bot.dialog.session import Session
 from bot.dialog.steps import Circumstances
 from bot.i18n import Words
+from bot.lexicon import Lexicon
 from bot.messages import Incoming, Reply
 
 
 class Player:
     """One interview in memory; `handle` takes messages as a conversation does."""
 
-    def __init__(self, flow: Flow, say: Words, partners: int, topics: int, route: Route) -> None:
+    def __init__(
+        self, flow: Flow, say: Words, lexicon: Lexicon, partners: int, topics: int, route: Route
+    ) -> None:
         circumstances = Circumstances.of(
+            lexicon,
             partners=[(f"P{n}", say("Partner {number}", number=n)) for n in range(1, partners + 1)],
             topics=[(f"t{n}", say("Topic {number}", number=n)) for n in range(1, topics + 1)],
             organisation=say("your organisation"),
@@ -25,6 +29,7 @@ class Player:
             guess="",
         ).imagined(say("an earlier answer"), say("Partner {number}", number=1))
         self._say = say
+        self._lexicon = lexicon
         self._interview = Interview(flow, circumstances, Session(flow.id, flow.language, route))
 
     def handle(self, incoming: Incoming) -> list[Reply]:
@@ -47,11 +52,11 @@ class Player:
             return self._command(incoming.command, incoming.argument)
         if incoming.text is None:
             return None
-        command = read(incoming.text)
+        command = read(incoming.text, self._lexicon)
         return self._command(*command) if command else Say(incoming.text)
 
     def _command(self, name: str, argument: str) -> Input:
-        command = named(name)
+        command = named(name, self._lexicon)
         if command in {"full", "short"}:
             return Do("route", command)
         return Do(COMMANDS.get(command or "", "help"), argument)

@@ -3,25 +3,26 @@
 from bot.conversation import commands
 from bot.conversation.wording import menus
 from bot.dialog.events import COMMANDS, Do, Input, Press, Refused, Say, Turn
+from bot.lexicon import Lexicon
 from bot.messages import Incoming
 
 _TAKEN_HERE = COMMANDS.keys() | {"release", "stop", "full", "short", "invite"}
 
 
-def meant(incoming: Incoming, turn: Turn) -> str:
+def meant(incoming: Incoming, turn: Turn, lexicon: Lexicon) -> str:
     """The command that a text names when it is no answer to what is asked; "" when it names none."""
-    word = commands.named(incoming.text or "")
+    word = commands.named(incoming.text or "", lexicon)
     refused = any(isinstance(event, Refused) for event in turn.events)
     return word if word is not None and refused and word in _TAKEN_HERE else ""
 
 
-def command(incoming: Incoming) -> tuple[str | None, str]:
+def command(incoming: Incoming, lexicon: Lexicon) -> tuple[str | None, str]:
     """The command in a message, by whatever way it was given, and its argument."""
     if incoming.button is not None and incoming.button.startswith(menus.COMMAND):
-        return commands.named(incoming.button.removeprefix(menus.COMMAND)) or "", ""
+        return commands.named(incoming.button.removeprefix(menus.COMMAND), lexicon) or "", ""
     if incoming.command is not None:
-        return commands.named(incoming.command) or "", incoming.argument
-    return (incoming.text and commands.read(incoming.text)) or (None, "")
+        return commands.named(incoming.command, lexicon) or "", incoming.argument
+    return (incoming.text and commands.read(incoming.text, lexicon)) or (None, "")
 
 
 def given(incoming: Incoming, named: str | None, argument: str) -> Input | None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation import channel_policy
-from bot.conversation.commands import name as command_name
 from bot.dialog.amendment import amend
 from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
@@ -13,7 +12,7 @@ from bot.i18n import Words
 from bot.interviews.loading import Interviews, Live
 from bot.messages import Incoming, Reply
 from bot.store.contract import Participant, Person, Release, Seat, Store
-from bot.store.outbox import Said
+from bot.store.outbox import AnsweredMessage
 
 
 def remember(
@@ -27,8 +26,8 @@ def remember(
     known = set(_elements(old))
     fresh = tuple(part.id for part in _elements(answer) if part not in known)
     detail = old is not None and old.settled and old.value == answer.value and old.detail != answer.detail
-    said = Said(part.case, part.id, answer.question, answer.item, fresh, detail)
-    store.add_said(incoming.channel, incoming.address, incoming.message, said)
+    said = AnsweredMessage(part.case, part.id, answer.question, answer.item, fresh, detail)
+    store.add_answered_message(incoming.channel, incoming.address, incoming.message, said)
 
 
 def _elements(answer: Answer | None) -> list[Element]:
@@ -42,8 +41,8 @@ def unknown(say: Words) -> Reply:
         say(
             "That message is no answer that I can change. With {overview} you see your answers, with {correct} "
             "you change one.",
-            overview=command_name("overview", say.language),
-            correct=command_name("correct", say.language),
+            overview=say.command("overview"),
+            correct=say.command("correct"),
         )
     )
 
@@ -61,24 +60,24 @@ def edited(
     conclude: Conclude,
 ) -> Reply:
     """A message that was edited: its answer follows, and what is asked now stays, unless it depends on that."""
-    said = store.said(incoming.channel, incoming.address, incoming.edits)
+    said = store.answered_message(incoming.channel, incoming.address, incoming.edits)
     seat = _seat_of(said, who[1])
     if said is None or seat is None:
         return unknown(say)
-    if not channel_policy.carried(incoming, seat.telegram):
-        return channel_policy.elsewhere(say, seat.telegram, "")
+    if not channel_policy.carried(incoming, seat.carries):
+        return channel_policy.elsewhere(say, seat.carries, "")
     part, live = seat.part, interviews.read(seat, say)
     found = edit(interviews, part, live, said, incoming.text or "", say)
     if found.turn is None or found.said is None:
         return found.told
-    store.add_said(incoming.channel, incoming.address, incoming.edits, found.said)
+    store.add_answered_message(incoming.channel, incoming.address, incoming.edits, found.said)
     asked = conclude(part, live, found.turn, say)
     if found.settled(asked) or (who[0] is not None and who[0].case != part.case):
         return found.told
     return replace(asked, text=f"{found.told.text}\n\n{asked.text}")
 
 
-def _seat_of(said: Said | None, seats: Sequence[Seat]) -> Seat | None:
+def _seat_of(said: AnsweredMessage | None, seats: Sequence[Seat]) -> Seat | None:
     """The part in which a message was said, while its writer still has it."""
     if said is None:
         return None
@@ -93,14 +92,16 @@ class Edit:
     told: Reply
     turn: Turn | None = None
     asked: tuple[str, ...] = ()
-    said: Said | None = None
+    said: AnsweredMessage | None = None
 
     def settled(self, reply: Reply) -> bool:
         """Whether what is asked in a reply was asked before the edit too, so that it need not be asked again."""
         return self.asked == tuple(button.id for button in reply.buttons)
 
 
-def edit(interviews: Interviews, part: Participant, live: Live, said: Said, text: str, say: Words) -> Edit:
+def edit(
+    interviews: Interviews, part: Participant, live: Live, said: AnsweredMessage, text: str, say: Words
+) -> Edit:
     """Let the answer that a message gave follow its edit. What is asked now stays, unless it depends on that; a
     release that is being decided on begins anew, so that nobody confirms a text they did not see."""
     before, flow = live.interview, interviews.flow_of(part, said.question, say.language)
@@ -131,7 +132,7 @@ def _changed(say: Words, answer: str, release: Release | None) -> str:
     told = say("Your answer is changed. It now says: {answer}", answer=answer)
     if release is None or release.level == "me":
         return told
-    again = command_name("release", say.language)
+    again = say.command("release")
     kept = say(
         "What you released stays as it was until you confirm the new text. You do that with {command}.",
         command=again,

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.conversation.briefings import attendance
-from bot.conversation.commands import name as command_name
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
 from bot.messages import TELEGRAM, Button, Incoming, Reply
+from bot.model import CarryLevel
 from bot.store.contract import Participant, Person, Seat, Store
-from bot.store.outbox import Reminder, Telegram
+from bot.store.outbox import Reminder
 
 REMIND = "remind:"
 """What the ids of these buttons begin with; then yes or no, and the case."""
@@ -26,7 +26,7 @@ def due(reminder: Reminder, now: datetime) -> bool:
     by day, and never on the day of the meeting itself or later."""
     if not reminder.meeting:
         return False
-    zone, meeting = ZoneInfo(reminder.reach.zone), date.fromisoformat(reminder.meeting)
+    zone, meeting = ZoneInfo(reminder.policy.zone), date.fromisoformat(reminder.meeting)
     here = now.astimezone(zone)
     first = datetime.combine(meeting - _BEFORE, MORNING, zone)
     begins = max(first.astimezone(UTC), reminder.since + _AT_LEAST)
@@ -37,9 +37,9 @@ def offered(store: Store, part: Participant, reply: Reply, say: Words, now: date
     """A reply after which a person is left alone, with the question whether they want a reminder; asked once."""
     if part.role != "participant" or not _ahead(store, part, now):
         return reply
-    if store.agreed(part.case, part.id) is not None:
+    if store.reminder_state(part.case, part.id) is not None:
         return reply
-    store.agree(part.case, part.id, "asked", now)
+    store.set_reminder_state(part.case, part.id, "asked", now)
     asked = _question(say, part.case)
     return replace(reply, text=f"{reply.text}\n\n{asked.text}", buttons=(*reply.buttons, *asked.buttons))
 
@@ -56,7 +56,7 @@ def after(
     """A reply after which nothing is asked, with the question whether a reminder is wanted, where that fits."""
     person, seats = who
     seat = next((seat for seat in seats if person is not None and seat.part.case == person.case), None)
-    return reply if seat is None or seat.telegram == "off" else offered(store, seat.part, reply, say, now)
+    return reply if seat is None or seat.carries == "off" else offered(store, seat.part, reply, say, now)
 
 
 def decided(
@@ -70,17 +70,17 @@ def decided(
         return Reply(say("That button belongs to another case. Nothing was changed."))
     if not _ahead(store, part, now):
         return Reply(say("There is no date of a meeting ahead, so there is nothing to remind you of."))
-    if store.agreed(part.case, part.id) == "sent":
+    if store.reminder_state(part.case, part.id) == "sent":
         return Reply(say("You had your reminder already. There will be no second one."))
-    on = command_name("resume", say.language)
+    on = say.command("resume")
     match _answer(pressed or argument):
         case "yes":
-            store.agree(part.case, part.id, "yes", now)
+            store.set_reminder_state(part.case, part.id, "yes", now)
             told = say(
                 "You get one reminder, in the days before the meeting. Type {command} to go on.", command=on
             )
         case "no":
-            store.agree(part.case, part.id, "no", now)
+            store.set_reminder_state(part.case, part.id, "no", now)
             told = say("You get no reminder. Type {command} to go on.", command=on)
         case _:
             return _question(say, part.case)
@@ -107,7 +107,7 @@ def _ahead(store: Store, part: Participant, now: datetime) -> bool:
     row = store.case(part.case)
     if row is None or not row.meeting:
         return False
-    here = now.astimezone(ZoneInfo(store.reach(part.case).zone))
+    here = now.astimezone(ZoneInfo(store.contact_policy(part.case).zone))
     return here.date() < date.fromisoformat(row.meeting)
 
 
@@ -135,18 +135,18 @@ def nudged(store: Store, seat: Seat, reply: Reply, say: Words) -> Reply:
     """A reply that begins with what the coordinator asks of this person, told once."""
     if not seat.nudged:
         return reply
-    store.heed(seat.part.case, seat.part.id)
+    store.clear_nudge(seat.part.case, seat.part.id)
     told = say("The coordinator asks whether you want to go on before the meeting.")
     return replace(reply, text=f"{told}\n\n{reply.text}")
 
 
-def reminder(say: Words, meeting: str, telegram: Telegram, how: str) -> Reply:
+def reminder(say: Words, meeting: str, telegram: CarryLevel, how: str) -> Reply:
     """The reminder itself; it names nothing of the case."""
     told = say("You asked me to remind you: your meeting is on {date}.", date=say.day(meeting))
     go_on = (
         say(
             "Your preparation is not finished yet. Type {command} to go on.",
-            command=command_name("resume", say.language),
+            command=say.command("resume"),
         )
         if telegram == "full"
         else how

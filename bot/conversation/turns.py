@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.conversation import reminders
 from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
-from bot.i18n import Catalogues, Words, known
+from bot.i18n import Catalogues, Words
 from bot.interviews.loading import Interviews
 from bot.messages import Incoming, Reply
 from bot.store.contract import Person, Seat, Store
@@ -52,7 +52,7 @@ class Turns(ABC):
 
     def _first(self, incoming: Incoming) -> bool:
         """Note the delivery of a message; False when this very one was noted before."""
-        return incoming.delivery is None or self._store.first_delivery(
+        return incoming.delivery is None or self._store.record_delivery(
             incoming.channel, incoming.address, incoming.delivery, self._clock()
         )
 
@@ -81,4 +81,4 @@ class Turns(ABC):
     def _words(self, person: Person | None, incoming: Incoming) -> Words:
         """The texts in the language a person chose, else the one the channel expects."""
         chosen = person.language if person is not None and person.language else incoming.language
-        return self._catalogues.words(known(chosen))
+        return self._catalogues.words(chosen)

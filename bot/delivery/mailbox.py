@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation import channel_policy, reminders
-from bot.conversation.commands import name as command_name
 from bot.conversation.conversation import Conversation
 from bot.errors import StoreFault
-from bot.i18n import Catalogues, known
-from bot.messages import Arrival, Drawing, Incoming, Packed, Parcel, Reply, Standing
+from bot.i18n import Catalogues
+from bot.messages import Arrival, FileOrder, Incoming, Make, Packed, Parcel, Reply, Standing
 from bot.store.contract import Participant, Store
 from bot.store.outbox import Reminder
 
@@ -28,7 +27,9 @@ class PostRoom:
         store: Store,
         catalogues: Catalogues,
         clock: Callable[[], datetime],
+        make: Make,
     ) -> None:
+        self._make = make
         self._channel = channel
         self._conversation = conversation
         self._store = store
@@ -57,6 +58,10 @@ class PostRoom:
         """The files that are still to be drawn for what was taken, each for an address; told once."""
         found, self._drawings = self._drawings, []
         return found
+
+    def make(self, order: FileOrder) -> bytes:
+        """The content of a file that was ordered. May be called from any thread. Raises an `AnnaError`."""
+        return self._make(order)
 
     def deliver(self, address: str, pack: Callable[[Standing], Packed]) -> None:
         """Put something in the outbox for an address that nobody there asked for just now. Raises `StoreFault`."""
@@ -96,7 +101,7 @@ class PostRoom:
             self._drawings += [(incoming.address, reply) for reply in drawn]
 
     def _first(self, incoming: Incoming) -> bool:
-        return self._store.first_delivery(
+        return self._store.record_delivery(
             self._channel, incoming.address, incoming.delivery or "", self._clock()
         )
 
@@ -108,7 +113,7 @@ class PostRoom:
         say = self._catalogues.words(self._standing(incoming).language)
         told = say(
             "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
-            help=command_name("help", say.language),
+            help=say.command("help"),
         )
         self._put(arrival, incoming, [Reply(told)], joined=False)
 
@@ -119,7 +124,7 @@ class PostRoom:
     def _keep(self, address: str, note: str, packed: Packed) -> None:
         self._store.add_parcels(self._channel, packed.parcels, self._clock())
         if packed.note != note:
-            self._store.set_note(self._channel, address, packed.note)
+            self._store.set_channel_note(self._channel, address, packed.note)
 
     def _standing(self, incoming: Incoming, joined: bool = False) -> Standing:
         person, seats = self._conversation.interviews.arrive(self._channel, incoming.address)
@@ -128,11 +133,11 @@ class PostRoom:
             None,
         )
         return Standing(
-            known(person.language if person and person.language else incoming.language),
+            self._catalogues.known(person.language if person and person.language else incoming.language),
             bool(person and person.language),
             part.role if part else "",
             joined,
-            self._store.noted(self._channel, incoming.address),
+            self._store.channel_note(self._channel, incoming.address),
         )
 
     # what the sender asks
@@ -165,41 +170,41 @@ class PostRoom:
 
     def noted(self, address: str) -> str:
         """What was noted of an address last."""
-        return self._store.noted(self._channel, address)
+        return self._store.channel_note(self._channel, address)
 
     def set_note(self, address: str, note: str) -> None:
         """Note something of an address."""
-        self._store.set_note(self._channel, address, note)
+        self._store.set_channel_note(self._channel, address, note)
 
     def introduce(self, name: str) -> None:
         """Note by what name the channel is known, for links in invitations."""
         with self._store.transaction():
-            self._store.set_note(self._channel, _HOUSE, name)
+            self._store.set_channel_note(self._channel, _HOUSE, name)
 
     # what goes by the clock
 
     def remind(self, pack: Callable[[str, Reply, Standing], Packed]) -> list[str]:
         """Put the reminders that are due in the outbox, each once; the addresses they go to."""
         now, found = self._clock(), list[str]()
-        for reminder in self._store.reminders():
+        for reminder in self._store.pending_reminders():
             if reminders.due(reminder, now):
                 with self._store.transaction():
                     found += self._reminded_of(reminder, pack)
         return found
 
     def _reminded_of(self, reminder: Reminder, pack: Callable[[str, Reply, Standing], Packed]) -> list[str]:
-        if self._store.agreed(reminder.case, reminder.participant) != "yes":
+        if self._store.reminder_state(reminder.case, reminder.participant) != "yes":
             return []
-        self._store.agree(reminder.case, reminder.participant, "sent", self._clock())
+        self._store.set_reminder_state(reminder.case, reminder.participant, "sent", self._clock())
         part = next(one for one in self._store.participants(reminder.case) if one.id == reminder.participant)
-        if reminder.reach.telegram == "off" or self._ready(part):
+        if reminder.policy.carries == "off" or self._ready(part):
             return []
         addresses = self._store.addresses_of(self._channel, part.person)
         for address in addresses:
             standing = self._standing(Incoming(self._channel, address))
             say = self._catalogues.words(standing.language)
-            how = channel_policy.elsewhere(say, reminder.reach.telegram, self._conversation.web).text
-            reply = reminders.reminder(say, reminder.meeting, reminder.reach.telegram, how)
+            how = channel_policy.elsewhere(say, reminder.policy.carries, self._conversation.web).text
+            reply = reminders.reminder(say, reminder.meeting, reminder.policy.carries, how)
             self._keep(address, standing.note, pack(address, reply, standing))
         return addresses
 
@@ -210,12 +215,9 @@ class PostRoom:
 
 
 def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], list[Reply]]:
-    """What can be said at once, and replies with nothing but the files that take a while to draw."""
-    told, drawn = list[Reply](), list[Reply]()
+    """What can be said at once, and replies with nothing but the files that take a while to make."""
+    told, ordered = list[Reply](), list[Reply]()
     for reply in replies:
-        later = tuple(file for file in reply.attachments if isinstance(file, Drawing))
-        told.append(
-            replace(reply, attachments=tuple(file for file in reply.attachments if file not in later))
-        )
-        drawn += [Reply("", attachments=(file,), confidential=reply.confidential) for file in later]
-    return told, drawn
+        told.append(replace(reply, orders=()))
+        ordered += [Reply("", orders=(order,), confidential=reply.confidential) for order in reply.orders]
+    return told, ordered

@@ -21,27 +21,11 @@ from bot.dialog.events import (
     Rerouted,
 )
 from bot.dialog.flow import ROUTES
-from bot.dialog.kinds import LONGEST_MESSAGE, NO, YES, Refusal, clean, limited
+from bot.dialog.kinds import LONGEST_MESSAGE, Refusal, clean, limited
 from bot.dialog.prompts import elements_of, most_of, parts, previous, scope
 from bot.dialog.prompts import lines as all_lines
 from bot.dialog.session import Element, Value
 from bot.dialog.steps import Step
-
-UNKNOWN = frozenset(
-    {
-        "weet ik niet",
-        "ik weet het niet",
-        "weet niet",
-        "don't know",
-        "i don't know",
-        "do not know",
-    }
-)
-"""What people type to say that they do not know."""
-
-DONE = frozenset({"klaar", "done"})
-"""What people type to close a list."""
-
 
 Act = Callable[[Interview, Prompt, str], Outcome | Refusal]
 
@@ -53,10 +37,11 @@ def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
     if isinstance(kept, Refusal):
         return kept
     plain = kept.strip().strip(".").casefold().replace("\u2019", "'")
+    lexicon = interview.circumstances.lexicon
     match prompt:
-        case Confirming() if plain in YES or plain in {"1", "klopt", "ja, klopt", "right"}:
+        case Confirming() if plain == "1" or plain in lexicon.yes or plain in lexicon.right:
             return _yes(interview, prompt, "")
-        case Confirming() if plain in NO or plain == "2":
+        case Confirming() if plain == "2" or plain in lexicon.no:
             return _correct(interview, prompt, "")
         case Confirming():
             return Refusal("no yes or no")
@@ -64,10 +49,10 @@ def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
             return _line(interview, prompt, plain)
         case Probing(step, answer):
             return detailed(interview, step, answer, kept)
-        case Asking(step) | Collecting(step) if plain in DONE and step.question.kind == "list":
+        case Asking(step) | Collecting(step) if plain in lexicon.done and step.question.kind == "list":
             return _done(interview, prompt, "")
         case Asking(step) | Collecting(step):
-            if plain in UNKNOWN and step.question.unknown:
+            if plain in lexicon.unknown and step.question.unknown:
                 return _unknown(interview, prompt, "")
             return answered(interview, prompt, kept)
     return Refusal("no question")

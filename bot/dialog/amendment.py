@@ -46,7 +46,7 @@ def _relisted(interview: Interview, step: Step, elements: tuple[int, ...], text:
     mine = [part for part in old if part.id in elements]
     if not mine:
         return Refusal("no longer there")
-    lines = understand(step.question, text, step.options, most)
+    lines = understand(step.question, text, step.options, most, interview.circumstances.lexicon)
     if isinstance(lines, Refusal) or not isinstance(lines, tuple):
         return lines if isinstance(lines, Refusal) else Refusal("empty")
     last, more = interview.session.last_id, max(0, len(lines) - len(mine))

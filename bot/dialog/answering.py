@@ -24,17 +24,19 @@ class Outcome:
 
 def answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Outcome | Refusal:
     """What a person typed as the answer to what is asked."""
-    step = prompt.step
-    value = understand(step.question, text, step.options, most_of(interview, step))
+    step, lexicon = prompt.step, interview.circumstances.lexicon
+    value = understand(step.question, text, step.options, most_of(interview, step), lexicon)
     if isinstance(value, Refusal):
         return value
     if step.question.kind == "list" and isinstance(value, tuple):
         return _listed(interview, prompt, tuple(map(str, value)))
-    remarks = noticed(text) if step.question.look and interview.answer(step) is None else ()
+    look = step.question.look and interview.answer(step) is None
+    remarks = noticed(text, lexicon.questions) if look else ()
     if not remarks:
         return recorded(interview, step, "given", value)
     kept = recorded(interview, step, "given", value, stay=True)
-    return replace(kept, trigger=machine.REVISIT, events=(*kept.events, Hinted(remarks, opening(text))))
+    hint = Hinted(remarks, opening(text, lexicon.questions))
+    return replace(kept, trigger=machine.REVISIT, events=(*kept.events, hint))
 
 
 def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str, ...]) -> Outcome | Refusal:

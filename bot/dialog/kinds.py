@@ -8,23 +8,11 @@ from datetime import date
 
 from bot.dialog.flow import Kind, Option, Question
 from bot.dialog.session import Value
+from bot.lexicon import Lexicon
 
 LONGEST_MESSAGE = 20_000
 """How many characters one message may have; a list may hold many elements in one."""
 
-YES = frozenset({"ja", "j", "yes", "y"})
-NO = frozenset({"nee", "n", "no"})
-
-_MONTHS = {
-    name: number
-    for names in (
-        "januari februari maart april mei juni juli augustus september oktober november december",
-        "january february march april may june july august september october november december",
-        "jan feb mrt apr mei jun jul aug sep okt nov dec",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
 _DATE = re.compile(r"(\d{1,4})[-/. ](\d{1,2}|[a-z]{3,9})\.?[-/. ](\d{1,4})")
 _NUMBER = re.compile(r"[+-]?\d{1,15}([.,]\d{1,9})?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
@@ -71,24 +59,31 @@ def _unkeepable(character: str) -> bool:
     return 0xD800 <= code < 0xE000 or code in _TAGS or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
-def understand(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def understand(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     """What `text` means as an answer to `question`, or why it means nothing.
 
-    `options` are the choices of this moment, `most` how many may be given. A list gives its new lines.
+    `options` are the choices of this moment, `most` how many may be given, `lexicon` the words that are understood. A
+    list gives its new lines.
     """
     kept = clean(text)
     if isinstance(kept, Refusal):
         return kept
-    return _UNDERSTAND[question.kind](question, kept, options, most)
+    return _UNDERSTAND[question.kind](question, kept, options, most, lexicon)
 
 
-def _text(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _text(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     if len(text) > question.longest:
         return Refusal("too long", {"most": question.longest, "given": len(text)})
     return text
 
 
-def _list(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _list(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     lines = tuple(line.strip() for line in text.split("\n"))
     lines = tuple(line for line in lines if not isinstance(clean(line), Refusal))
     longest = max(map(len, lines), default=0)
@@ -97,14 +92,18 @@ def _list(question: Question, text: str, options: Sequence[Option], most: int | 
     return lines
 
 
-def _choice(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _choice(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     found = pick(text, options)
     if found is not None:
         return found
-    return _text(question, text, options, most) if question.open else Refusal("no option")
+    return _text(question, text, options, most, lexicon) if question.open else Refusal("no option")
 
 
-def _several(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _several(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     whole = pick(text, options)
     parts = [whole] if whole is not None else [pick(part, options) for part in re.split(r"[,;\n]", text)]
     found = tuple(dict.fromkeys(part for part in parts if part is not None))
@@ -149,7 +148,9 @@ def _figures(text: str) -> str:
     return _plain(text).replace("\u2212", "-")
 
 
-def _scale(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _scale(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     number = _figures(text)
     low, high = question.lowest or 0, question.highest or 0
     if _WHOLE.fullmatch(number):
@@ -159,14 +160,18 @@ def _scale(question: Question, text: str, options: Sequence[Option], most: int |
     return labelled[0] if len(labelled) == 1 else Refusal("no number", {"lowest": low, "highest": high})
 
 
-def _yes_no(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _yes_no(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     wanted, number = _plain(text), _figures(text)
-    if wanted in YES or number == "1":
+    if wanted in lexicon.yes or number == "1":
         return "yes"
-    return "no" if wanted in NO or number == "2" else Refusal("no yes or no")
+    return "no" if wanted in lexicon.no or number == "2" else Refusal("no yes or no")
 
 
-def _number(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _number(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     wanted = _figures(text)
     if not _NUMBER.fullmatch(wanted) or _THOUSANDS.fullmatch(wanted):
         return Refusal("no plain number")
@@ -179,12 +184,14 @@ def _number(question: Question, text: str, options: Sequence[Option], most: int 
     return int(value) if value.is_integer() else value
 
 
-def _date(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _date(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     found = _DATE.fullmatch(_figures(text))
     if not found:
         return Refusal("no date")
     first, month, last = found.groups()
-    number = int(month) if month.isdecimal() else _MONTHS.get(month, 0)
+    number = int(month) if month.isdecimal() else lexicon.months.get(month, 0)
     year, day = (int(first), int(last)) if len(first) == 4 else (int(last), int(first))
     try:
         return date(year, number, day).isoformat() if 1900 <= year <= 2200 else Refusal("no date")
@@ -192,11 +199,13 @@ def _date(question: Question, text: str, options: Sequence[Option], most: int | 
         return Refusal("no date")
 
 
-def _info(question: Question, text: str, options: Sequence[Option], most: int | None) -> Parsed:
+def _info(
+    question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
+) -> Parsed:
     return Refusal("no question")
 
 
-_UNDERSTAND: Mapping[Kind, Callable[[Question, str, Sequence[Option], int | None], Parsed]] = {
+_UNDERSTAND: Mapping[Kind, Callable[[Question, str, Sequence[Option], int | None, Lexicon], Parsed]] = {
     "text": _text,
     "list": _list,
     "choice": _choice,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.dialog.flow import GIVEN_SOURCES, Option, Question, Section
 from bot.dialog.session import Key
 from bot.errors import fill
+from bot.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +20,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What an interview needs to know from outside: the items of each given source (see `flow.GIVEN_SOURCES`), and
-    the names that hold everywhere."""
+    """What an interview needs to know from outside: the words by which people are understood, the items of each given
+    source (see `flow.GIVEN_SOURCES`), and the names that hold everywhere."""
 
+    lexicon: Lexicon
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
+        lexicon: Lexicon,
         partners: Iterable[tuple[str, str]] = (),
         topics: Iterable[tuple[str, str]] = (),
         **names: str,
@@ -38,7 +41,7 @@ class Circumstances:
             source: tuple(Item(name, text, ((placeholder, text),)) for name, text in pairs)
             for source, placeholder, pairs in given
         }
-        return cls(items, names)
+        return cls(lexicon, items, names)
 
     def imagined(self, said: str, partner: str) -> "Circumstances":
         """The same, with one made-up item for everything that a conversation would give: to try a flow alone."""
@@ -49,7 +52,7 @@ class Circumstances:
 
     def giving(self, items: Mapping[str, tuple[Item, ...]]) -> "Circumstances":
         """The same, with these items for some sources."""
-        return Circumstances({**self.items, **items}, self.names)
+        return Circumstances(self.lexicon, {**self.items, **items}, self.names)
 
 
 @dataclass(frozen=True, slots=True)

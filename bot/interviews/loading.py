@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Protocol
 
 from bot import access
-from bot.cases import creation
 from bot.conversation.wording.prompts import Wording
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet, reopen
@@ -16,6 +15,7 @@ from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Circumstances, Step
 from bot.i18n import Words
+from bot.interviews.known_setup import setup_session
 from bot.interviews.releases import FLOW as RELEASE
 from bot.interviews.releases import (
     Releasable,
@@ -29,6 +29,7 @@ from bot.interviews.releases import (
 )
 from bot.interviews.rounds import ROUNDS, Given, confirmation, enquiry_notice
 from bot.interviews.stamped_cache import Latest
+from bot.lexicon import Lexicon
 from bot.store.contract import Participant, Person, Release, Seat, Store
 
 INTERVIEW, SETUP, STOP = "anna", "setup", "stop"
@@ -66,10 +67,11 @@ class Interviews:
     """Reads and keeps interviews. What is in memory is used only while the store says that it still holds, so
     another process on the same database changes nothing behind anybody's back."""
 
-    def __init__(self, store: Store, flows: Flows) -> None:
+    def __init__(self, store: Store, flows: Flows, lexicon: Lexicon) -> None:
         self.giving: dict[str, Giving] = {RELEASE: self._answers}
         self._store = store
         self._flows = flows
+        self._lexicon = lexicon
         self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
         self._arrived: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
         self.said = Latest(_HELD)
@@ -98,7 +100,7 @@ class Interviews:
             self._generation = generation
         found = self._arrived.get((channel, address))
         if found is None:
-            found = self._arrived[channel, address] = self._store.arrive(channel, address)
+            found = self._arrived[channel, address] = self._store.person_with_seats(channel, address)
         return found
 
     def read(self, seat: Seat, say: Words) -> Live:
@@ -110,10 +112,12 @@ class Interviews:
             # What others released was put to this participant, and is not what it was.
             held = None
         if held is None or held.generation != generation:
-            revision = self._store.revision(part.case, part.id)
-            if held is None or (held.revision, held.case) != (revision, seat.case):
+            revision = self._store.session_revision(part.case, part.id)
+            if held is None or (held.revision, held.case) != (revision, seat.case_revision):
                 interview = self._stored(part, say)
-                return Live(interview, revision, seat.case, generation, others=self._others(part, interview))
+                return Live(
+                    interview, revision, seat.case_revision, generation, others=self._others(part, interview)
+                )
         self._held.move_to_end(key)
         if held.interview.session.language == say.language:
             return held
@@ -261,14 +265,14 @@ class Interviews:
     def _stored(self, part: Participant, say: Words) -> Interview:
         kept = self._store.session(part.case, part.id)
         session = kept.session if kept else self._first(part, say.language)
-        interview = Interview(self._flows(session.flow, say.language), Circumstances(), session)
+        interview = Interview(self._flows(session.flow, say.language), Circumstances(self._lexicon), session)
         return self._speaking(part, interview, say)
 
     def _first(self, part: Participant, language: str) -> Session:
         """Where somebody begins: a coordinator is not asked again what is known of a case already."""
         flow = home(part)
         if flow == SETUP and self._store.organisations(part.case):
-            return creation.told(self._store, part.case, self._flows(flow, language))
+            return setup_session(self._store, part.case, self._flows(flow, language))
         return Session(flow, language)
 
     def _speaking(self, part: Participant, interview: Interview, say: Words) -> Interview:
@@ -293,6 +297,7 @@ class Interviews:
         organisations = self._store.organisations(part.case)
         own = next((one.name for one in organisations if one.id == part.organisation), "")
         return Circumstances.of(
+            self._lexicon,
             partners=[(one.id, one.name) for one in organisations if one.id != part.organisation],
             topics=[(topic.id, topic.text) for topic in self._store.topics(part.case)],
             organisation=own,

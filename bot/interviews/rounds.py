@@ -10,6 +10,7 @@ from bot.dialog.session import Answer, Key
 from bot.dialog.steps import Item
 from bot.errors import fill
 from bot.interviews.pseudonyms import Naming, stamped
+from bot.lexicon import QuestionForms
 from bot.model import Belief, Case, Statement, StatementKind
 from bot.phrases import open_question
 
@@ -47,7 +48,14 @@ def asked(interview: Interview) -> Given:
     return {"asked": tuple(items)}
 
 
-def put_to(case: Case, organisation: str, answers: Mapping[Key, Answer], naming: Naming, say: Say) -> Given:
+def put_to(
+    case: Case,
+    organisation: str,
+    answers: Mapping[Key, Answer],
+    naming: Naming,
+    forms: QuestionForms,
+    say: Say,
+) -> Given:
     """What is put to a participant of this organisation, by source; `case` is all that was released.
 
     The most telling comes first: what few have answered so far, and of that what weighs most for its owner. What
@@ -60,7 +68,9 @@ def put_to(case: Case, organisation: str, answers: Mapping[Key, Answer], naming:
     theirs = [each for each in seen.statements if each.organisation != organisation and each.kind in PUT]
     for statement in sorted(theirs, key=lambda each: (reacted[each.id], -_weight(each))):
         found[PUT[statement.kind]].append(_statement(statement, names[statement.organisation]))
-    found["enquiries"] = [_enquiry(belief, naming, say) for belief in access.enquiries(case, organisation)]
+    found["enquiries"] = [
+        _enquiry(belief, naming, forms, say) for belief in access.enquiries(case, organisation)
+    ]
     return {source: _answered_first(items, answers) for source, items in found.items()}
 
 
@@ -84,8 +94,8 @@ def _statement(statement: Statement, owner: str) -> Item:
     return Item(stamped(statement.id, text), text, (("element", text), ("partner", owner)))
 
 
-def _enquiry(belief: Belief, naming: Naming, say: Say) -> Item:
-    question = enquired(belief.kind, belief.question, say)
+def _enquiry(belief: Belief, naming: Naming, forms: QuestionForms, say: Say) -> Item:
+    question = enquired(belief, forms, say)
     put = stamped(naming.enquiry(belief.id), f"{belief.text}\n{belief.question}")
     return Item(put, belief.text, (("belief", belief.text), ("question", question)))
 
@@ -99,12 +109,12 @@ def _answered_first(items: Iterable[Item], answers: Mapping[Key, Answer]) -> tup
     return tuple(sorted(items, key=lambda item: place.get(item.id, last)))
 
 
-def enquired(kind: StatementKind, question: str | None, say: Say) -> str:
+def enquired(belief: Belief, forms: QuestionForms, say: Say) -> str:
     """The open question with which a belief is put to the organisation it is about: the one its holder made, or,
     when that is not open and neutral, a plain one about the same kind of thing."""
-    if question and not noticed(question):
-        return question
-    return open_question(kind, say)
+    if belief.question and not noticed(belief.question, forms):
+        return belief.question
+    return open_question(belief.kind, say)
 
 
 def enquiry_notice(organisations: int, say: Say) -> str:

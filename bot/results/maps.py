@@ -1,60 +1,47 @@
-"""The map in a conversation: its content in words at once, and the sheet and pictures to be drawn later."""
+"""Maps of results: as text at once, and the sheet and the pictures as files to be made."""
 
-from datetime import datetime
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from bot.cases import versions, whole_case
-from bot.errors import AccessFault
 from bot.i18n import Words
-from bot.interviews.loading import Interviews
-from bot.messages import Drawing, Reply
-from bot.model import COORDINATOR, Case
-from bot.store.contract import Participant, Store
+from bot.messages import FileOrder
+from bot.model import Result
+from bot.results.comparison import comparison
 
 if TYPE_CHECKING:
-    from bot.reports.map.files import Maps, Picture
-
-_PNG, _PDF = "image/png", "application/pdf"
-
-
-def reply(store: Store, interviews: Interviews, part: Participant, say: Words, now: datetime) -> Reply:
-    """The map for a coordinator, or how it lies on the table for an organisation, as they may see it.
-
-    Raises `AccessFault` for a participant who released nothing: they see nothing of the others yet.
-    """
-    reader = part.organisation or COORDINATOR
-    if reader != COORDINATOR and not any(one.level != "me" for one in interviews.releases(part).values()):
-        raise AccessFault("First release what you want to share. After that you see the map.")
-    whole = whole_case.everything(store, interviews, part.case)
-    maps = _maps(store, whole, reader, say, now)
-    pictures = maps.pictures()
-    told = [picture.tell() for picture in pictures]
-    if reader == COORDINATOR and not any(picture.name == "overview" for picture in pictures):
-        told.insert(0, maps.overview_text())
-    if find_spec("typst") is None:
-        told.append(
-            say("For the map as a picture, this has to be installed: {extra}", extra="anna-bot[documents]")
-        )
-        return Reply("\n\n".join(told), ended=True, confidential=True)
-    drawings = [_drawing(whole, picture) for picture in pictures]
-    if reader == COORDINATOR:
-        drawings.append(Drawing(f"{whole.id}-map.pdf", _PDF, lambda: maps.sheets("pdf", "a0")[0].content))
-    return Reply("\n\n".join(told), attachments=tuple(drawings), ended=True, confidential=True)
-
-
-def _maps(store: Store, whole: Case, reader: str, say: Words, now: datetime) -> "Maps":
-    from bot.analysis.comparison import compare
-    from bot.reports.map.content.model import Edition
     from bot.reports.map.files import Maps
 
-    seen, newest = versions.seen(store, whole, None, reader)
-    version = versions.edition(newest, None)
-    edition = Edition(now.date().isoformat())
-    if version is not None:
-        edition = Edition(version.at.date().isoformat(), version.number)
-    return Maps(seen, compare(seen), reader, say, edition)
+_MAPS: WeakKeyDictionary[Result, "dict[str, Maps]"] = WeakKeyDictionary()
 
 
-def _drawing(case: Case, picture: "Picture") -> Drawing:
-    return Drawing(f"{case.id}-{picture.name}.png", _PNG, lambda: picture.draw().content)
+def maps(result: Result, say: Words) -> "Maps":
+    """The maps of a result in the language of `say`, made when they are first needed and kept for as long as the
+    result is: what goes into them is put together once for the text, the pictures and the sheet."""
+    from bot.reports.map.files import Maps
+
+    made = _MAPS.setdefault(result, {})
+    if say.language not in made:
+        made[say.language] = Maps(result.case, comparison(result), result.reader, say, result.edition)
+    return made[say.language]
+
+
+def picture_order(result: Result, picture: str, say: Words) -> FileOrder:
+    """An order for one of the pictures of a map, by its name."""
+    name = f"{result.case.id}-{picture}.png"
+    return FileOrder(name, "image/png", "picture", result, "png", say.language, picture=picture)
+
+
+def map_order(result: Result, say: Words) -> FileOrder:
+    """An order for the map to hang up."""
+    return FileOrder(f"{result.case.id}-map.pdf", "application/pdf", "map", result, "pdf", say.language)
+
+
+def draw_map(order: FileOrder, say: Words) -> bytes:
+    """The map on paper, as PDF. Raises `CaseFault` and `ExtraFault`."""
+    return maps(order.result, say).sheets("pdf", order.paper)[0].content
+
+
+def draw_picture(order: FileOrder, say: Words) -> bytes:
+    """One picture of a map, as PNG. Raises `CaseFault` and `ExtraFault`."""
+    pictures = maps(order.result, say).pictures()
+    return next(each for each in pictures if each.name == order.picture).draw().content

@@ -1,21 +1,19 @@
-"""What every store engine keeps, and the rows it hands out."""
+"""The store contract: what every engine keeps, and the rows it hands out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from bot.dialog.session import Answer, Session
-from bot.model import Link, Organisation, Share, Topic
-from bot.store.outbox import Outbox, Telegram
-
-Role = Literal["participant", "coordinator"]
+from bot.model import CarryLevel, Link, Organisation, Role, Share, Topic
+from bot.store.outbox import Outbox
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A human being, known only by channel addresses. `language` "" and `case` "" mean not chosen yet."""
+    """A human being, known only by channel addresses. `language` and `case` are "" until the person chooses one."""
 
     id: str
     language: str = ""
@@ -24,7 +22,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case without what was said in it. `meeting` is an ISO date. `practice` cases are for trying out."""
+    """A case without what its people said. `meeting` is an ISO date. A `practice` case is for trying out."""
 
     id: str
     title: str
@@ -47,12 +45,12 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A part in a case, with the revision of the case, what it lets Telegram carry, and whether its coordinator asked
-    this participant to go on and they were not told yet."""
+    """A person's part in a case with what a turn needs to know of that case. `nudged` is true when the coordinator
+    asked this participant to go on and they were not shown that yet."""
 
     part: Participant
-    case: int
-    telegram: Telegram = "full"
+    case_revision: int
+    carries: CarryLevel = "full"
     nudged: bool = False
 
 
@@ -70,8 +68,8 @@ class Invite:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A stored session with its revision, which grows by one at every change, by whatever route."""
+class StoredSession:
+    """A session with its revision, which grows by one at every change, through whatever program."""
 
     session: Session
     revision: int
@@ -79,7 +77,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The level to which one revision of one answer is disclosed; the newest row of an answer counts."""
+    """The level to which one revision of one answer is disclosed. The newest release of an answer counts."""
 
     participant: str
     answer: int
@@ -89,7 +87,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One stored revision of an answer, with when it was given."""
+    """One stored revision of an answer, and when it was given."""
 
     answer: Answer
     at: datetime
@@ -97,8 +95,8 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A frozen comparison without its contents. `number` counts from 1 in its case; `basis` is plain JSON that says
-    what it was made from. `erased`: the contents are gone, because somebody erased their answers."""
+    """A frozen comparison without its contents. `number` counts from 1 within the case; `basis` is plain JSON that
+    says what it was made from. `erased`: the contents are gone, because somebody erased their answers."""
 
     number: int
     at: datetime
@@ -107,71 +105,78 @@ class Publication:
 
 
 class Store(Outbox, Protocol):
-    """Everything that outlives a process. Times are aware UTC datetimes.
+    """Everything that outlives a process. Times are aware UTC datetimes; ids are text.
 
-    Every method that writes must run inside `transaction`, else it raises `RuntimeError`. All raise `StoreFault`
-    with one sentence when the database cannot do it. The transaction in which that happens then keeps nothing,
-    not even when its caller goes on.
+    A method that writes raises `RuntimeError` outside `transaction`. Any method raises `StoreFault`, with one
+    readable sentence, when the database fails; the transaction it happens in then keeps nothing, even when its
+    caller carries on.
     """
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing. The outermost one locks for writing at once and commits at the end; an inner one is a
+        """All or nothing. The outermost one takes the write lock at once and commits at its end; an inner one is a
         savepoint, so that a failing turn undoes only itself."""
         ...
 
     def generation(self) -> object:
-        """A value that stays equal as long as no other process wrote to the database and nothing did here but `save`,
-        `first_delivery`, `add_releases`, `add_channel_code` and what is on its way to people. Only within a
-        transaction."""
+        """A value that stays equal until another process writes to the database or this store changes anything by
+        other means than `save`, `record_delivery`, `add_releases`, `add_channel_code` and the outbox (of which
+        `set_contact_policy` does count). What was read in a transaction of an equal generation still holds."""
         ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Release the database. An open transaction keeps nothing."""
+        ...
 
     # people
+
     def person(self, channel: str, address: str) -> Person | None: ...
-    def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
-        """Who speaks at an address, and their parts in all cases, oldest case first, in one question."""
+    def person_with_seats(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
+        """The person at an address and their parts in all cases, oldest case first, in one query."""
         ...
 
     def add_person(self, channel: str, address: str) -> Person: ...
     def addresses(self, channel: str) -> list[tuple[str, Person]]:
-        """Every address known on a channel, oldest first."""
+        """All known addresses of a channel, oldest first."""
         ...
 
     def set_person(self, person: Person) -> None:
-        """Keep the person's chosen language and case."""
+        """Update the language and case that a person chose."""
         ...
 
     def add_channel_code(self, person: str, digest: str, expires: datetime) -> None:
-        """Note the hash of a code with which another address becomes this person's; their former code, and
-        every code that expired an hour before this one does, are forgotten."""
+        """Keep the hash of a code with which another address becomes this person's. Their former code is dropped,
+        and so is every code that expired an hour or more before `expires`."""
         ...
 
     def channel_code(self, digest: str, at: datetime) -> str | None:
-        """The id of the person whose code this is; None when it is unknown, was used or has expired."""
+        """The id of the person whose code this is; None when it is unknown, used or expired."""
         ...
 
     def use_channel_code(self, digest: str, channel: str, address: str, at: datetime) -> bool:
-        """Let an address, known or not, be that of the person whose code this is, and forget the code; False when
-        there is no such code. Whoever was at this address, had no other and took part in nothing is forgotten."""
+        """Give an address, known or not, to the person whose code this is, and drop the code; False when there is
+        no such code. The former person of the address is erased when they have no other address and no part."""
         ...
 
-    def first_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
-        """Note a message; False when this very message was noted before, in the last two months."""
+    def record_delivery(self, channel: str, address: str, delivery: str, at: datetime) -> bool:
+        """Remember a message for two months; False when this very message was remembered already."""
         ...
 
     # cases
+
     def add_case(self, case: CaseRow) -> None: ...
     def set_case(self, case: CaseRow) -> None: ...
     def case(self, case: str) -> CaseRow | None: ...
-    def cases(self) -> list[CaseRow]: ...
+    def cases(self) -> list[CaseRow]:
+        """All cases, oldest first."""
+        ...
+
     def case_revision(self, case: str) -> int:
-        """Grows by one whenever the case, its organisations or its topics change; 0 when there is none. It begins
-        anywhere, so that a new case under the id of an erased one never passes for that one."""
+        """Grows by one whenever the case, its organisations, topics or records change; 0 when there is no such case.
+        It starts at a random number, so that a new case under the id of an erased one is never taken for it."""
         ...
 
     def secret(self, case: str) -> str:
-        """What only this database knows of a case, 128 random bits in hexadecimal; "" when there is no such case."""
+        """128 random bits in hexadecimal that only this database knows; "" when there is no such case."""
         ...
 
     def add_organisations(self, case: str, organisations: Iterable[Organisation]) -> None: ...
@@ -180,51 +185,58 @@ class Store(Outbox, Protocol):
     def add_topics(self, case: str, topics: Iterable[Topic]) -> None: ...
     def topics(self, case: str) -> list[Topic]: ...
     def reword_topic(self, case: str, topic: str, text: str) -> None: ...
+    def add_records(self, case: str, records: Mapping[str, Any]) -> None:
+        """Keep what was imported: the lists of a case file, as plain JSON."""
+        ...
+
+    def records(self, case: str) -> Mapping[str, Any]: ...
     def erase_case(self, case: str) -> None: ...
 
-    # who takes part
+    # participants and invitations
+
     def add_participant(self, case: str, person: str, role: Role, organisation: str) -> Participant:
-        """Ids are the organisation's id and a number (`GEM-1`), `coordinator-1` for a coordinator. Raises
+        """The new participant, whose id is the organisation's id and a number (`GEM-1`), or `coordinator-1`. Raises
         `StoreFault` when the case has no such organisation; so does `add_invite`."""
         ...
 
-    def participants(self, case: str) -> list[Participant]: ...
-    def parts(self, person: str) -> list[Participant]:
-        """The person's parts in all cases, oldest first."""
+    def participants(self, case: str) -> list[Participant]:
+        """All participants of a case, by organisation and in the order in which they came in."""
+        ...
+
+    def participants_of(self, person: str) -> list[Participant]:
+        """A person's parts in all cases, oldest case first."""
         ...
 
     def nudge(self, case: str, participants: Iterable[str], at: datetime) -> None:
-        """Note that the coordinator asks these participants to go on; see `Seat.nudged`."""
+        """Remember that the coordinator asks these participants to go on; see `Seat.nudged`."""
         ...
 
-    def heed(self, case: str, participant: str) -> None:
-        """Note that a participant was told."""
-        ...
-
+    def clear_nudge(self, case: str, participant: str) -> None: ...
     def add_invite(self, invite: Invite) -> None: ...
     def invite(self, digest: str) -> Invite | None: ...
     def use_invite(self, digest: str, person: str, at: datetime) -> bool:
-        """Mark as used; False when it was used, revoked or expired, in the same statement that would mark it."""
+        """Mark an invitation as used, atomically; False when it was used, revoked or expired."""
         ...
 
     def revoke_invites(self, case: str, organisation: str) -> int:
-        """Revoke the unused invitations of an organisation ("" for coordinators); how many there were."""
+        """Revoke the unused invitations of an organisation ("" for coordinators); returns how many."""
         ...
 
-    # sessions, answers, releases
-    def revision(self, case: str, participant: str) -> int:
+    # sessions, answers and releases
+
+    def session_revision(self, case: str, participant: str) -> int:
         """The revision of a stored session, 0 when there is none."""
         ...
 
-    def revisions(self, case: str) -> Mapping[str, int]:
+    def session_revisions(self, case: str) -> Mapping[str, int]:
         """The revision of every stored session of a case, by participant."""
         ...
 
-    def session(self, case: str, participant: str) -> Kept | None: ...
+    def session(self, case: str, participant: str) -> StoredSession | None: ...
     def save(
         self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
     ) -> int:
-        """Keep where a participant stands and append these revisions of answers; the new session revision."""
+        """Keep a session and append these revisions of answers; returns the new session revision."""
         ...
 
     def history(self, case: str, participant: str) -> list[Revision]:
@@ -232,34 +244,27 @@ class Store(Outbox, Protocol):
         ...
 
     def erase_answers(self, case: str, participant: str) -> None:
-        """Erase a participant's session, answers and releases for good, what was published with them, and all that
-        is on its way to them."""
+        """Erase a participant's session, answers and releases for good, the publications that hold any of them, and
+        all parcels to them."""
         ...
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None: ...
-    def others_released(self, case: str, organisation: str) -> bool:
-        """Whether another organisation released something to the partners, or an import brought anything."""
+    def releases(self, case: str, participant: str | None = None) -> list[Release]:
+        """The newest release of every answer in a case, or of one participant's, oldest first."""
         ...
 
     def last_release(self, case: str) -> int:
         """The number of the newest release in a case, 0 when there is none; it grows with each."""
         ...
 
-    def releases(self, case: str, participant: str | None = None) -> list[Release]:
-        """The newest release of every answer in the case, or of one participant's."""
+    def others_released(self, case: str, organisation: str) -> bool:
+        """Whether another organisation has released anything to the partners, or anything was imported."""
         ...
 
-    # records that were imported, not answered
-    def add_records(self, case: str, records: Mapping[str, Any]) -> None:
-        """Keep the lists of a case file as they are; `records` holds plain JSON."""
-        ...
+    # links and published versions
 
-    def records(self, case: str) -> Mapping[str, Any]: ...
-
-    # what became of the answers
     def add_link(self, case: str, link: Link, at: datetime) -> None:
-        """Keep what people decided about two statements: `confirmed`, `rejected`, or `proposed` when they took a
-        decision back."""
+        """Append a decision about two statements: `confirmed`, `rejected`, or `proposed` to take one back."""
         ...
 
     def links(self, case: str) -> list[Link]:
@@ -274,14 +279,14 @@ class Store(Outbox, Protocol):
         participants: Iterable[str],
         at: datetime,
     ) -> int:
-        """Freeze a case file, plain JSON that is not empty; its number. When one of these participants erases
-        their answers its contents go."""
+        """Freeze a case file, a JSON object that is not empty; returns its number. Its contents are erased when one
+        of these participants erases their answers."""
         ...
 
     def publications(self, case: str) -> list[Publication]:
-        """What was published, oldest first."""
+        """All publications of a case, oldest first."""
         ...
 
-    def published(self, case: str, number: int) -> Mapping[str, Any]:
-        """The case file that was frozen; empty when there is none or it was erased."""
+    def publication_records(self, case: str, number: int) -> Mapping[str, Any]:
+        """The frozen case file; empty when there is no such publication or it was erased."""
         ...

@@ -1,4 +1,4 @@
-"""What every store engine keeps for channels that reach people who are elsewhere, and the rows it hands out."""
+"""The outbox contract: what every store engine keeps of messages on their way to people, and the rows of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,27 +6,28 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.messages import Parcel
+from bot.model import CarryLevel
 
-Telegram = Literal["full", "notify", "off"]
-"""What a case lets Telegram carry: the whole conversation, only that a question is ready, or nothing."""
-
-Agreed = Literal["asked", "yes", "no", "sent"]
-"""How it stands with somebody's reminder: asked whether they want one, wanted, not wanted, or sent."""
+ReminderState = Literal["asked", "yes", "no", "sent"]
+"""The state of somebody's reminder: asked whether they want one, wanted, not wanted, or sent."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """How the people of a case are reached: over Telegram or not, and in whose time it is day. `zone` is a name of
-    the IANA time zone database."""
+class ContactPolicy:
+    """How the people of a case are contacted. `zone` is a name of the IANA time zone database; nobody is reminded
+    at night there."""
 
-    telegram: Telegram = "full"
+    carries: CarryLevel = "full"
     zone: str = "Europe/Amsterdam"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What one message of a person answered: the question and item, the elements of its list that came of it, or
-    the follow-up question (`detail`)."""
+class AnsweredMessage:
+    """What a message of a person answered, so that an edit of that message can correct the answer.
+
+    `elements` are the numbers of the list elements that came of it; `detail` is true when it answered the
+    follow-up question.
+    """
 
     case: str
     participant: str
@@ -38,65 +39,74 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A participant's reminder of the meeting, since when it stands so, the ISO date of the meeting ("" while there
-    is none), how the case reaches people, and whether its coordinator asks for the reminder now."""
+    """A participant's reminder of the meeting.
+
+    `since` is when it got its state, `meeting` the ISO date of the meeting ("" when none is set). `nudged` is true
+    when the coordinator asks for the reminder now.
+    """
 
     case: str
     participant: str
-    agreed: Agreed
+    state: ReminderState
     since: datetime
     meeting: str
-    reach: Reach
+    policy: ContactPolicy
     nudged: bool = False
 
 
 class Outbox(Protocol):
-    """What outlives a process of what is on its way to people. See `bot.store.contract.Store`."""
+    """What is on its way to people. The rules of `bot.store.contract.Store` hold here too."""
 
-    # what is to be sent
+    # parcels: what a channel is to send
+
     def add_parcels(self, channel: str, parcels: Iterable[Parcel], at: datetime) -> None: ...
     def parcel(self, channel: str, address: str) -> Parcel | None:
         """The oldest parcel for an address that was not given up, with its content."""
         ...
 
     def parcels(self, channel: str) -> list[Parcel]:
-        """Every parcel of a channel, oldest first, without body and content."""
+        """All parcels of a channel, oldest first, without body and content."""
         ...
 
     def set_parcel(self, parcel: Parcel) -> None:
-        """Keep how sending it went: `address`, `tries`, `fault` and `given_up`."""
+        """Update the `address`, `tries`, `fault` and `given_up` of the parcel with this `number`."""
         ...
 
     def retry_parcels(self, channel: str) -> int:
-        """Let what was given up be tried anew; how many there were."""
+        """Make given-up parcels due again; returns how many."""
         ...
 
     def remove_parcel(self, number: int) -> None: ...
     def remove_parcels(self, channel: str, address: str) -> int:
-        """Remove everything that waits for an address; how much there was."""
+        """Remove all parcels for an address; returns how many."""
         ...
 
-    # what a channel notes of an address
-    def noted(self, channel: str, address: str) -> str:
-        """What was noted last; "" when nothing was."""
+    # what a channel remembers of an address
+
+    def channel_note(self, channel: str, address: str) -> str:
+        """The newest note of an address; "" when there is none."""
         ...
 
-    def set_note(self, channel: str, address: str, note: str) -> None: ...
+    def set_channel_note(self, channel: str, address: str, note: str) -> None: ...
 
-    # messages that answered something
-    def add_said(self, channel: str, address: str, message: str, said: Said) -> None: ...
-    def said(self, channel: str, address: str, message: str) -> Said | None: ...
+    # messages that can still be edited
 
-    # how people are reached
-    def reach(self, case: str) -> Reach: ...
-    def set_reach(self, case: str, reach: Reach) -> None: ...
-    def agreed(self, case: str, participant: str) -> Agreed | None:
-        """How it stands with a participant's reminder; None when they were not asked."""
+    def add_answered_message(
+        self, channel: str, address: str, message: str, answered: AnsweredMessage
+    ) -> None: ...
+    def answered_message(self, channel: str, address: str, message: str) -> AnsweredMessage | None: ...
+
+    # how people are contacted
+
+    def contact_policy(self, case: str) -> ContactPolicy: ...
+    def set_contact_policy(self, case: str, policy: ContactPolicy) -> None: ...
+    def reminder_state(self, case: str, participant: str) -> ReminderState | None:
+        """The state of a participant's reminder; None when they were never asked."""
         ...
 
-    def agree(self, case: str, participant: str, agreed: Agreed, at: datetime) -> None: ...
-    def reminders(self) -> list[Reminder]:
-        """Every reminder that somebody wants and did not get."""
+    def set_reminder_state(self, case: str, participant: str, state: ReminderState, at: datetime) -> None: ...
+    def pending_reminders(self) -> list[Reminder]:
+        """All reminders in the state `yes`: wanted and not sent."""
         ...
 
     def addresses_of(self, channel: str, person: str) -> list[str]:

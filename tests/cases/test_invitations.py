@@ -19,7 +19,7 @@ def case(app: App) -> App:
 
 def test_an_invitation_leads_straight_to_the_first_question(case: App) -> None:
     person = Person(case, "p", "telegram")
-    told = person.sends(text=f"/start {case.office.invite(CASE, 'GEM').code}")
+    told = person.sends(text=f"/start {case.desk.invite(CASE, 'GEM').code}")
     assert told.question is not None
     assert told.question.id == "start.behalf"
     assert TITLE in told.text
@@ -27,17 +27,17 @@ def test_an_invitation_leads_straight_to_the_first_question(case: App) -> None:
 
 @pytest.mark.parametrize("typed", ["{}", " {} ", "{upper}"])
 def test_a_code_is_forgiven_its_spaces_and_capitals(case: App, typed: str) -> None:
-    code = case.office.invite(CASE, "GEM").code
+    code = case.desk.invite(CASE, "GEM").code
     person = Person(case, "p")
     assert person.says(typed.format(code, upper=code.upper())).question is not None
 
 
 def test_wrong_used_expired_and_revoked_invitations_get_the_same_words(case: App, clock: Clock) -> None:
-    used, expired, revoked = (case.office.invite(CASE, "GEM").code for _ in range(3))
+    used, expired, revoked = (case.desk.invite(CASE, "GEM").code for _ in range(3))
     assert Person(case, "first", "telegram").enters(used).question is not None
     with case.store.transaction():
         assert case.store.revoke_invites(CASE, "GEM") == 2
-    late = case.office.invite(CASE, "ZOR").code
+    late = case.desk.invite(CASE, "ZOR").code
     clock.passes(days=14)
     stranger = Person(case, "second", "telegram")
     told = set()
@@ -49,7 +49,7 @@ def test_wrong_used_expired_and_revoked_invitations_get_the_same_words(case: App
 
 
 def test_an_invitation_works_until_the_fourteenth_day_has_passed(case: App, clock: Clock) -> None:
-    invitation = case.office.invite(CASE, "GEM")
+    invitation = case.desk.invite(CASE, "GEM")
     assert invitation.expires - clock.now == timedelta(days=14)
     clock.passes(days=14, seconds=-1)
     assert Person(case, "p", "telegram").enters(invitation.code).question is not None
@@ -58,7 +58,7 @@ def test_an_invitation_works_until_the_fourteenth_day_has_passed(case: App, cloc
 def test_only_a_hash_of_a_code_is_kept_and_codes_are_hard_to_guess(database: Path) -> None:
     app = app_on(database)
     opened(app)
-    codes = {app.office.invite(CASE, "GEM").code for _ in range(50)}
+    codes = {app.desk.invite(CASE, "GEM").code for _ in range(50)}
     app.close()
     assert len(codes) == 50
     assert all(re.fullmatch("[a-hjkmnp-z2-9]{16}", code) for code in codes)  # 31 signs: 79 bits
@@ -89,7 +89,7 @@ def test_several_people_can_answer_for_one_organisation(case: App) -> None:
 
 def test_who_already_takes_part_does_not_use_up_another_invitation(case: App) -> None:
     person = joined(case, "GEM", "p")
-    code = case.office.invite(CASE, "ZOR").code
+    code = case.desk.invite(CASE, "ZOR").code
     person.sends(command="start", argument=code)
     assert "al mee" in person.replies[0].text
     assert person.reply.question is not None
@@ -103,10 +103,10 @@ def test_who_already_takes_part_learns_nothing_of_a_code_that_does_not_work(case
 
 
 def test_a_person_in_two_cases_chooses_which_one_to_talk_about(case: App) -> None:
-    case.office.new(("terminal", "elsewhere"), "Elders", ["Politie", "Justitie"], [], None, "nl")
+    case.desk.new(("terminal", "elsewhere"), "Elders", ["Politie", "Justitie"], [], None, "nl")
     person = joined(case, "GEM", "p")
     person.taps("Mijn organisatie")
-    person.enters(case.office.invite("elders", "POL").code)
+    person.enters(case.desk.invite("elders", "POL").code)
     assert "Elders" in person.reply.text
     menu = person.sends(command="zaken")
     assert [button.label for button in menu.buttons] == [f"{TITLE} - Gemeente Waterrijk", "Elders - Politie"]
@@ -118,7 +118,7 @@ def test_a_person_in_two_cases_chooses_which_one_to_talk_about(case: App) -> Non
 
 
 def test_who_has_two_cases_and_chose_none_is_asked_before_anything_counts(case: App) -> None:
-    case.office.new(("terminal", "elsewhere"), "Elders", ["Politie"], [], None, "nl")
+    case.desk.new(("terminal", "elsewhere"), "Elders", ["Politie"], [], None, "nl")
     with case.store.transaction():
         person = case.store.add_person("telegram", "p")
         case.store.add_participant(CASE, person.id, "participant", "GEM")
@@ -130,13 +130,13 @@ def test_who_has_two_cases_and_chose_none_is_asked_before_anything_counts(case: 
 
 def test_an_invited_coordinator_of_a_case_that_is_set_up_sees_how_it_stands(case: App) -> None:
     person = Person(case, "desk2", "telegram")
-    told = person.enters(case.office.invite_coordinator(CASE, "nl").code)
+    told = person.enters(case.desk.invite_coordinator(CASE, "nl").code)
     assert told.ended
     assert f"Zo staat het met {TITLE}" in told.text
 
 
 def test_an_invited_coordinator_of_no_case_yet_is_asked_to_set_one_up(app: App) -> None:
     person = Person(app, "desk", "telegram")
-    told = person.enters(app.office.invite_coordinator(None, "nl").code)
+    told = person.enters(app.desk.invite_coordinator(None, "nl").code)
     assert told.question is not None
     assert told.question.id == "setup.title"

@@ -58,14 +58,14 @@ def joined_by(app: App, code: str) -> str:
     """The organisation for which this code lets somebody in."""
     Person(app, code, "telegram").enters(code)
     person = app.store.person("telegram", code)
-    (part,) = app.store.parts(person.id if person else "")
+    (part,) = app.store.participants_of(person.id if person else "")
     return part.organisation
 
 
 def test_a_corrected_name_renames_the_organisation_and_loses_no_answer(app: App, desk: Person) -> None:
     case = case_of(app)
     person = Person(app, "p", "telegram")
-    person.enters(app.office.invite(case, "ZOR").code)
+    person.enters(app.desk.invite(case, "ZOR").code)
     person.says("1", "Over twee jaar krijgt elk kind hulp.")
     desk.sends(command="verbeter", argument="4")
     desk.says("Zorggroep B")
@@ -73,7 +73,7 @@ def test_a_corrected_name_renames_the_organisation_and_loses_no_answer(app: App,
     assert not CODE.search(desk.reply.text)
     assert len(app.store.history(case, "ZOR-1")) == 2
     partner = Person(app, "q", "telegram")
-    partner.enters(app.office.invite(case, "GEM").code)
+    partner.enters(app.desk.invite(case, "GEM").code)
     partner.answers(Robot("GEM"), until="other.interests")
     assert "Zorggroep B" in partner.reply.text
 
@@ -139,12 +139,12 @@ def test_a_case_that_was_set_up_elsewhere_is_not_asked_for_again(app: App) -> No
 
 
 def test_what_a_case_is_called_may_hold_braces_and_markup(app: App) -> None:
-    app.office.new(
+    app.desk.new(
         ("terminal", "desk"), "{partner} <b>%s</b> {0}", ["{case}", "B {preview}"], ["{topic}"], None, "nl"
     )
     (row,) = app.store.cases()
     person = Person(app, "p", "telegram")
-    told = person.enters(app.office.invite(row.id, app.store.organisations(row.id)[0].id).code)
+    told = person.enters(app.desk.invite(row.id, app.store.organisations(row.id)[0].id).code)
     assert "“{partner} <b>%s</b> {0}”" in told.text
     person.answers(Robot("A"), until="other.interests")
     assert "B {preview}" in person.reply.text
@@ -173,7 +173,7 @@ def test_the_coordinator_reads_how_far_everybody_is(app: App) -> None:
 
 def test_an_old_set_up_of_one_coordinator_never_undoes_what_another_changed(app: App, desk: Person) -> None:
     other = Person(app, "desk2", "telegram")
-    other.enters(app.office.invite_coordinator(case_of(app), "nl").code)
+    other.enters(app.desk.invite_coordinator(case_of(app), "nl").code)
     other.sends(command="verbeter", argument="1")
     other.says("Jeugd in de hele regio")
     other.sends(command="verbeter", argument="2")
@@ -195,7 +195,7 @@ def test_an_old_set_up_of_one_coordinator_never_undoes_what_another_changed(app:
 def colleague(app: App, desk: Person) -> Person:
     """A second coordinator of that case, who has read what is known of it."""
     person = Person(app, "colleague", "telegram")
-    person.enters(app.office.invite_coordinator(case_of(app), "nl").code)
+    person.enters(app.desk.invite_coordinator(case_of(app), "nl").code)
     person.sends(command="overzicht")
     return person
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from bot.channels.terminal import Phrases, talk, talk_jsonl
 from bot.errors import CaseFault
-from bot.messages import Attachment, Drawing, Incoming, Reply
+from bot.messages import Attachment, FileOrder, Incoming, Make, Reply
+from tests.support.files import makes, makes_nothing, order
 
 PHRASES = Phrases("Or type:", "bye", "bad line", "Kept: {file}", "Not kept: {file}, {reason}", "Busy")
 
@@ -24,13 +25,18 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def shown(monkeypatch: pytest.MonkeyPatch, *files: Attachment | Drawing) -> str:
+def shown(
+    monkeypatch: pytest.MonkeyPatch,
+    *files: Attachment,
+    orders: tuple[FileOrder, ...] = (),
+    make: Make = makes_nothing,
+) -> str:
     """What the terminal shows of a reply with these files."""
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     monkeypatch.setattr(sys, "stdout", out)
-    replies = iter([[Reply("Here it is.", attachments=files)], [Reply("bye", paused=True)]])
-    assert talk(lambda _: next(replies), [Incoming("terminal", "local")], PHRASES) == 0
+    replies = iter([[Reply("Here it is.", attachments=files, orders=orders)], [Reply("bye", paused=True)]])
+    assert talk(lambda _: next(replies), [Incoming("terminal", "local")], PHRASES, make) == 0
     return out.getvalue()
 
 
@@ -84,39 +90,33 @@ def test_a_file_that_cannot_be_drawn_is_told_and_the_talk_goes_on(monkeypatch: p
     def fails() -> bytes:
         raise CaseFault("The PDF file cannot be drawn: {reason}.", reason="ink")
 
-    told = shown(monkeypatch, Drawing("a.pdf", "application/pdf", fails), file("b.pdf"))
+    make = makes({"a.pdf": fails, "b.pdf": lambda: b"%PDF"})
+    told = shown(monkeypatch, orders=(order("a.pdf"), order("b.pdf")), make=make)
     assert "Not kept: a.pdf, The PDF file cannot be drawn: ink.\nKept: b.pdf\n" in told
 
 
-def test_a_drawing_is_made_once_and_only_when_it_is_asked_for() -> None:
-    made = []
-    drawing = Drawing("a.pdf", "application/pdf", lambda: made.append(1) or b"%PDF")  # type: ignore[func-returns-value]
-    assert made == []
-    assert drawing.content == drawing.content == b"%PDF"
-    assert made == [1]
+def waits_for(screen: io.StringIO, words: str) -> Make:
+    """Makes files, which takes until these words stand on the screen."""
 
-
-def waits_for(screen: io.StringIO, words: str) -> Drawing:
-    """A drawing that takes until these words stand on the screen."""
-
-    def draw() -> bytes:
+    def make(_: FileOrder) -> bytes:
         until = time.monotonic() + 10
         while words not in screen.getvalue():
             assert time.monotonic() < until, "nothing was said"
             time.sleep(0.005)
         return b"%PDF"
 
-    return Drawing("a.pdf", "application/pdf", draw)
+    return make
 
 
 def test_who_waits_for_a_file_is_told_below_what_was_said_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.channels.delay_notice.PATIENCE", 0.01)
     screen = io.StringIO()
-    slow = waits_for(screen, "Busy")
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     monkeypatch.setattr(sys, "stdout", screen)
-    replies = iter([[Reply("Here it is.", attachments=(slow, slow))], [Reply("bye", paused=True)]])
-    talk(lambda _: next(replies), [Incoming("terminal", "local")], PHRASES)
+    replies = iter(
+        [[Reply("Here it is.", orders=(order("a.pdf"), order("a.pdf")))], [Reply("bye", paused=True)]]
+    )
+    talk(lambda _: next(replies), [Incoming("terminal", "local")], PHRASES, waits_for(screen, "Busy"))
     assert "Here it is.\nBusy\nKept: a.pdf\nKept: a-2.pdf\n" in screen.getvalue()
 
 
@@ -131,8 +131,13 @@ def test_a_program_gets_the_content_of_a_file_and_no_word_of_waiting_for_it(
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     monkeypatch.setattr(sys, "stdout", out)
-    slow = Drawing("a.pdf", "application/pdf", lambda: time.sleep(0.05) or b"%PDF")  # type: ignore[func-returns-value]
-    talk_jsonl(lambda _: [Reply("x", attachments=(slow,))], [Incoming("terminal", "local")], PHRASES)
+
+    def slowly(_: FileOrder) -> bytes:
+        time.sleep(0.05)
+        return b"%PDF"
+
+    reply = Reply("x", orders=(order("a.pdf"),))
+    talk_jsonl(lambda _: [reply], [Incoming("terminal", "local")], PHRASES, slowly)
     (said,) = json.loads(out.getvalue())["attachments"]
     assert said == {
         "name": "a.pdf",
@@ -145,15 +150,15 @@ def test_a_program_gets_the_content_of_a_file_and_no_word_of_waiting_for_it(
 def test_why_a_file_cannot_be_drawn_is_told_in_the_language_of_the_person(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def never() -> bytes:
+    def never(_: FileOrder) -> bytes:
         raise CaseFault("A map needs at least two organisations.")
 
     monkeypatch.chdir(tmp_path)
-    alone = Reply("Hier", attachments=(Drawing("kaart.pdf", "application/pdf", never),))
+    alone = Reply("Hier", orders=(order("kaart.pdf"),))
     output = io.StringIO()
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     monkeypatch.setattr("sys.stdout", output)
     phrases = Phrases("", "", "", not_kept="{file}: {reason}", explain=lambda _: "Er zijn er te weinig.")
-    talk(lambda _: [alone], [Incoming("terminal", "a")], phrases)
+    talk(lambda _: [alone], [Incoming("terminal", "a")], phrases, never)
     assert "kaart.pdf: Er zijn er te weinig." in output.getvalue()
     assert list(tmp_path.iterdir()) == []

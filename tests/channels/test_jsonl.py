@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.channels.terminal import Phrases, talk_jsonl
 from bot.messages import Asked, Attachment, Button, Incoming, Progress, Reply
+from tests.support.files import makes_nothing
 from tests.support.people import Program, Robot, app_on, program, ran
 
 Jsonl = Callable[..., list[dict[str, Any]]]
@@ -97,7 +98,12 @@ def test_everything_a_reply_holds_reaches_a_program(
         ],
     ]
     given = iter(replies)
-    assert talk_jsonl(lambda _: next(given), [Incoming("terminal", "local")], Phrases("", "", "bad")) == 0
+    assert (
+        talk_jsonl(
+            lambda _: next(given), [Incoming("terminal", "local")], Phrases("", "", "bad"), makes_nothing
+        )
+        == 0
+    )
     assert json.loads(capsys.readouterr().out.splitlines()[1]) == {
         "text": "One\n\nTwo",
         "question": {"id": "q", "kind": "choice", "item": "A/t1", "optional": True},
@@ -194,7 +200,9 @@ def test_whatever_bytes_come_in_as_many_lines_go_out(lines: list[bytes]) -> None
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"".join(raw + b"\n" for raw in lines))))
         patch.setattr("sys.stdout", told)
-        talk_jsonl(lambda _: [Reply("x")], [Incoming("terminal", "local")], Phrases("", "", "bad"))
+        talk_jsonl(
+            lambda _: [Reply("x")], [Incoming("terminal", "local")], Phrases("", "", "bad"), makes_nothing
+        )
     said = [json.loads(one) for one in told.getvalue().splitlines()]
     assert len(said) == 1 + sum(bool(raw.strip()) for raw in lines)
 

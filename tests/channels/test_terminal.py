@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.channels.terminal import Phrases, printable, talk
 from bot.messages import Asked, Button, Incoming, Reply
+from tests.support.files import makes_nothing
 
 PHRASES = Phrases(also="Or type:", come_back="To come back: anna chat", bad_line="bad line")
 HELLO = Incoming("terminal", "local", language="en")
@@ -59,7 +60,7 @@ def talked(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         )
         monkeypatch.setattr("sys.stdin", typed)
         monkeypatch.setenv("COLUMNS", "80")
-        status = talk(handle, opening, PHRASES)
+        status = talk(handle, opening, PHRASES, makes_nothing)
         return Talked(status, capsys.readouterr().out, heard)
 
     return talked
@@ -187,7 +188,7 @@ def test_lines_fit_the_screen_and_never_grow_beyond_what_reads_well(
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     text = "Wat willen jullie met deze samenwerking bereiken? " * 12
     handle = lambda incoming: [PAUSED if incoming.command else Reply(text, buttons=CHOICE.buttons)]  # noqa: E731
-    talk(handle, [HELLO], PHRASES)
+    talk(handle, [HELLO], PHRASES, makes_nothing)
     lines = capsys.readouterr().out.split("\n")
     assert max(map(len, lines)) <= min(columns, 80)
     assert max(map(len, lines)) > min(columns, 80) - 15

@@ -111,7 +111,7 @@ def test_an_empty_list_says_how_to_begin(database: Path) -> None:
 def test_a_case_is_shown_with_who_answered_how_much(case: Path) -> None:
     app = app_on(case)
     person = Person(app, "p", "telegram")
-    person.enters(app.office.invite("jeugd-in-de-regio", "GEM").code)
+    person.enters(app.desk.invite("jeugd-in-de-regio", "GEM").code)
     person.answers(Robot("GEM"))
     person.releases()
     app.close()

@@ -139,8 +139,8 @@ def test_a_map_is_a_draft_until_it_is_published_and_again_when_something_changed
     published = mapped(database, "--format", "text").out
     assert "Versie 1" in published
     app = app_on(database)
-    linked = app.office.links("jeugd")[1][0]
-    app.office.link("jeugd", linked.a, linked.b, None)
+    linked = app.desk.links("jeugd")[1][0]
+    app.desk.link("jeugd", linked.a, linked.b, None)
     app.close()
     assert "Concept van" in mapped(database, "--format", "text").out
     assert mapped(database, "--format", "text", "--version", "1").out == published

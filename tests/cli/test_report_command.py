@@ -19,7 +19,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     app = app_on(path)
     for address, seat in (("een", "GEM"), ("twee", "ZOR")):
         person = Person(app, address)
-        person.enters(app.office.invite("jeugd", seat).code)
+        person.enters(app.desk.invite("jeugd", seat).code)
         if seat == "GEM":
             person.answers(Robot("GEM"))
             person.releases()
@@ -147,7 +147,7 @@ def test_a_link_is_replaced_and_not_followed(database: Path) -> None:
 
 def test_several_people_of_one_organisation_are_told_apart(database: Path) -> None:
     app = app_on(database)
-    Person(app, "drie").enters(app.office.invite("jeugd", "ZOR").code)
+    Person(app, "drie").enters(app.desk.invite("jeugd", "ZOR").code)
     app.close()
     told = made(database, "--kind", "prep", "--as", "ZOR")
     assert told.status == 1

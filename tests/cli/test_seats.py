@@ -109,7 +109,7 @@ def test_naming_a_case_goes_there_and_stays_there(database: Path) -> None:
 def test_an_invitation_leads_the_own_seat_into_a_case_it_has_no_part_in(tmp_path: Path) -> None:
     path = tmp_path / "anna.db"
     app = app_on(path)
-    app.office.new(("telegram", "desk"), "Jeugd", ["Gemeente A", "Zorg B"], [], None, "nl")
+    app.desk.new(("telegram", "desk"), "Jeugd", ["Gemeente A", "Zorg B"], [], None, "nl")
     app.close()
     assert back(sat(path, "--invite", invited(path, "GEM"), typed="1\n")) == []
     assert "We gaan verder waar je was." in sat(path)
@@ -130,7 +130,7 @@ def test_a_code_for_another_channel_lets_the_own_seat_or_a_free_one_go_on(
 ) -> None:
     app = app_on(database)
     phone = Person(app, "p", "telegram")
-    phone.enters(app.office.invite("jeugd", "GEM").code)
+    phone.enters(app.desk.invite("jeugd", "GEM").code)
     phone.taps("Mijn organisatie")
     codes = [re.findall(r"/start (\w{16})", phone.sends(command="kanaal").text)[0] for _ in range(2)]
     app.close()
@@ -154,7 +154,7 @@ def test_all_questions_are_asked_in_what_is_chosen_in_a_fresh_database(
     app = app_on(path)
     person = app.store.person("terminal", "local")
     assert person is not None
-    (part,) = app.store.parts(person.id)
+    (part,) = app.store.participants_of(person.id)
     kept = app.store.session(part.case, part.id)
     assert kept is not None
     assert kept.session.route == "full"

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.conversation.commands import NAMES, named, read
+from bot.conversation.commands import named, read
 from bot.dialog.events import COMMANDS
 from bot.messages import Reply
+from tests.support.lexicon import LEXICON, NAMES
 from tests.support.people import Clock, Person, Robot, app_on, rows
 from tests.support.three import CASE, answered, joined, last, opened
 
@@ -27,7 +28,7 @@ def asked(reply: Reply) -> str:
 def test_no_name_stands_for_two_commands() -> None:
     names = [(name, command) for command, both in NAMES.items() for name in set(both)]
     assert len({name for name, _ in names}) == len(names)
-    assert all(named(name) == command for name, command in names)
+    assert all(named(name, LEXICON) == command for name, command in names)
 
 
 def test_every_command_of_the_dialog_has_a_name_that_people_can_type() -> None:
@@ -52,7 +53,7 @@ def test_every_command_of_the_dialog_has_a_name_that_people_can_type() -> None:
 def test_a_line_is_a_command_when_it_begins_with_a_slash_and_a_name(
     line: str, understood: tuple[str, str] | None
 ) -> None:
-    assert read(line) == understood
+    assert read(line, LEXICON) == understood
 
 
 SCRIPT = (
@@ -174,7 +175,7 @@ def test_help_tells_commands_that_exist_in_the_language_of_who_asks(person: Pers
         person.sends(text=f"/taal {language}")
         told = re.findall(r"^/(\w+)", person.sends(text="/help").text, flags=re.M)
         assert len(told) > 10
-        assert all(NAMES[str(named(name))][place] == name for name in told)
+        assert all(NAMES[str(named(name, LEXICON))][place] == name for name in told)
 
 
 @pytest.mark.parametrize("channel", ["telegram", "terminal"])
@@ -238,10 +239,10 @@ def test_erasing_takes_what_was_released_out_of_every_comparison(app: App) -> No
     opened(app)
     person = answered(app, "GEM", Robot("GEM", last))
     person.releases()
-    assert app.office.compare(CASE, "coordinator")[0].statements
+    assert app.results.of(CASE, "coordinator").case.statements
     person.sends(text="/stop")
     person.taps("Stoppen en al mijn antwoorden wissen", "Ja")
-    assert not app.office.compare(CASE, "coordinator")[0].statements
+    assert not app.results.of(CASE, "coordinator").case.statements
 
 
 def test_a_button_of_an_earlier_question_changes_nothing(app: App, person: Person) -> None:

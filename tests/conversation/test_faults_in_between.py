@@ -8,7 +8,6 @@ import pytest
 
 from bot import settings
 from bot.app import App
-from bot.conversation.conversation import Conversation
 from bot.errors import CaseFault
 from bot.messages import Incoming
 from bot.model import Case
@@ -32,13 +31,16 @@ def test_a_flow_that_cannot_be_used_is_told_and_nothing_is_lost(tmp_path: Path) 
     broken.close()
 
 
-def test_a_practice_case_that_cannot_be_read_is_told_and_begins_nothing(database: Path) -> None:
+def test_a_practice_case_that_cannot_be_read_is_told_and_begins_nothing(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = app_on(database)
 
     def unreadable() -> Case:
         raise CaseFault("The practice case cannot be read: {reason}.", reason="{gone}")
 
-    app.conversation = Conversation(app.store, app.flows, app.catalogues, Clock(), unreadable)
+    monkeypatch.setattr(app, "practice_case", unreadable)
+    Person(app).greets()
     before = rows(database)
     person = Person(app)
     person.greets()

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.app import App
-from bot.cases.whole_case import everything
+from bot.cases.whole_case import gather
 from bot.model import Link
 from tests.support.people import Person, Robot
 from tests.support.three import CASE, ORGANISATIONS, joined, last, opened
@@ -21,7 +21,7 @@ def desk(app: App) -> Person:
 
 
 def links(app: App) -> list[Link]:
-    return list(everything(app.store, app.conversation.interviews, CASE).links)
+    return list(gather(app.store, app.interviews, CASE).links)
 
 
 def asked(person: Person) -> str:
@@ -40,9 +40,7 @@ def test_what_the_coordinator_says_counts_at_once(app: App, desk: Person) -> Non
     desk.taps("De een kan brengen wat de ander vraagt")
     (link,) = links(app)
     assert (link.relation, link.status) == ("complements", "confirmed")
-    kinds = {
-        each.id: each.kind for each in everything(app.store, app.conversation.interviews, CASE).statements
-    }
+    kinds = {each.id: each.kind for each in gather(app.store, app.interviews, CASE).statements}
     assert {kinds[link.a], kinds[link.b]} == {"need", "offer"}
     desk.says("/pauze")
     assert len(links(app)) == 1

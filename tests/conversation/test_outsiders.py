@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.conversation.commands import NAMES
+from tests.support.lexicon import NAMES
 from tests.support.people import Clock, Person, Robot, app_on, rows
 from tests.support.three import CASE, answered, joined, last, opened
 
@@ -66,9 +66,9 @@ def test_a_stranger_with_a_wrong_code_leaves_no_trace(kept: App, database: Path,
 
 
 def test_somebody_of_another_case_never_touches_this_one(kept: App, database: Path) -> None:
-    kept.office.new(("terminal", "elsewhere"), "Elders", ["Politie"], ["Iets"], None, "nl")
+    kept.desk.new(("terminal", "elsewhere"), "Elders", ["Politie"], ["Iets"], None, "nl")
     outsiders = [Person(kept, "elsewhere"), Person(kept, "pol", "telegram")]
-    outsiders[1].enters(kept.office.invite("elders", "POL").code)
+    outsiders[1].enters(kept.desk.invite("elders", "POL").code)
     before = of_case(database, CASE)
     for outsider in outsiders:
         for name in EVERY_NAME:
@@ -82,7 +82,7 @@ def test_somebody_of_another_case_never_touches_this_one(kept: App, database: Pa
 
 
 def test_a_case_that_is_not_yours_and_one_that_does_not_exist_look_the_same(kept: App) -> None:
-    kept.office.new(("terminal", "elsewhere"), "Elders", ["Politie"], [], None, "nl")
+    kept.desk.new(("terminal", "elsewhere"), "Elders", ["Politie"], [], None, "nl")
     outsider = Person(kept, "elsewhere")
     assert outsider.sends(command="zaken", argument=CASE) == outsider.sends(command="zaken", argument="niets")
     assert outsider.sends(button=f"case:{CASE}") == outsider.sends(button="case:niets")

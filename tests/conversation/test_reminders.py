@@ -40,15 +40,15 @@ def test_when_everybody_is_ready_nobody_is_reminded(app: App) -> None:
 
 
 def test_over_telegram_only_who_agreed_is_reminded_at_once(app: App, clock: Clock) -> None:
-    app.office.new(("terminal", "desk"), "Samen", ["Aaa", "Bbb"], [], "2027-03-01", "nl")
+    app.desk.new(("terminal", "desk"), "Samen", ["Aaa", "Bbb"], [], "2027-03-01", "nl")
     person = Person(app, "1", TELEGRAM)
-    person.enters(app.office.invite("samen", "Aaa").code)
+    person.enters(app.desk.invite("samen", "Aaa").code)
     person.says("/herinner ja")
     clock.passes(hours=1)
-    (before,) = app.store.reminders()
+    (before,) = app.store.pending_reminders()
     assert not due(before, clock())
     Person(app, "desk").says("/herinner")
-    (after,) = app.store.reminders()
+    (after,) = app.store.pending_reminders()
     assert due(after, clock())
     assert not due(after, clock() + timedelta(hours=12))
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.conversation.conversation import Conversation
 from bot.delivery.turn_batch import Writer
 from bot.messages import Incoming, Reply
 from bot.model import Case
@@ -58,7 +57,7 @@ def test_the_same_delivery_twice_has_one_effect_and_no_second_reply(
 
 def test_a_code_that_is_delivered_twice_lets_in_once(kept: App) -> None:
     coming = Incoming(
-        "telegram", "p", command="start", argument=kept.office.invite(CASE, "GEM").code, delivery="1"
+        "telegram", "p", command="start", argument=kept.desk.invite(CASE, "GEM").code, delivery="1"
     )
     assert kept.conversation.handle(coming)[-1].question is not None
     assert kept.conversation.handle(coming) == []
@@ -123,7 +122,7 @@ def test_everybody_gets_their_own_answer_however_many_there_are(kept: App) -> No
 
 
 def test_two_who_use_one_code_together_do_not_both_come_in(kept: App) -> None:
-    code = kept.office.invite(CASE, "GEM").code
+    code = kept.desk.invite(CASE, "GEM").code
     told = together(
         kept, *(Incoming("telegram", name, command="start", argument=code) for name in ("p", "q"))
     )
@@ -137,15 +136,14 @@ class Unlucky(Exception):
     """Something nobody foresaw."""
 
 
-def test_a_turn_that_fails_undoes_only_itself(database: Path) -> None:
+def test_a_turn_that_fails_undoes_only_itself(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = app_on(database)
     opened(app)
 
     def no_case() -> Case:
         raise Unlucky
 
-    conversation = Conversation(app.store, app.flows, app.catalogues, Clock(), no_case)
-    app.conversation = conversation  # the program with a practice case that fails in an unforeseen way
+    monkeypatch.setattr(app, "practice_case", no_case)
     person = joined(app, "GEM", "p")
     unlucky = Incoming("terminal", "new", button="menu:practice")
     told = together(

@@ -9,6 +9,7 @@ from bot.dialog.engine import begin, greet
 from bot.dialog.events import Asking, Collecting, Confirming, Probing
 from bot.dialog.session import Session
 from bot.dialog.steps import Circumstances
+from tests.support.lexicon import LEXICON
 from tests.support.talking import PARTNERS, TOPICS, Talk, flow_of, restored, row
 
 GOAL = 'id = "goal"\nkind = "text"\ntext = "Goal?"'
@@ -234,7 +235,7 @@ def test_a_flow_entered_anew_asks_everything_again_and_keeps_the_old_revisions_c
 def test_entering_another_flow_leaves_the_answers_of_this_one() -> None:
     talk = Talk(flow_of(GOAL)).say("Help")
     other = flow_of(SURE, name="other")
-    turn = begin(Interview(other, Circumstances(), talk.session))
+    turn = begin(Interview(other, Circumstances(LEXICON), talk.session))
     assert turn.answers == ()
     assert turn.prompt.step.key == ("sure", "")
     assert turn.interview.session.answers == talk.session.answers

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialog.actions import UNKNOWN
 from bot.dialog.kinds import LONGEST_MESSAGE
 from bot.dialog.session import pack, unpack
+from tests.support.lexicon import LEXICON
 from tests.support.talking import Talk, flow_of
 
 TEXT = 'kind = "text"'
@@ -253,7 +253,7 @@ def test_an_accepted_text_reads_back_identical(typed: str) -> None:
     plain = typed.replace("\r\n", "\n").replace("\r", "\n")
     if talk.refused:
         assert talk.refused == ("unreadable" if any(map(unkeepable, typed)) else "empty")
-    elif plain.strip().strip(".").casefold() not in UNKNOWN:
+    elif plain.strip().strip(".").casefold() not in LEXICON.unknown:
         assert not any(map(unkeepable, typed))
         assert talk.value("q") == plain
         assert json.loads(json.dumps(pack(talk.value("q")))) == plain

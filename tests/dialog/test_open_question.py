@@ -8,8 +8,10 @@ from bot.dialog.authoring.inspection import load
 from bot.dialog.events import Hinted
 from bot.dialog.flow import Flow
 from bot.dialog.open_question import noticed, opening
+from tests.support.lexicon import LEXICON
 from tests.support.talking import Talk
 
+FORMS = LEXICON.questions
 OPEN = (
     "Wat hebben jullie nodig om de komende jaren genoeg personeel te houden?",
     "Met wie overleggen jullie over de kosten?",
@@ -39,21 +41,21 @@ NOTICED = {
 
 @pytest.mark.parametrize("question", OPEN)
 def test_an_open_single_neutral_question_gets_no_remark(question: str) -> None:
-    assert noticed(question) == ()
+    assert noticed(question, FORMS) == ()
 
 
 @pytest.mark.parametrize(("question", "remarks"), NOTICED.items())
 def test_what_is_closed_several_advice_or_its_own_answer_is_noticed(
     question: str, remarks: tuple[str, ...]
 ) -> None:
-    assert noticed(question) == remarks
+    assert noticed(question, FORMS) == remarks
 
 
 @given(st.text(max_size=200))
 def test_capitals_and_spaces_make_no_difference(text: str) -> None:
     spaced = "  " + "   ".join(text.split())
-    assert noticed(spaced) == noticed(" ".join(text.split()))
-    assert opening(text) in {"want", "need", "have", "can", "think", "do", "be", "matter"}
+    assert noticed(spaced, FORMS) == noticed(" ".join(text.split()), FORMS)
+    assert opening(text, FORMS) in {"want", "need", "have", "can", "think", "do", "be", "matter"}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_capitals_and_spaces_make_no_difference(text: str) -> None:
     ],
 )
 def test_the_better_opening_is_about_the_same(question: str, begins: str) -> None:
-    assert opening(question) == begins
+    assert opening(question, FORMS) == begins
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.app import App
-from bot.cases.whole_case import everything
+from bot.cases.whole_case import gather
 from bot.messages import Reply
 from bot.model import Case
 from tests.support.people import Person, Robot, described
@@ -55,7 +55,7 @@ def reacts(person: Person, choose: int = 0) -> Person:
 
 
 def whole(app: App) -> Case:
-    return everything(app.store, app.conversation.interviews, CASE)
+    return gather(app.store, app.interviews, CASE)
 
 
 def test_nobody_sees_anything_of_others_before_their_own_release(app: App) -> None:
@@ -293,9 +293,9 @@ def test_the_holder_is_told_that_few_can_guess_who_asks(app: App) -> None:
 
 
 def test_with_four_organisations_nobody_can_guess(app: App) -> None:
-    app.office.new(("terminal", "desk"), "Vier", ["Aaa", "Bbb", "Ccc", "Ddd"], [], None, "nl")
+    app.desk.new(("terminal", "desk"), "Vier", ["Aaa", "Bbb", "Ccc", "Ddd"], [], None, "nl")
     person = Person(app, "a", "telegram")
-    person.enters(app.office.invite("vier", "Aaa").code)
+    person.enters(app.desk.invite("vier", "Aaa").code)
     person.answers(Robot("a", last), until="ass.enquire")
     assert "raden" not in person.reply.text
     assert "Zij zien niet wie het vraagt." in person.reply.text

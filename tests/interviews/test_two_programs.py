@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.app import App
-from bot.conversation.commands import NAMES
 from bot.messages import Incoming, Reply
+from tests.support.lexicon import NAMES
 from tests.support.people import Clock, Person, Robot, app_on, described
 from tests.support.three import CASE, answered, joined, last, opened
 
@@ -75,7 +75,7 @@ def test_a_language_chosen_through_one_program_is_spoken_by_the_other(programs: 
 
 def test_an_invitation_made_through_one_program_works_once_through_either(programs: tuple[App, App]) -> None:
     one, other = programs
-    code = one.office.invite(CASE, "GEM").code
+    code = one.desk.invite(CASE, "GEM").code
     assert Person(other, "p", "telegram").enters(code).question is not None
     Person(one, "q", "telegram").enters(code)
     assert one.store.person("telegram", "q") is None

@@ -154,12 +154,12 @@ def test_a_correction_is_shown_only_when_it_is_released_again(app: App, three: d
     old, new = "GEM zegt hier nu op self.ambition []", "Het werd iets heel anders dan het was"
     gem.sends(command="verbeter", argument="2")
     gem.says(new)
-    case, _, _ = app.office.compare(CASE, "ZOR")
+    case = app.results.of(CASE, "ZOR").case
     assert old in [one.text for one in case.statements]
     assert gem.reply.question is not None
     assert gem.reply.question.id == "release.how"
     gem.releases()
-    case, _, _ = app.office.compare(CASE, "ZOR")
+    case = app.results.of(CASE, "ZOR").case
     assert new in [one.text for one in case.statements]
     assert old not in seen(app, "ZOR") | seen(app, "GEM") | seen(app, "coordinator")
 
@@ -212,7 +212,7 @@ def test_two_people_of_one_organisation_both_count_and_may_differ(app: App, thre
     three["ZOR"].releases()
     assert {"GEM", "GEMTWEE"} <= whose(seen(app, "ZOR"))
     positions = [
-        one.position for one in app.office.compare(CASE, "ZOR")[0].ratings if one.organisation == "GEM"
+        one.position for one in app.results.of(CASE, "ZOR").case.ratings if one.organisation == "GEM"
     ]
     assert sorted(positions, key=str) == sorted([-2, -2, 2, 2], key=str)
 
@@ -225,7 +225,7 @@ def test_a_stranger_is_no_reader_whatever_the_case_holds() -> None:
         if somebody_answered:
             answered(app, "GEM", Robot("GEM")).releases()
         with pytest.raises(AccessFault) as raised:
-            app.office.compare(CASE, "ELDERS")
+            app.results.of(CASE, "ELDERS")
         told.append(str(raised.value))
     assert told[0] == told[1]
 

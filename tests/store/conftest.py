@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 
 from bot.store.contract import Store
-from bot.store.sqlite.engine import MEMORY, open_store
+from tests.support.engines import ENGINES, ON_DISK, Engine
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(params=ENGINES, ids=lambda engine: engine.name)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(MEMORY if request.param == "memory" else tmp_path / "anna.db")
+    engine: Engine = request.param
+    opened = engine.open(tmp_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture(params=ON_DISK, ids=lambda engine: engine.name)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """An engine whose databases can be opened twice."""
+    chosen: Engine = request.param
+    return chosen

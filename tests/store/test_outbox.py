@@ -2,7 +2,7 @@
 
 from bot.messages import Parcel
 from bot.store.contract import Store
-from bot.store.outbox import Reach, Reminder, Said
+from bot.store.outbox import AnsweredMessage, ContactPolicy, Reminder
 from tests.support.seats import NOW, said, save, seat
 
 CHANNEL = "telegram"
@@ -66,23 +66,23 @@ def test_a_number_is_never_given_twice(store: Store) -> None:
 
 
 def test_the_last_note_of_an_address_counts(store: Store) -> None:
-    assert store.noted(CHANNEL, "7") == ""
+    assert store.channel_note(CHANNEL, "7") == ""
     with store.transaction():
-        store.set_note(CHANNEL, "7", "first")
-        store.set_note(CHANNEL, "7", "second")
-    assert (store.noted(CHANNEL, "7"), store.noted(CHANNEL, "8")) == ("second", "")
+        store.set_channel_note(CHANNEL, "7", "first")
+        store.set_channel_note(CHANNEL, "7", "second")
+    assert (store.channel_note(CHANNEL, "7"), store.channel_note(CHANNEL, "8")) == ("second", "")
 
 
 def test_what_a_message_answered_is_found_by_its_name(store: Store) -> None:
     part = seat(store)
-    one = Said(part.case, part.id, "self.offer", "", (3, 4))
-    other = Said(part.case, part.id, "self.ambition", "", (), True)
+    one = AnsweredMessage(part.case, part.id, "self.offer", "", (3, 4))
+    other = AnsweredMessage(part.case, part.id, "self.ambition", "", (), True)
     with store.transaction():
-        store.add_said(CHANNEL, "7", "12", one)
-        store.add_said(CHANNEL, "7", "13", other)
-    assert store.said(CHANNEL, "7", "12") == one
-    assert store.said(CHANNEL, "7", "13") == other
-    assert store.said(CHANNEL, "8", "12") is None
+        store.add_answered_message(CHANNEL, "7", "12", one)
+        store.add_answered_message(CHANNEL, "7", "13", other)
+    assert store.answered_message(CHANNEL, "7", "12") == one
+    assert store.answered_message(CHANNEL, "7", "13") == other
+    assert store.answered_message(CHANNEL, "8", "12") is None
 
 
 def test_erasing_answers_erases_what_is_on_its_way_to_whoever_gave_them(store: Store) -> None:
@@ -91,43 +91,43 @@ def test_erasing_answers_erases_what_is_on_its_way_to_whoever_gave_them(store: S
     with store.transaction():
         for channel, address in (("terminal", "1"), ("terminal", "2")):
             store.add_parcels(channel, [Parcel(address, "text")], NOW)
-        store.add_said("terminal", "1", "5", Said(part.case, part.id, "self.ambition", ""))
-        store.add_said("terminal", "2", "6", Said(other.case, other.id, "self.ambition", ""))
+        store.add_answered_message(
+            "terminal", "1", "5", AnsweredMessage(part.case, part.id, "self.ambition", "")
+        )
+        store.add_answered_message(
+            "terminal", "2", "6", AnsweredMessage(other.case, other.id, "self.ambition", "")
+        )
         store.erase_answers(part.case, part.id)
     assert [one.address for one in store.parcels("terminal")] == ["2"]
-    assert store.said("terminal", "1", "5") is None
-    assert store.said("terminal", "2", "6") is not None
+    assert store.answered_message("terminal", "1", "5") is None
+    assert store.answered_message("terminal", "2", "6") is not None
 
 
 def test_how_a_case_reaches_people_is_kept_and_tells_who_holds_it_in_memory(store: Store) -> None:
     seat(store)
     with store.transaction():
         before, held = store.case_revision("water"), store.generation()
-        assert store.reach("water") == Reach("full", "Europe/Amsterdam")
-        store.set_reach("water", Reach("notify", "America/Curacao"))
+        assert store.contact_policy("water") == ContactPolicy("full", "Europe/Amsterdam")
+        store.set_contact_policy("water", ContactPolicy("notify", "America/Curacao"))
         assert store.generation() != held
-    assert store.reach("water") == Reach("notify", "America/Curacao")
+    assert store.contact_policy("water") == ContactPolicy("notify", "America/Curacao")
     assert store.case_revision("water") == before + 1
-    assert [part.telegram for part in store.arrive("terminal", "1")[1]] == ["notify"]
+    assert [seat.carries for seat in store.person_with_seats("terminal", "1")[1]] == ["notify"]
 
 
 def test_a_reminder_is_due_to_whoever_said_yes_and_did_not_get_it(store: Store) -> None:
     part, other = seat(store), seat(store, organisation="ZOR", address="2")
-    assert store.agreed(part.case, part.id) is None
+    assert store.reminder_state(part.case, part.id) is None
     with store.transaction():
-        store.agree(part.case, part.id, "asked", NOW)
-        store.agree(other.case, other.id, "no", NOW)
-    assert store.reminders() == []
+        store.set_reminder_state(part.case, part.id, "asked", NOW)
+        store.set_reminder_state(other.case, other.id, "no", NOW)
+    assert store.pending_reminders() == []
     with store.transaction():
-        store.agree(part.case, part.id, "yes", NOW)
-    assert store.reminders() == [Reminder("water", part.id, "yes", NOW, "2027-04-01", Reach())]
+        store.set_reminder_state(part.case, part.id, "yes", NOW)
+    assert store.pending_reminders() == [
+        Reminder("water", part.id, "yes", NOW, "2027-04-01", ContactPolicy())
+    ]
     with store.transaction():
-        store.agree(part.case, part.id, "sent", NOW)
-    assert store.reminders() == []
-    assert store.agreed(part.case, part.id) == "sent"
-
-
-def test_the_addresses_of_a_person_on_a_channel(store: Store) -> None:
-    part = seat(store)
-    assert store.addresses_of("terminal", part.person) == ["1"]
-    assert store.addresses_of(CHANNEL, part.person) == []
+        store.set_reminder_state(part.case, part.id, "sent", NOW)
+    assert store.pending_reminders() == []
+    assert store.reminder_state(part.case, part.id) == "sent"

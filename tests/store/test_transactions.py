@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from bot.dialog.session import Session
 from bot.errors import StoreFault
+from bot.store import faults
 from bot.store.contract import Store
-from bot.store.sqlite import opening
-from bot.store.sqlite.engine import MEMORY, SqliteStore, open_store
-from tests.support.sayings import lawful
+from tests.support.engines import Engine
+from tests.support.sayings import SURROGATE, lawful
 from tests.support.seats import NOW, said, save, seat
 
-SURROGATE = "half a \ud83d pair"
 CHANNELS = (f"channel-{number}" for number in count())
 Steps = list["str | tuple[str, Steps]"]
 
@@ -108,66 +107,8 @@ def test_a_turn_that_ends_late_changes_nothing_of_the_next(store: Store) -> None
     assert [address for address, _ in store.addresses("terminal")] == ["2", "3", "4"]
 
 
-def cramped(path: Path | str) -> SqliteStore:
-    """A store with room for a few answers and no more, and somebody in it."""
-    db = opening.connect(path)
-    store = SqliteStore(db, path if isinstance(path, Path) else None)
-    seat(store)
-    (pages,) = db.execute("PRAGMA page_count").fetchone()
-    db.execute(f"PRAGMA max_page_count = {pages + 5}")
-    return store
-
-
-@pytest.fixture(params=["memory", "file"])
-def full(request: pytest.FixtureRequest, tmp_path: Path) -> SqliteStore:
-    return cramped(MEMORY if request.param == "memory" else tmp_path / "anna.db")
-
-
-def test_what_no_longer_fits_is_told_and_undone_whole(full: SqliteStore) -> None:
-    (part,) = full.participants("water")
-    save(full, part, said("fits"))
-    with pytest.raises(StoreFault) as fault:
-        save(full, part, said("fits", 2, "self.offer"), said("no room " * 9000, 3, "self.need"))
-    assert fault.value.message == opening.FULL
-    assert [revision.answer.value for revision in full.history("water", part.id)] == ["fits"]
-    assert full.revision("water", part.id) == 1
-    save(full, part, said("fits as well", revision=2))
-    assert full.revision("water", part.id) == 2
-    full.close()
-
-
-def test_once_the_database_undid_a_transaction_nothing_more_of_it_is_kept(full: SqliteStore) -> None:
-    (part,) = full.participants("water")
-    faults = []
-
-    def turn(text: str, number: int) -> None:
-        try:
-            with full.transaction():
-                save(full, part, said(text, number, f"question.{number}"))
-        except StoreFault as fault:
-            faults.append(fault.message)
-
-    def turns() -> None:
-        with full.transaction():
-            turn("before", 1)
-            turn("no room " * 9000, 2)
-            turn("after", 3)
-            with suppress(StoreFault):
-                full.add_person("terminal", "2")
-
-    with pytest.raises(StoreFault) as outer:
-        turns()
-    # SQLite itself undid "before": to commit "after" would be to keep half of what was asked.
-    assert [*faults, outer.value.message] == [opening.FULL] * 3
-    assert full.history("water", part.id) == []
-    assert [address for address, _ in full.addresses("terminal")] == ["1"]
-    turn("later", 4)
-    assert [revision.answer.value for revision in full.history("water", part.id)] == ["later"]
-    full.close()
-
-
-def test_closing_in_a_transaction_keeps_nothing_and_says_so(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "anna.db")
+def test_closing_in_a_transaction_keeps_nothing_and_says_so(engine: Engine, tmp_path: Path) -> None:
+    store = engine.open(tmp_path)
     part = seat(store)
 
     def turn() -> None:
@@ -177,8 +118,8 @@ def test_closing_in_a_transaction_keeps_nothing_and_says_so(tmp_path: Path) -> N
 
     with pytest.raises(StoreFault) as fault:
         turn()
-    assert fault.value.message == opening.UNDONE
-    again = open_store(tmp_path / "anna.db")
+    assert fault.value.message == faults.UNDONE
+    again = engine.open(tmp_path)
     assert again.history("water", part.id) == []
     again.close()
 
@@ -190,3 +131,14 @@ def test_a_closed_store_says_so_instead_of_breaking(store: Store) -> None:
         store.cases()
     with pytest.raises(StoreFault):
         seat(store)
+
+
+def test_what_was_kept_is_there_when_the_database_is_opened_again(engine: Engine, tmp_path: Path) -> None:
+    store = engine.open(tmp_path)
+    part = seat(store)
+    save(store, part, said("kept"))
+    kept = store.session("water", part.id), store.history("water", part.id), store.cases()
+    store.close()
+    again = engine.open(tmp_path)
+    assert (again.session("water", part.id), again.history("water", part.id), again.cases()) == kept
+    again.close()

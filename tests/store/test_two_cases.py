@@ -1,13 +1,8 @@
 """Cases stand apart: nothing of one is ever seen in another, and one is erased without a trace of it left."""
 
-from pathlib import Path
-
-import pytest
-
 from bot.dialog.session import Session
 from bot.model import Link, Organisation, Topic
 from bot.store.contract import Participant, Person, Release, Store
-from bot.store.sqlite.engine import open_store
 from tests.support.seats import NOW, invite, said, save, seat
 
 
@@ -39,8 +34,8 @@ def everything(store: Store, case: str) -> tuple[object, ...]:
         store.case_revision(case),
         store.links(case),
         store.publications(case),
-        store.published(case, 1),
-        [(store.revision(case, part.id), store.session(case, part.id)) for part in parts],
+        store.publication_records(case, 1),
+        [(store.session_revision(case, part.id), store.session(case, part.id)) for part in parts],
         [store.history(case, part.id) for part in parts],
     )
 
@@ -50,12 +45,14 @@ def test_what_is_in_one_case_is_not_in_another(store: Store) -> None:
     assert (water.id, water.person) == (air.id, air.person)
     fill(store, water)
     before = everything(store, "water")
-    assert store.topics("air") == store.releases("air") == []
+    assert store.topics("air") == []
+    assert store.releases("air") == []
     assert store.organisations("air") == [Organisation("GEM", "GEM")]
     assert store.session("air", air.id) is None
     assert store.history("air", air.id) == []
-    assert store.records("air") == store.published("air", 1) == {}
-    assert store.links("air") == store.publications("air") == []
+    assert store.records("air") == store.publication_records("air", 1) == {}
+    assert store.links("air") == []
+    assert store.publications("air") == []
     fill(store, air)
     assert everything(store, "water") == before
     assert [revision.answer.value for revision in store.history("air", air.id)] == ["said in air"]
@@ -72,8 +69,8 @@ def test_erasing_a_case_erases_all_of_it_and_nothing_of_another(store: Store) ->
     assert store.session("water", water.id) is None
     assert store.history("water", water.id) == []
     assert everything(store, "air") == before
-    assert store.parts(water.person) == [air]
-    assert [seat.part for seat in store.arrive("terminal", "1")[1]] == [air]
+    assert store.participants_of(water.person) == [air]
+    assert [seat.part for seat in store.person_with_seats("terminal", "1")[1]] == [air]
 
 
 def test_who_had_chosen_an_erased_case_has_chosen_none(store: Store) -> None:
@@ -103,22 +100,3 @@ def test_erasing_answers_leaves_those_of_others(store: Store) -> None:
     assert store.releases("water") == [Release(cor.id, 1, 1, "partners")]
     assert (store.session("water", cor.id), store.history("water", cor.id)) == kept
     assert store.participants("water") == [cor, gem]
-
-
-@pytest.mark.parametrize("erased", ["answers", "case"])
-def test_what_is_erased_is_in_no_file_any_more(tmp_path: Path, erased: str) -> None:
-    store = open_store(tmp_path / "anna.db")
-    part, secret = seat(store), "quinquereme of Nineveh"
-    save(store, part, said(f"{secret} 1"))
-    with store.transaction():
-        store.add_publication(part.case, {"text": secret, "more": [secret] * 3000}, {}, [part.id], NOW)
-    save(store, part, said(f"{secret} 2 " * 3000, revision=2), session=Session("anna", "nl", section=secret))
-    with store.transaction():
-        if erased == "case":
-            store.erase_case("water")
-        else:
-            store.erase_answers("water", part.id)
-    files = list(tmp_path.iterdir())
-    assert len(files) > 1, "the log is still there, so that this looks at it too"
-    assert not [path for path in files if secret.encode() in path.read_bytes()]
-    store.close()

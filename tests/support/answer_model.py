@@ -29,6 +29,7 @@ from bot.dialog.prompts import lines, most_of
 from bot.dialog.session import Answer, Element, Key, Session
 from bot.dialog.steps import Circumstances, Step
 from tests.support.changing_author import Author
+from tests.support.lexicon import LEXICON
 from tests.support.talking import afresh, known, next_input, row, stored
 
 TEXTS = st.sampled_from(
@@ -72,7 +73,7 @@ class Watched(RuleBasedStateMachine):
         flow = self.base
         if self.language != "en":
             flow = flow.translated(self.language, lambda place, text: f"{text} ({self.language})")
-        given = Circumstances.of(self.partners, self.topics)
+        given = Circumstances.of(LEXICON, self.partners, self.topics)
         return Interview(flow, given, replace(session, language=self.language))
 
     def comes_back(self, session: Session) -> None:

@@ -1,5 +1,6 @@
 """Whatever people can say, as strategies for the tests of the store."""
 
+from datetime import datetime, timedelta, timezone
 from typing import get_args
 
 from hypothesis import HealthCheck, settings
@@ -13,6 +14,15 @@ lawful = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=40)
 """Any text but lone surrogates and NUL."""
+
+SURROGATE = "half a \ud83d pair"
+"""A text that no database can keep."""
+
+TIMES = st.datetimes(
+    datetime(1970, 1, 2),  # noqa: DTZ001
+    datetime(9999, 1, 1),  # noqa: DTZ001
+    timezones=st.integers(-14, 14).map(lambda hours: timezone(timedelta(hours=hours))),
+)
 
 VALUES = (
     TEXTS

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.dialog.session import Answer, Session
-from bot.model import Organisation
+from bot.model import Link, Organisation, Role
 from bot.store.contract import CaseRow, Invite, Participant, Store
 
 NOW = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
@@ -19,7 +19,7 @@ def seat(store: Store, case: str = "water", organisation: str = "GEM", address: 
         if store.case(case) is None:
             store.add_case(case_row(case))
         person = store.person("terminal", address) or store.add_person("terminal", address)
-        role = "participant" if organisation else "coordinator"
+        role: Role = "participant" if organisation else "coordinator"
         if organisation and all(one.id != organisation for one in store.organisations(case)):
             store.add_organisations(case, [Organisation(organisation, organisation)])
         return store.add_participant(case, person.id, role, organisation)
@@ -36,5 +36,13 @@ def save(store: Store, part: Participant, *answers: Answer, session: Session | N
 
 
 def invite(digest: str, case: str = "water", organisation: str = "GEM", expires: datetime = NOW) -> Invite:
-    role = "participant" if organisation else "coordinator"
+    role: Role = "participant" if organisation else "coordinator"
     return Invite(case, digest, role, organisation, expires, used=False, revoked=False)
+
+
+def decide(store: Store, *links: Link) -> list[Link]:
+    """Decide these links in the case `water`; all decisions that now count."""
+    with store.transaction():
+        for link in links:
+            store.add_link("water", link, NOW)
+    return store.links("water")

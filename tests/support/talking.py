@@ -13,6 +13,7 @@ from bot.dialog.flow import Flow, Route
 from bot.dialog.prompts import progress, prompt_of
 from bot.dialog.session import Answer, Key, Session, Value, pack, unpack
 from bot.dialog.steps import Circumstances
+from tests.support.lexicon import LEXICON
 
 PARTNERS = (("COR", "Cordis"), ("ZOR", "Zorgsaam"))
 TOPICS = (("t1", "One entry"), ("t2", "Paying together"))
@@ -79,7 +80,7 @@ class Talk:
         topics: tuple[tuple[str, str], ...] = TOPICS,
         imagined: bool = False,
     ) -> None:
-        circumstances = Circumstances.of(partners, topics, organisation="Gemeente", case="Samen")
+        circumstances = Circumstances.of(LEXICON, partners, topics, organisation="Gemeente", case="Samen")
         if imagined:
             circumstances = circumstances.imagined("What somebody said", "Partner")
         self.turn = greet(Interview(flow, circumstances, Session(flow.id, flow.language, route)))
@@ -165,7 +166,7 @@ class Talk:
     ) -> "Talk":
         """Somebody changes the flow or the case; then the person comes back."""
         given = self.interview.circumstances
-        fresh = Circumstances.of(partners or (), topics or ())
+        fresh = Circumstances.of(LEXICON, partners or (), topics or ())
         if partners:
             given = given.giving({"partners": fresh.items["partners"]})
         if topics:

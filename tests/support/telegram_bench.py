@@ -121,7 +121,7 @@ def talking(app: App, server: BotApi, settings: Telegram | None = None, **ways: 
 def joined(bench: Bench, number: int = 7, organisation: str = "GEM", language: str = "nl") -> User:
     """Somebody who came in by a link for an organisation."""
     user = bench.server.person(number, language)
-    bench.tell(user, f"/start {bench.app.office.invite(CASE, organisation).code}")
+    bench.tell(user, f"/start {bench.app.desk.invite(CASE, organisation).code}")
     return user
 
 

@@ -3,7 +3,6 @@
 import json
 
 from bot.app import App
-from bot.reports.comparison_json import comparison_json
 from tests.support.people import SAID, Person, Robot
 
 ORGANISATIONS = {"GEM": "Gemeente Waterrijk", "ZOR": "Zorggroep De Linde", "WOO": "Woonbedrijf Nova"}
@@ -19,13 +18,13 @@ def last(of: int) -> int:
 
 def opened(app: App) -> None:
     """Set up the case, with somebody at the address `desk` as its coordinator."""
-    app.office.new(("terminal", "desk"), TITLE, list(ORGANISATIONS.values()), TOPICS, None, "nl")
+    app.desk.new(("terminal", "desk"), TITLE, list(ORGANISATIONS.values()), TOPICS, None, "nl")
 
 
 def joined(app: App, organisation: str, address: str) -> Person:
     """Somebody who comes in for an organisation."""
     person = Person(app, address, "telegram")
-    person.enters(app.office.invite(CASE, organisation).code)
+    person.enters(app.desk.invite(CASE, organisation).code)
     return person
 
 
@@ -43,5 +42,4 @@ def seen(app: App, reader: str) -> set[str]:
 
 def compared(app: App, reader: str) -> dict[str, object]:
     """The comparison as its reader gets it in JSON."""
-    case, comparison, who = app.office.compare(CASE, reader)
-    return comparison_json(case, comparison, who, app.words())
+    return app.comparison_json(app.results.of(CASE, reader))

@@ -11,7 +11,7 @@ from bot.channels.telegram.ports import Post
 from bot.channels.telegram.retry import LOG, place
 from bot.channels.telegram.sender import Sender
 from bot.errors import AnnaError, StoreFault
-from bot.messages import Attachment, Packed, Reply, Standing
+from bot.messages import Attachment, Make, Packed, Reply, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Drawings:
     async def _show(self, address: str, replies: Sequence[Reply]) -> None:
         """Tell somebody that what they asked for takes a while, and let them see that it goes on. It also takes a
         while when others are drawn first. Whatever goes wrong with it leaves the drawing alone."""
-        pictures = all(file.media_type == "image/png" for reply in replies for file in reply.attachments)
+        pictures = all(file.media_type == "image/png" for reply in replies for file in reply.orders)
         try:
             await asyncio.sleep(self._beat.after)
             await self._sender.rests(address)
@@ -79,7 +79,7 @@ class Drawings:
         reason: AnnaError | None = None
         async with self._turn:
             try:
-                drawn = await asyncio.to_thread(_drawn, reply)
+                drawn = await asyncio.to_thread(_with_files, reply, self._post.make)
             except AnnaError as known:
                 reason = known
             except Exception as fault:
@@ -110,7 +110,7 @@ class Drawings:
         return packed(address, [reply], standing, self._texts)
 
 
-def _drawn(reply: Reply) -> Reply:
-    """The reply with the content of its files."""
-    files = tuple(Attachment(file.name, file.media_type, file.content) for file in reply.attachments)
-    return replace(reply, attachments=files)
+def _with_files(reply: Reply, make: Make) -> Reply:
+    """The reply with the files that were ordered with it."""
+    files = tuple(Attachment(order.name, order.media_type, make(order)) for order in reply.orders)
+    return replace(reply, attachments=files, orders=())

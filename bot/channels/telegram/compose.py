@@ -9,7 +9,7 @@ from bot.channels.telegram.chat_state import Board, Key, Note
 from bot.channels.telegram.outgoing import Body
 from bot.channels.telegram.phrases import Say, Texts
 from bot.channels.telegram.splitting import LONGEST, length, pieces, shortened
-from bot.messages import Asked, Attachment, Button, Drawing, Packed, Parcel, Progress, Reply, Standing
+from bot.messages import Asked, Attachment, Button, Packed, Parcel, Progress, Reply, Standing
 
 _CAPTION = 1024
 _LABEL = 120
@@ -135,7 +135,15 @@ def _worded(reply: Reply, say: Say, web_url: str) -> str:
     if reply.question is not None:
         if reply.progress is not None and not _counted(reply.text, reply.progress, say):
             done, of = reply.progress.done, reply.progress.of
-            texts.append(say("{done} of {of} questions answered", done=done, of=of))
+            texts.append(
+                say.plural(
+                    "{done} of {of} question answered",
+                    "{done} of {of} questions answered",
+                    of,
+                    done=done,
+                    of=of,
+                )
+            )
         if reply.question.sensitive:
             texts.append(phrases.delicate(say, bool(web_url)))
     return "\n\n".join(text for text in texts if text)
@@ -147,7 +155,7 @@ def _counted(text: str, progress: Progress, say: Say) -> bool:
     return say("Question {number} of {of}", number=number, of=progress.of) in text
 
 
-def _file(file: Attachment | Drawing, reply: Reply, caption: str) -> Body:
+def _file(file: Attachment, reply: Reply, caption: str) -> Body:
     picture = file.media_type == "image/png" and len(file.content) <= _PICTURE_BYTES
     return Body("file", text=caption, name=file.name, picture=picture, protect=reply.confidential)
 

@@ -12,20 +12,30 @@ class Say(Protocol):
         """The message in that language, its placeholders filled."""
         ...
 
+    def plural(self, one: str, many: str, count: float, **values: object) -> str:
+        """The message that goes with a number in that language."""
+        ...
+
+    def command(self, command: str, /) -> str:
+        """How a command is typed in that language."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """The texts of every language: `words` of one, `menu` the commands of a language and role with what each does,
-    `languages` which there are."""
+    `languages` which there are, `switching` how to speak another one than this."""
 
     words: Callable[[str], Say]
     menu: Callable[[str, str], Sequence[tuple[str, str]]]
     languages: Sequence[str]
+    switching: Callable[[str], str]
     web_url: str = ""
 
 
-def welcome(say: Say) -> str:
-    """Said once, before anything is asked: who reads along, where this is stored, what not to type."""
+def welcome(say: Say, switching: str) -> str:
+    """Said once, before anything is asked: who reads along, where this is stored, what not to type, and how to speak
+    another language."""
     return "\n\n".join(
         (
             say("Welcome. I am ANNA: always check, assume nothing."),
@@ -41,11 +51,7 @@ def welcome(say: Say) -> str:
                 "Never type here: names of persons, client or patient data, passwords or anything that is secret. "
                 "For what is too delicate for Telegram, choose another way to answer."
             ),
-            say(
-                "Liever Nederlands? Typ {dutch}. Prefer English? Type {english}.",
-                dutch="/taal nl",
-                english="/language en",
-            ),
+            switching,
         )
     )
 
@@ -95,6 +101,6 @@ def delicate(say: Say, elsewhere: bool) -> str:
     return say(
         "This is a delicate question. You need not answer it on Telegram: type {skip} or {unknown}, and answer it "
         "later in another way.",
-        skip=say("/skip"),
-        unknown=say("/unknown"),
+        skip=say.command("skip"),
+        unknown=say.command("unknown"),
     )

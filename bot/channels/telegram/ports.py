@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from bot.messages import Arrival, Packed, Parcel, Reply, Standing
+from bot.messages import Arrival, FileOrder, Packed, Parcel, Reply, Standing
 
 
 class Post(Protocol):
@@ -16,7 +16,11 @@ class Post(Protocol):
         ...
 
     def drawings(self) -> list[tuple[str, Reply]]:
-        """The files that are still to be drawn for what was taken, each for an address; told once."""
+        """The files that are still to be made for what was taken, each for an address; told once."""
+        ...
+
+    def make(self, order: FileOrder) -> bytes:
+        """The content of a file that was ordered. May be called from any thread. Raises an `AnnaError`."""
         ...
 
     def deliver(self, address: str, pack: Callable[[Standing], Packed]) -> None:

@@ -191,7 +191,7 @@ class Sender:
         LOG.error(
             "%s",
             self._say(
-                "Message {number} could not be sent: {reason}. See: anna outbox list",
+                "Message {number} could not be sent: {reason}. See: {anna} outbox list",
                 number=parcel.number,
                 reason=why,
             ),
@@ -203,9 +203,12 @@ class Sender:
         dropped = self._post.drop(address)
         note = replace(chat_state.read(self._post.noted(address)), blocked=True)
         self._post.set_note(address, chat_state.written(note.without_board()))
-        LOG.info(
-            "%s", self._say("A chat cannot be reached any more; {count} messages were let go.", count=dropped)
+        told = self._say.plural(
+            "A chat cannot be reached any more; {count} message was let go.",
+            "A chat cannot be reached any more; {count} messages were let go.",
+            dropped,
         )
+        LOG.info("%s", told)
 
     async def _keep(self, change: Callable[[], None]) -> None:
         """Commit a change of the outbox, together with those that wait."""

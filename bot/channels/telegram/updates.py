@@ -100,7 +100,9 @@ class Letter:
             standing,
             self.texts,
             tap=Tap(self.message, self.shown, self.said) if self.kind == "tap" and self.message else None,
-            before=phrases.welcome(say) if started and (standing.joined or stranger) else "",
+            before=phrases.welcome(say, self.texts.switching(standing.language))
+            if started and (standing.joined or stranger)
+            else "",
             after=phrases.privacy(say) if private else "",
         )
 

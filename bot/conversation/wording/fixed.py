@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.conversation.commands import name as command_name
 from bot.conversation.commands import useful
 from bot.dialog.events import Hinted
 from bot.dialog.kinds import Refusal
@@ -80,7 +79,7 @@ def hint_text(hint: Hinted, say: Words) -> str:
 def control(act: str, say: Words) -> tuple[str, str]:
     """The label of a button that many questions have, by what it does, and the command that does the same."""
     command = {"keep": "resume", "mend": "correct", "yes": "resume"}.get(act, act)
-    return _controls(say)[act], command_name(command, say.language)
+    return _controls(say)[act], say.command(command)
 
 
 @lru_cache(maxsize=8)
@@ -130,7 +129,7 @@ def _described(say: Words) -> tuple[tuple[str, str], ...]:
 
 def help_text(say: Words) -> str:
     """What can be typed at any time."""
-    lines = [f"{command_name(name, say.language)} - {text}" for name, text in _described(say)]
+    lines = [f"{say.command(name)} - {text}" for name, text in _described(say)]
     return "\n".join((say("You can always type:"), *lines))
 
 
@@ -148,4 +147,4 @@ def command_menu(say: Words, role: str) -> tuple[tuple[str, str], ...]:
         "help": say("what you can type"),
         **dict(_described(say)),
     }
-    return tuple((command_name(name, say.language)[1:], told.get(name, name)) for name in useful(role))
+    return tuple((say.command(name)[1:], told.get(name, name)) for name in useful(role))

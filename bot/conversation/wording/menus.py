@@ -1,10 +1,9 @@
 """Replies that belong to no question: welcome, which case, which language, who reads this, how a case stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.commands import name as command_name
-from bot.i18n import LANGUAGES, Words
+from bot.i18n import Words
 from bot.messages import Button, Reply
 from bot.model import Organisation
 
@@ -13,8 +12,6 @@ FULL = ":full"
 """What the ids of those two end with for somebody who asked for all questions."""
 CASE, LANGUAGE, INVITE, COMMAND = "case:", "language:", "invite:", "do:"
 """What the ids of these buttons begin with; what follows says which one."""
-
-_LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
 
 def welcome(say: Words, full: bool = False) -> Reply:
@@ -45,7 +42,7 @@ def stranger(say: Words) -> Reply:
         say(
             "I do not know you yet. Open the link in your invitation, or type {command} and the code in it. "
             "You get an invitation from the coordinator of your meeting.",
-            command=command_name("start", say.language),
+            command=say.command("start"),
         ),
         ended=True,
     )
@@ -79,11 +76,10 @@ def _case_label(say: Words, line: CaseLine) -> str:
     return f"{title} - {role}"
 
 
-def languages(say: Words) -> Reply:
-    """Which language do you want to speak?"""
+def languages(say: Words, names: Mapping[str, str]) -> Reply:
+    """Which language do you want to speak? `names` are those of languages in themselves, by tag."""
     buttons = tuple(
-        Button(f"{LANGUAGE}{language}", _LANGUAGE_NAMES[language], str(number))
-        for number, language in enumerate(LANGUAGES, 1)
+        Button(f"{LANGUAGE}{tag}", name, str(number)) for number, (tag, name) in enumerate(names.items(), 1)
     )
     return Reply(say("Which language do you want to speak?"), buttons=buttons)
 
@@ -110,12 +106,11 @@ def linking(say: Words, code: str, minutes: int) -> str:
     """A code with which this person goes on elsewhere."""
     return say(
         "Code for another channel: {code}\nType it there within {minutes} minutes, and you go on in the same "
-        "conversation.\nIn a chat: {command}\nIn the terminal: {terminal}\nIt works once. Give it to nobody: whoever "
-        "has it reads your answers and answers for you.",
+        "conversation.\nIn a chat: {command}\nIn the terminal: {anna} chat --invite {code}\nIt works once. Give it "
+        "to nobody: whoever has it reads your answers and answers for you.",
         code=code,
         minutes=minutes,
         command=f"/start {code}",
-        terminal=f"anna chat --invite {code}",
     )
 
 
@@ -133,8 +128,8 @@ def privacy(say: Words) -> str:
             ),
             say(
                 "With {overview} you see everything you answered. With {stop} you can erase it all, for good.",
-                overview=command_name("overview", say.language),
-                stop=command_name("stop", say.language),
+                overview=say.command("overview"),
+                stop=say.command("stop"),
             ),
         )
     )
@@ -145,9 +140,9 @@ def finished(say: Words, released: bool, waiting: bool) -> str:
     react to."""
     change = say(
         "Type {overview} to read your answers, {correct} to correct one, {release} to release or withdraw.",
-        overview=command_name("overview", say.language),
-        correct=command_name("correct", say.language),
-        release=command_name("release", say.language),
+        overview=say.command("overview"),
+        correct=say.command("correct"),
+        release=say.command("release"),
     )
     state = (
         say("You are done. Your answers are released as you chose.")
@@ -158,7 +153,7 @@ def finished(say: Words, released: bool, waiting: bool) -> str:
         return f"{state}\n{change}"
     react = say(
         "The others released something too. Type {command} to react to it.",
-        command=command_name("react", say.language),
+        command=say.command("react"),
     )
     return f"{state}\n{react}\n{change}"
 
@@ -193,16 +188,14 @@ def desk_buttons(say: Words) -> tuple[Button, ...]:
 
 def _keyed(buttons: Iterable[Button], say: Words) -> tuple[Button, ...]:
     """The buttons, each with the command that does the same."""
-    return tuple(
-        replace(button, key=command_name(button.id.removeprefix(COMMAND), say.language)) for button in buttons
-    )
+    return tuple(replace(button, key=say.command(button.id.removeprefix(COMMAND))) for button in buttons)
 
 
 def desk(say: Words, case: str) -> str:
     """What a coordinator can do next."""
     return "\n".join(
         (
-            say("Compare what was released with: {command}", command=f"anna compare {case}"),
-            say("For another invitation, type {command}.", command=command_name("invite", say.language)),
+            say("Compare what was released with: {anna} compare {case}", case=case),
+            say("For another invitation, type {command}.", command=say.command("invite")),
         )
     )

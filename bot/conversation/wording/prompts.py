@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from bot.conversation.commands import name as command_name
 from bot.conversation.wording.fixed import control, help_text, hint_text, refusal_text
 from bot.dialog.agenda import Interview
 from bot.dialog.buttons import Offer, offers
@@ -195,7 +194,7 @@ class Wording:
                 of=part.of,
             )
             texts.append("\n".join((head, *self.lines(part.lines))))
-        correct, section = (command_name(name, say.language) for name in ("correct", "section"))
+        correct, section = (say.command(name) for name in ("correct", "section"))
         texts.append(say("To correct a line, type {command} and its number.", command=correct))
         if len(event.parts) > 1:
             texts.append(say("To do another part first, type {command} and its number.", command=section))

@@ -22,6 +22,7 @@ from bot.dialog.flow import Flow, Route
 from bot.dialog.prompts import most_of
 from bot.dialog.session import Session
 from bot.dialog.steps import Circumstances
+from bot.lexicon import Lexicon
 
 _LONG = "a whole answer that is long enough for anybody, number {number}"
 _QUESTION = "What would that be for you, number {number}?"
@@ -37,10 +38,11 @@ class Count:
     probes: int
 
 
-def count(flow: Flow, route: Route, partners: int, topics: int) -> Count:
+def count(flow: Flow, route: Route, lexicon: Lexicon, partners: int, topics: int) -> Count:
     """Play a flow to its end on one route, with answers that keep as much due as possible: two lines in every
     list, all that may be ticked ticked, every belief an estimate, nothing skipped."""
     circumstances = Circumstances.of(
+        lexicon,
         partners=[(f"P{n}", f"Partner {n}") for n in range(partners)],
         topics=[(f"t{n}", f"Topic {n}") for n in range(topics)],
     ).imagined("Answer", "Partner")

@@ -6,13 +6,13 @@ from functools import cached_property, partial
 from typing import Literal
 
 from bot.analysis.comparison import Comparison
-from bot.model import Case
+from bot.model import Case, Edition
 from bot.phrases import Language
 from bot.reports.glyphs import MISSING
 from bot.reports.map.content.as_text import image_text, map_text, organisation_text, overview_text
 from bot.reports.map.content.builder import map_content
 from bot.reports.map.content.image_gaps import image_gaps
-from bot.reports.map.content.model import Edition, MapContent
+from bot.reports.map.content.model import MapContent
 from bot.reports.map.drawing.render import MEDIA_TYPES, Format, render
 from bot.reports.map.drawing.typeface import typeface
 from bot.reports.map.layout.chat_canvas import PIXELS

@@ -1,4 +1,4 @@
-"""How what is no plain text or number stands in a column."""
+"""Conversions between values and SQLite columns: JSON as text, times as whole microseconds."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -8,30 +8,30 @@ from bot.dialog.session import Value, pack, unpack
 
 _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
-written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Plain JSON values as text."""
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON values as text."""
 
 
-def read(text: str) -> Any:
-    """The JSON values that `written` made this text from."""
+def from_json(text: str) -> Any:
+    """The JSON values in a text."""
     return json.loads(text)
 
 
-def packed(value: Value | None) -> str | None:
-    """The value of an answer as text; None when there is none."""
-    return None if value is None else written(pack(value))
+def from_value(value: Value | None) -> str | None:
+    """The value of an answer as text; None when it has none."""
+    return None if value is None else to_json(pack(value))
 
 
-def unpacked(text: str | None) -> Value | None:
-    """The value that `packed` made this text from."""
-    return None if text is None else unpack(read(text))
+def to_value(text: str | None) -> Value | None:
+    """The value of an answer, of the text that `from_value` made of it."""
+    return None if text is None else unpack(from_json(text))
 
 
-def micros(at: datetime) -> int:
+def to_microseconds(at: datetime) -> int:
     """An aware time as whole microseconds since 1970, exactly."""
     return (at - _EPOCH) // _MICROSECOND
 
 
-def time(since: int) -> datetime:
+def to_time(microseconds: int) -> datetime:
     """The time, in UTC, that is this many microseconds after 1970."""
-    return _EPOCH + since * _MICROSECOND
+    return _EPOCH + microseconds * _MICROSECOND

@@ -1,49 +1,71 @@
-"""What is on its way to people, in SQLite; see `bot.store.outbox.Outbox`."""
+"""The tables of the outbox: parcels, notes of channels, messages that answered something, and reminders."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from bot.messages import Parcel
-from bot.store.outbox import Agreed, Reach, Reminder, Said
-from bot.store.sqlite.columns import micros, read, time, written
+from bot.model import CarryLevel
+from bot.store.outbox import AnsweredMessage, ContactPolicy, Reminder, ReminderState
+from bot.store.sqlite.columns import from_json, to_json, to_microseconds, to_time
 from bot.store.sqlite.transactions import Transactions
 
-_REMINDERS = (
-    "SELECT reminders.case_id, reminders.participant, agreed, reminders.at, coalesce(meeting, ''), telegram, zone, "
-    "nudges.at FROM reminders JOIN cases ON cases.id = reminders.case_id LEFT JOIN nudges "
-    "ON nudges.case_id = reminders.case_id AND nudges.participant = reminders.participant "
-    "WHERE agreed = 'yes' ORDER BY reminders.case_id, reminders.participant"
-)
+_ADD_PARCEL = """
+    INSERT INTO parcels (channel, address, body, content, tries, fault, given_up, since)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PARCEL = """
+    SELECT address, body, content, number, tries, fault, given_up, since FROM parcels
+    WHERE channel = ? AND address = ? AND NOT given_up
+    ORDER BY number
+    LIMIT 1
+"""
+_PARCELS = """
+    SELECT address, '', x'', number, tries, fault, given_up, since FROM parcels
+    WHERE channel = ?
+    ORDER BY number
+"""
+_SET_NOTE = """
+    INSERT INTO notes VALUES (?, ?, ?)
+    ON CONFLICT (channel, address) DO UPDATE SET note = excluded.note
+"""
+_ANSWERED_MESSAGE = """
+    SELECT case_id, participant, question, item, elements, detail FROM said
+    WHERE channel = ? AND address = ? AND message = ?
+"""
+_SET_CONTACT_POLICY = """
+    UPDATE cases SET telegram = ?, zone = ?, revision = revision + 1
+    WHERE id = ?
+"""
+_SET_REMINDER_STATE = """
+    INSERT INTO reminders VALUES (?, ?, ?, ?)
+    ON CONFLICT (case_id, participant) DO UPDATE SET agreed = excluded.agreed, at = excluded.at
+"""
+_PENDING_REMINDERS = """
+    SELECT reminders.case_id, reminders.participant, agreed, reminders.at,
+        coalesce(meeting, ''), telegram, zone, nudges.at
+    FROM reminders
+    JOIN cases ON cases.id = reminders.case_id
+    LEFT JOIN nudges
+        ON nudges.case_id = reminders.case_id AND nudges.participant = reminders.participant
+    WHERE agreed = 'yes'
+    ORDER BY reminders.case_id, reminders.participant
+"""
 
 
-class Posting(Transactions):
-    """See `bot.store.outbox.Outbox`. Nothing here is held in memory by anybody but `reach`; see `generation`."""
+class OutboxTables(Transactions):
+    """What `bot.store.outbox.Outbox` says. Nobody holds any of it in memory but the contact policy of a case."""
 
     def add_parcels(self, channel: str, parcels: Iterable[Parcel], at: datetime) -> None:
-        since = micros(at)
+        since = to_microseconds(at)
         for one in parcels:
-            self._run(
-                "INSERT INTO parcels (channel, address, body, content, tries, fault, given_up, since) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (channel, one.address, one.body, one.content, one.tries, one.fault, one.given_up, since),
-            )
+            row = (one.address, one.body, one.content, one.tries, one.fault, one.given_up)
+            self._run(_ADD_PARCEL, (channel, *row, since))
 
     def parcel(self, channel: str, address: str) -> Parcel | None:
-        rows = self._rows(
-            "SELECT address, body, content, number, tries, fault, given_up, since FROM parcels "
-            "WHERE channel = ? AND address = ? AND NOT given_up ORDER BY number LIMIT 1",
-            channel,
-            address,
-        )
-        return _parcel(*rows[0]) if rows else None
+        return self._first(_parcel, _PARCEL, channel, address)
 
     def parcels(self, channel: str) -> list[Parcel]:
-        rows = self._rows(
-            "SELECT address, '', x'', number, tries, fault, given_up, since FROM parcels "
-            "WHERE channel = ? ORDER BY number",
-            channel,
-        )
-        return [_parcel(*row) for row in rows]
+        return [_parcel(*row) for row in self._rows(_PARCELS, channel)]
 
     def set_parcel(self, parcel: Parcel) -> None:
         self._run(
@@ -62,83 +84,65 @@ class Posting(Transactions):
     def remove_parcels(self, channel: str, address: str) -> int:
         return self._run("DELETE FROM parcels WHERE channel = ? AND address = ?", (channel, address)).rowcount
 
-    def noted(self, channel: str, address: str) -> str:
-        rows = self._rows("SELECT note FROM notes WHERE channel = ? AND address = ?", channel, address)
-        return str(rows[0][0]) if rows else ""
+    def channel_note(self, channel: str, address: str) -> str:
+        return self._cell("", "SELECT note FROM notes WHERE channel = ? AND address = ?", channel, address)
 
-    def set_note(self, channel: str, address: str, note: str) -> None:
-        self._run(
-            "INSERT INTO notes VALUES (?, ?, ?) ON CONFLICT (channel, address) DO UPDATE SET note = excluded.note",
-            (channel, address, note),
-        )
+    def set_channel_note(self, channel: str, address: str, note: str) -> None:
+        self._run(_SET_NOTE, (channel, address, note))
 
-    def add_said(self, channel: str, address: str, message: str, said: Said) -> None:
+    def add_answered_message(
+        self, channel: str, address: str, message: str, answered: AnsweredMessage
+    ) -> None:
+        row = (answered.case, answered.participant, answered.question, answered.item)
         self._run(
             "INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                channel,
-                address,
-                message,
-                said.case,
-                said.participant,
-                said.question,
-                said.item,
-                written(said.elements),
-                said.detail,
-            ),
+            (channel, address, message, *row, to_json(answered.elements), answered.detail),
         )
 
-    def said(self, channel: str, address: str, message: str) -> Said | None:
-        rows = self._rows(
-            "SELECT case_id, participant, question, item, elements, detail FROM said "
-            "WHERE channel = ? AND address = ? AND message = ?",
-            channel,
-            address,
-            message,
-        )
-        if not rows:
-            return None
-        case, participant, question, item, elements, detail = rows[0]
-        return Said(case, participant, question, item, tuple(read(elements)), bool(detail))
+    def answered_message(self, channel: str, address: str, message: str) -> AnsweredMessage | None:
+        return self._first(_answered_message, _ANSWERED_MESSAGE, channel, address, message)
 
-    def reach(self, case: str) -> Reach:
-        rows = self._rows("SELECT telegram, zone FROM cases WHERE id = ?", case)
-        return Reach(*rows[0]) if rows else Reach()
+    def contact_policy(self, case: str) -> ContactPolicy:
+        found = self._first(ContactPolicy, "SELECT telegram, zone FROM cases WHERE id = ?", case)
+        return found or ContactPolicy()
 
-    def set_reach(self, case: str, reach: Reach) -> None:
-        self._change_one(
-            "UPDATE cases SET telegram = ?, zone = ?, revision = revision + 1 WHERE id = ?",
-            (reach.telegram, reach.zone, case),
+    def set_contact_policy(self, case: str, policy: ContactPolicy) -> None:
+        self._change_one(_SET_CONTACT_POLICY, (policy.carries, policy.zone, case))
+
+    def reminder_state(self, case: str, participant: str) -> ReminderState | None:
+        none: ReminderState | None = None
+        return self._cell(
+            none, "SELECT agreed FROM reminders WHERE case_id = ? AND participant = ?", case, participant
         )
 
-    def agreed(self, case: str, participant: str) -> Agreed | None:
-        rows = self._rows(
-            "SELECT agreed FROM reminders WHERE case_id = ? AND participant = ?", case, participant
-        )
-        found: Agreed | None = rows[0][0] if rows else None
-        return found
+    def set_reminder_state(self, case: str, participant: str, state: ReminderState, at: datetime) -> None:
+        self._run(_SET_REMINDER_STATE, (case, participant, state, to_microseconds(at)))
 
-    def agree(self, case: str, participant: str, agreed: Agreed, at: datetime) -> None:
-        self._run(
-            "INSERT INTO reminders VALUES (?, ?, ?, ?) ON CONFLICT (case_id, participant) "
-            "DO UPDATE SET agreed = excluded.agreed, at = excluded.at",
-            (case, participant, agreed, micros(at)),
-        )
-
-    def reminders(self) -> list[Reminder]:
-        return [
-            Reminder(case, participant, agreed, time(at), meeting, Reach(telegram, zone), nudged is not None)
-            for case, participant, agreed, at, meeting, telegram, zone, nudged in self._rows(_REMINDERS)
-        ]
-
-    def addresses_of(self, channel: str, person: str) -> list[str]:
-        rows = self._rows(
-            "SELECT address FROM addresses WHERE channel = ? AND person = ? ORDER BY number", channel, person
-        )
-        return [address for (address,) in rows]
+    def pending_reminders(self) -> list[Reminder]:
+        return [_reminder(*row) for row in self._rows(_PENDING_REMINDERS)]
 
 
 def _parcel(
     address: str, body: str, content: bytes, number: int, tries: int, fault: str, given_up: int, since: int
 ) -> Parcel:
-    return Parcel(address, body, content, number, tries, fault, bool(given_up), time(since))
+    return Parcel(address, body, content, number, tries, fault, bool(given_up), to_time(since))
+
+
+def _answered_message(
+    case: str, participant: str, question: str, item: str, elements: str, detail: int
+) -> AnsweredMessage:
+    return AnsweredMessage(case, participant, question, item, tuple(from_json(elements)), bool(detail))
+
+
+def _reminder(
+    case: str,
+    participant: str,
+    state: ReminderState,
+    at: int,
+    meeting: str,
+    carries: CarryLevel,
+    zone: str,
+    nudged: int | None,
+) -> Reminder:
+    policy = ContactPolicy(carries, zone)
+    return Reminder(case, participant, state, to_time(at), meeting, policy, nudged is not None)

@@ -18,7 +18,7 @@ def clock() -> Clock:
 @pytest.fixture
 def app(clock: Clock) -> Iterator[App]:
     made = app_on(clock=clock)
-    made.office.new(("terminal", "desk"), "Jeugd in de regio", ORGANISATIONS, TOPICS, "2027-02-01", "nl")
+    made.desk.new(("terminal", "desk"), "Jeugd in de regio", ORGANISATIONS, TOPICS, "2027-02-01", "nl")
     yield made
     made.close()
 

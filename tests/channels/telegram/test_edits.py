@@ -3,7 +3,6 @@
 import json
 
 from bot.dialog.session import Answer
-from bot.reports.comparison_json import comparison_json
 from tests.support.botapi import User
 from tests.support.telegram_bench import CASE, Bench, answers, joined
 
@@ -110,8 +109,8 @@ def test_what_was_released_changes_only_after_it_is_released_again(bench: Bench)
 
 
 def told(bench: Bench) -> str:
-    case, comparison, reader = bench.app.office.compare(CASE, "coordinator")
-    return json.dumps(comparison_json(case, comparison, reader, bench.app.words()), ensure_ascii=False)
+    result = bench.app.results.of(CASE, "coordinator")
+    return json.dumps(bench.app.comparison_json(result), ensure_ascii=False)
 
 
 def test_an_edit_during_a_release_begins_it_anew_with_the_new_text(bench: Bench) -> None:

@@ -3,15 +3,16 @@
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
 
 from bot.app import App
 from bot.channels.telegram.background_files import Beat
 from bot.errors import CaseFault
-from bot.messages import Drawing, Reply
+from bot.messages import FileOrder, Reply
+from bot.results.handouts import Handouts
 from tests.support.botapi import BotApi, User
+from tests.support.files import order
 from tests.support.telegram_bench import CASE, Bench, answers, joined, talking
 
 BUSY = "Ik maak nu wat je vroeg. Dat duurt even."
@@ -20,7 +21,7 @@ BUSY = "Ik maak nu wat je vroeg. Dat duurt even."
 def coordinator(bench: Bench) -> User:
     """Somebody who convenes the case, on Telegram."""
     user = bench.server.person(50)
-    bench.tell(user, f"/start {bench.app.office.invite_coordinator(CASE, 'nl').code}")
+    bench.tell(user, f"/start {bench.app.desk.invite_coordinator(CASE, 'nl').code}")
     return user
 
 
@@ -51,30 +52,28 @@ def test_others_are_answered_while_a_file_is_drawn(bench: Bench, monkeypatch: py
         assert drawn.wait(10)
         return b"content"
 
-    slow = Reply("Hier komt het", attachments=(Drawing("slow.txt", "text/plain", slowly),))
     user, other = coordinator(bench), bench.server.person(51)
-    monkeypatch.setattr(bench.app.conversation.papers, "reply", lambda *_: slow)
-    bench.tell(user, "/rapport")
+    monkeypatch.setattr(bench.post, "make", lambda _: slowly())
+    bench.tell(user, "/rapport odt")
     bench.until(begun.is_set)
-    assert "Hier komt het" in user.last
+    assert "Dit is het rapport" in user.last
     bench.tell(other, "/start")
     assert other.seen
     assert files(user) == []
     drawn.set()
     bench.until(lambda: files(user))
-    assert files(user) == ["slow.txt"]
+    assert files(user) == [f"rapport-{CASE}.odt"]
 
 
 def test_a_file_that_cannot_be_drawn_is_told_and_holds_up_nothing(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never() -> bytes:
+    def never(_: FileOrder) -> bytes:
         raise ValueError
 
-    broken = Reply("Hier komt het", attachments=(Drawing("never.txt", "text/plain", never),))
     user = coordinator(bench)
-    monkeypatch.setattr(bench.app.conversation.papers, "reply", lambda *_: replace(broken))
-    bench.tell(user, "/rapport")
+    monkeypatch.setattr(bench.post, "make", never)
+    bench.tell(user, "/rapport odt")
     bench.until(lambda: "kon niet worden gemaakt" in user.last)
     assert "Zo staat het" in bench.tell(user, "/stand")
 
@@ -82,14 +81,13 @@ def test_a_file_that_cannot_be_drawn_is_told_and_holds_up_nothing(
 def test_why_a_file_cannot_be_drawn_is_told_where_it_is_known(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never() -> bytes:
+    def never(_: FileOrder) -> bytes:
         raise CaseFault("A map needs at least two organisations.")
 
-    alone = Reply("Hier komt het", attachments=(Drawing("never.pdf", "application/pdf", never),))
     user = coordinator(bench)
-    monkeypatch.setattr(bench.app.conversation.papers, "reply", lambda *_: replace(alone))
-    bench.tell(user, "/rapport")
-    bench.until(lambda: "Hier komt het" not in user.last)
+    monkeypatch.setattr(bench.post, "make", never)
+    bench.tell(user, "/rapport odt")
+    bench.until(lambda: "Dit is het rapport" not in user.last)
     assert user.last == "Voor een kaart zijn minstens twee organisaties nodig."
     assert files(user) == []
 
@@ -105,14 +103,15 @@ def asked(
     the bot has less patience than usual."""
     drawn = threading.Event()
 
-    def slowly() -> bytes:
+    def slowly(_: FileOrder) -> bytes:
         assert drawn.wait(10)
         return b"content"
 
-    made = tuple(Drawing(name, kind, slowly) for name, kind in files)
+    reply = Reply("Dit is het", orders=tuple(order(name, kind) for name, kind in files))
     with talking(app, server, beat=Beat(0.01, 0.02)) as bench:
         user = coordinator(bench)
-        patch.setattr(app.conversation.papers, "reply", lambda *_: Reply("Dit is het", attachments=made))
+        patch.setattr(Handouts, "report", lambda *_: reply)
+        patch.setattr(bench.post, "make", slowly)
         user.says("/rapport")
         try:
             yield bench, user, drawn

@@ -87,7 +87,7 @@ def test_what_cannot_be_kept_stays_with_telegram_and_is_taken_later(
     bench: Bench, server: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = joined(bench)
-    real, tries = type(bench.app.store)._keep, 0
+    real, tries = type(bench.app.store)._commit, 0
 
     def full(self: Any, inner: int) -> None:
         nonlocal tries
@@ -97,7 +97,7 @@ def test_what_cannot_be_kept_stays_with_telegram_and_is_taken_later(
         real(self, inner)
 
     with monkeypatch.context() as patch:
-        patch.setattr(type(bench.app.store), "_keep", full)
+        patch.setattr(type(bench.app.store), "_commit", full)
         user.taps("Mijn organisatie")
         bench.until(lambda: tries > 3)
         assert server.updates

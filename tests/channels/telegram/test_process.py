@@ -69,9 +69,9 @@ class Talker:
 def opened(database: Path, people: int) -> list[str]:
     """A case on a file, with so many invitations."""
     app = app_on(database, app_clock)
-    app.office.new(("terminal", "desk"), "Zaak", ORGANISATIONS, TOPICS, None, "nl")
+    app.desk.new(("terminal", "desk"), "Zaak", ORGANISATIONS, TOPICS, None, "nl")
     organisations: list[Organisation] = app.store.organisations(CASE)
-    codes = [app.office.invite(CASE, organisations[number % 3].id).code for number in range(people)]
+    codes = [app.desk.invite(CASE, organisations[number % 3].id).code for number in range(people)]
     app.close()
     return codes
 
@@ -154,7 +154,7 @@ def opened_more(database: Path, people: int) -> list[str]:
     if not database.exists():
         return opened(database, people)
     app = app_on(database, app_clock)
-    codes = [app.office.invite(CASE, app.store.organisations(CASE)[at % 3].id).code for at in range(people)]
+    codes = [app.desk.invite(CASE, app.store.organisations(CASE)[at % 3].id).code for at in range(people)]
     app.close()
     return codes
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from bot.app import App
-from bot.store.outbox import Telegram
+from bot.model import CarryLevel
 from tests.support.botapi import BotApi, User
 from tests.support.people import Clock, Person, app_on, ran
 from tests.support.telegram_bench import CASE, TOPICS, Bench, answers, joined, talking
 
 
-def limited(bench: Bench, telegram: Telegram) -> None:
-    bench.app.office.reach(CASE, telegram)
+def limited(bench: Bench, telegram: CarryLevel) -> None:
+    bench.app.desk.reach(CASE, telegram)
 
 
 def shown(bench: Bench, number: int) -> str:
@@ -63,7 +63,7 @@ def test_a_case_that_becomes_quiet_stops_in_the_middle(bench: Bench) -> None:
 
 def test_a_case_that_is_not_on_telegram_says_so_and_keeps_the_invitation(bench: Bench) -> None:
     limited(bench, "off")
-    invitation = bench.app.office.invite(CASE, "GEM")
+    invitation = bench.app.desk.invite(CASE, "GEM")
     user = bench.server.person(7)
     bench.tell(user, f"/start {invitation.code}")
     assert any("staat niet op Telegram" in one["text"] for one in user.seen)
@@ -81,9 +81,9 @@ def test_who_was_there_before_a_case_went_off_telegram_is_told(bench: Bench) -> 
 
 def test_the_list_of_cases_names_none_that_goes_on_elsewhere(bench: Bench) -> None:
     user = joined(bench)
-    bench.app.office.new(("terminal", "d"), "Stille zaak", ("A", "B"), ("X",), None, "nl")
-    bench.app.office.reach("stille-zaak", "notify")
-    bench.tell(user, f"/start {bench.app.office.invite('stille-zaak', 'A').code}", "/zaken")
+    bench.app.desk.new(("terminal", "d"), "Stille zaak", ("A", "B"), ("X",), None, "nl")
+    bench.app.desk.reach("stille-zaak", "notify")
+    bench.tell(user, f"/start {bench.app.desk.invite('stille-zaak', 'A').code}", "/zaken")
     assert "Stille zaak" not in shown(bench, 7)
     assert [label for label in User.labels(user.asked) if "elders" in label or "andere plek" in label]
     assert "Vraag 1 van" in bench.tap(user, "Jeugd in de regio")
@@ -92,14 +92,14 @@ def test_the_list_of_cases_names_none_that_goes_on_elsewhere(bench: Bench) -> No
 def test_where_there_is_a_web_page_it_is_named_first(server: BotApi, clock: Clock) -> None:
     app = app_on(clock=clock)
     app.settings = replace(app.settings, web_url="https://anna.example.nl")
-    app.office.new(("terminal", "d"), "Zaak", ("Gemeente A", "Zorg B"), ("X",), None, "nl")
+    app.desk.new(("terminal", "d"), "Zaak", ("Gemeente A", "Zorg B"), ("X",), None, "nl")
     with talking(app, server) as bench:
         user = bench.server.person(7)
-        bench.tell(user, f"/start {app.office.invite('zaak', 'GEM').code}")
+        bench.tell(user, f"/start {app.desk.invite('zaak', 'GEM').code}")
         answers(bench, user, "GEM", "Dit is een gevoelige vraag")
         first = user.asked["reply_markup"]["inline_keyboard"][0][0]
         assert (first["text"], first["url"]) == ("Antwoorden op de webpagina", "https://anna.example.nl")
-        app.office.reach("zaak", "notify")
+        app.desk.reach("zaak", "notify")
         assert "https://anna.example.nl" in bench.tell(user, "ja")
     app.close()
 
@@ -171,7 +171,7 @@ def test_who_does_not_agree_gets_no_reminder(bench: Bench, clock: Clock, said: s
 def test_a_reminder_comes_by_day_where_the_case_is_and_never_on_the_day_itself(
     app: App, server: BotApi, clock: Clock
 ) -> None:
-    app.office.reach(CASE, zone="America/Curacao")
+    app.desk.reach(CASE, zone="America/Curacao")
     with talking(app, server) as bench:
         user = paused(bench)
         bench.tap(user, "Ja, herinner me")
@@ -223,4 +223,4 @@ def test_the_reminder_can_be_changed_by_a_command(bench: Bench) -> None:
     assert "Zal ik je" in bench.tell(user, "/herinner")
     assert "geen herinnering" in bench.tell(user, "/herinner nee")
     assert "één herinnering" in bench.tell(user, "/herinner ja")
-    assert bench.app.store.agreed(CASE, "GEM-1") == "yes"
+    assert bench.app.store.reminder_state(CASE, "GEM-1") == "yes"

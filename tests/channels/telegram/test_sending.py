@@ -13,6 +13,7 @@ from bot.channels.telegram.retry import Patience
 from bot.messages import Attachment, Parcel, Reply, Standing
 from tests.support.botapi import BotApi
 from tests.support.people import ran
+from tests.support.plain import PLAIN
 from tests.support.telegram_bench import CASE, QUICK, Bench, joined, talking
 
 TELEGRAM = "telegram"
@@ -144,7 +145,7 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
     told = ran("outbox", "list", database=database)
     assert (told.status, "opgegeven" in told.out, "NetworkError" in told.out) == (0, True, True)
     assert "GEHEIM" not in told.out
-    assert "1 berichten" in ran("outbox", "retry", database=database).out
+    assert "1 bericht wordt" in ran("outbox", "retry", database=database).out
     assert "wacht" in ran("outbox", "list", database=database).out
     server.faults.clear()
     again = app_on(database)
@@ -159,7 +160,7 @@ def packed(reply: Reply, web: str = "") -> list[Body]:
     from bot.channels.telegram.compose import packed as pack
     from bot.channels.telegram.phrases import Texts
 
-    texts = Texts(lambda _: lambda message, **values: message.format(**values), lambda *_: (), ("nl",), web)
+    texts = Texts(lambda _: PLAIN, lambda *_: (), ("nl",), str, web)
     return [outgoing.read(one.body) for one in pack("7", [reply], Standing("nl"), texts).parcels]
 
 

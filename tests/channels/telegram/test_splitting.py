@@ -10,8 +10,9 @@ from bot.channels.telegram.outgoing import Body
 from bot.channels.telegram.phrases import Texts
 from bot.channels.telegram.splitting import length, pieces, shortened
 from bot.messages import Asked, Button, Reply, Standing
+from tests.support.plain import PLAIN
 
-TEXTS = Texts(lambda _: lambda message, **values: message.format(**values), lambda *_: (), ("nl",))
+TEXTS = Texts(lambda _: PLAIN, lambda *_: (), ("nl",), str)
 WORDS = st.text(st.sampled_from("ab. \n!?é👩‍\u0301"), max_size=300)
 
 

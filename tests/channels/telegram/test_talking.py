@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from bot.reports.comparison_json import comparison_json
 from tests.support.botapi import User
 from tests.support.telegram_bench import CASE, Bench, answers, joined
 
@@ -27,7 +26,7 @@ def test_who_comes_without_a_link_is_told_where_to_get_one(bench: Bench) -> None
 
 
 def test_a_link_works_once(bench: Bench) -> None:
-    code = bench.app.office.invite(CASE, "GEM").code
+    code = bench.app.desk.invite(CASE, "GEM").code
     one, other = bench.server.person(7), bench.server.person(8)
     bench.tell(one, f"/start {code}")
     bench.tell(other, f"/start {code}")
@@ -45,8 +44,8 @@ def test_three_organisations_answer_with_buttons_and_text_and_are_compared(bench
         bench.tap(user, "Ja" if language == "nl" else "Yes")
         assert "vrijgegeven" in user.last.lower() or "released" in user.last.lower()
         assert len(user.boards) == 1
-    case, comparison, reader = bench.app.office.compare(CASE, "coordinator")
-    told = json.dumps(comparison_json(case, comparison, reader, bench.app.words()), ensure_ascii=False)
+    result = bench.app.results.of(CASE, "coordinator")
+    told = json.dumps(bench.app.comparison_json(result), ensure_ascii=False)
     for organisation, texts in typed.items():
         assert any(text in told for text in texts), organisation
     assert not bench.server.updates
@@ -164,7 +163,7 @@ def test_confidential_messages_cannot_be_forwarded(bench: Bench) -> None:
 
 def test_a_coordinator_gets_the_commands_of_a_coordinator(bench: Bench) -> None:
     user = bench.server.person(9)
-    code = bench.app.office.invite_coordinator(CASE, "nl").code
+    code = bench.app.desk.invite_coordinator(CASE, "nl").code
     bench.tell(user, f"/start {code}")
     menus = {json.loads(scope)["type"]: told for (scope, _), told in bench.server.commands.items()}
     mine, everybody = ({one["command"] for one in menus[name]} for name in ("chat", "all_private_chats"))

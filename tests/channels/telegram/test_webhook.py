@@ -47,7 +47,7 @@ def brings(bench: Bench, content: Any = None, **more: Any) -> httpx.Response:
 
 def arrival(bench: Bench, number: int = 7) -> dict[str, Any]:
     user = bench.server.person(number)
-    user.says(f"/start {bench.app.office.invite(CASE, 'GEM').code}")
+    user.says(f"/start {bench.app.desk.invite(CASE, 'GEM').code}")
     return bench.server.updates.pop()
 
 

@@ -10,6 +10,7 @@ from bot.dialog.buttons import offers
 from bot.dialog.events import Asking, Collecting, Confirming, Do, Finished, Press, Probing, Say
 from bot.dialog.flow import Flow
 from bot.dialog.machine import mermaid
+from tests.support.lexicon import LEXICON
 from tests.support.talking import Talk
 
 FLOWS = sorted((Path(__file__).parents[3] / "flows").glob("*.toml"))
@@ -45,7 +46,7 @@ def test_a_shipped_flow_can_be_talked_through(path: Path, route: str) -> None:
 
 
 def test_the_short_route_of_the_interview_costs_little() -> None:
-    counted = count(shipped("anna"), "short", partners=3, topics=3)
+    counted = count(shipped("anna"), "short", LEXICON, partners=3, topics=3)
     assert counted.typed <= 15
     assert counted.tapped <= 35
 
@@ -72,7 +73,7 @@ def test_what_is_counted_is_what_a_person_does() -> None:
             tapped += 1
             talk.take(Press(cheapest(talk)))
         assert not talk.refused
-    counted = count(shipped("anna"), "short", partners=3, topics=3)
+    counted = count(shipped("anna"), "short", LEXICON, partners=3, topics=3)
     assert (typed, tapped) == (counted.typed, counted.tapped)
 
 
@@ -87,9 +88,9 @@ def cheapest(talk: Talk) -> str:
 
 def test_more_partners_and_topics_cost_more_and_the_full_route_costs_most() -> None:
     flow = shipped("anna")
-    small, large = count(flow, "short", 1, 1), count(flow, "short", 3, 3)
-    full = count(flow, "full", 3, 3)
+    small, large = count(flow, "short", LEXICON, 1, 1), count(flow, "short", LEXICON, 3, 3)
+    full = count(flow, "full", LEXICON, 3, 3)
     assert small.typed < large.typed < full.typed
     assert small.tapped < large.tapped < full.tapped
     assert full.probes >= large.probes > 0
-    assert count(flow, "short", 0, 0).typed > 0
+    assert count(flow, "short", LEXICON, 0, 0).typed > 0

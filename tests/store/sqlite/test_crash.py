@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from inspect import CO_GENERATOR
 from itertools import count
 from pathlib import Path
@@ -19,9 +20,11 @@ import pytest
 
 from bot.dialog.session import Session
 from bot.errors import StoreFault
+from bot.store import faults
 from bot.store.contract import Participant, Store
 from bot.store.sqlite import opening
 from bot.store.sqlite.engine import MEMORY, open_store
+from bot.store.sqlite.schema import STEPS
 from tests.support.other_process import PARTS, take_turn
 from tests.support.seats import NOW, said, save, seat
 
@@ -38,6 +41,12 @@ def writer(what: str, *words: object) -> Iterator[subprocess.Popen[str]]:
             yield process
         finally:
             process.kill()
+
+
+def next_line(process: subprocess.Popen[str]) -> str:
+    """The next line that a process tells."""
+    assert process.stdout is not None
+    return process.stdout.readline()
 
 
 def told(process: subprocess.Popen[str]) -> list[str]:
@@ -77,7 +86,7 @@ def test_processes_that_meet_at_a_new_file_all_get_in(tmp_path: Path) -> None:
         for number in range(rounds):
             for process in processes:
                 print(tmp_path / str(number) / "anna.db", file=process.stdin, flush=True)
-            assert [process.stdout.readline() for process in processes] == ["met\n"] * people
+            assert [next_line(process) for process in processes] == ["met\n"] * people
     for number in range(rounds):
         store = open_store(tmp_path / str(number) / "anna.db")
         assert [address for address, _ in store.addresses("met")] == [str(at) for at in range(people)]
@@ -102,7 +111,7 @@ def test_a_file_opened_twice_in_one_process_loses_nothing(path: Path, part: Part
     open_store(path).close()
     with writer("meet", "") as other:
         print(path, file=other.stdin, flush=True)
-        assert other.stdout.readline() == "met\n"
+        assert next_line(other) == "met\n"
     save(store, part, said("kept"))
     assert [path.name for path in path.parent.iterdir() if path.name.endswith("-wal")] == ["anna.db-wal"]
     with writer("turns", path, part.case, part.id, 1) as other:
@@ -119,12 +128,12 @@ def test_a_locked_database_is_told_and_read_all_the_same(
     monkeypatch.setattr(opening, "_WAIT", SHORT)
     before = open_store(path)
     with writer("hold", path) as other:
-        assert other.stdout.readline() == "held\n"
+        assert next_line(other) == "held\n"
         opened_meanwhile = open_store(path)
         for store in (before, opened_meanwhile):
             with pytest.raises(StoreFault) as fault:
                 save(store, part, said("not now"))
-            assert fault.value.message == opening.BUSY
+            assert fault.value.message == faults.BUSY
             assert store.participants("water") == [part]
             assert len(store.addresses("terminal")) == 1
         other.communicate("let go\n", timeout=30)
@@ -138,14 +147,14 @@ def test_a_locked_database_is_told_and_read_all_the_same(
 def test_a_locked_database_that_lacks_steps_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "_WAIT", SHORT)
     with monkeypatch.context() as older:
-        older.setattr(opening, "STEPS", opening.STEPS[:1])
+        older.setattr(opening, "STEPS", STEPS[:1])
         store = open_store(path)
         with store.transaction():
             store.add_person("terminal", "1")
             older.undo()
             with pytest.raises(StoreFault) as fault:
                 open_store(path)
-            assert fault.value.message == opening.BUSY
+            assert fault.value.message == faults.BUSY
         store.close()
     again = open_store(path)
     assert seat(again).id == "GEM-1"
@@ -170,7 +179,7 @@ def test_who_opens_waits_for_the_log_until_another_lets_go(
         monkeypatch.setattr(opening, "_WAIT", SHORT)
         with pytest.raises(StoreFault) as fault:
             open_store(path)
-        assert fault.value.message == opening.BUSY
+        assert fault.value.message == faults.BUSY
     other.close()
 
 
@@ -194,7 +203,7 @@ def test_a_power_cut_amid_writing_back_the_log_loses_nothing(path: Path, part: P
 def test_a_full_disk_is_told_and_the_store_goes_on_once_there_is_room(path: Path, part: Participant) -> None:
     with writer("fill", path, part.case, part.id) as process:
         last, fault, next_turn = told(process)
-    assert fault == opening.FULL
+    assert fault == faults.FULL
     assert int(last) >= 3
     assert int(next_turn) == int(last) + 1
     store = open_store(path)
@@ -204,8 +213,8 @@ def test_a_full_disk_is_told_and_the_store_goes_on_once_there_is_room(path: Path
 
 def test_of_turns_in_one_commit_none_is_kept_when_the_disk_is_full(path: Path, part: Participant) -> None:
     with writer("overfill", path, part.case, part.id) as process:
-        *faults, next_turn = told(process)
-    assert faults == [opening.FULL] * 3, "the turn that did not fit, the one after it, and all together"
+        *raised, next_turn = told(process)
+    assert raised == [faults.FULL] * 3, "the turn that did not fit, the one after it, and all together"
     assert next_turn == "1"
     store = open_store(path)
     assert whole_turns(store, part) == 1
@@ -214,19 +223,17 @@ def test_of_turns_in_one_commit_none_is_kept_when_the_disk_is_full(path: Path, p
 
 def test_a_database_that_did_not_fit_can_be_made_once_there_is_room(path: Path) -> None:
     with writer("begin", path) as process:
-        assert told(process) == [opening.FULL, "GEM-1"]
+        assert told(process) == [faults.FULL, "GEM-1"]
 
 
 def test_a_killed_process_leaves_every_acknowledged_turn_and_none_half(path: Path, part: Participant) -> None:
     kept, until = 0, time.monotonic() + 8
     for delay in (0.0, 0.01, 0.03, 0.08, 0.2):
         with writer("turns", path, part.case, part.id, 10**9) as process:
-            assert int(process.stdout.readline()) > kept, "the next save works"
+            assert int(next_line(process)) > kept, "the next save works"
             time.sleep(delay)
             process.kill()
-            acknowledged = [
-                int(line) for line in process.stdout.read().splitlines(keepends=True) if line[-1] == "\n"
-            ]
+            acknowledged = [int(line) for line in iter(partial(next_line, process), "") if line[-1] == "\n"]
         store = open_store(path)
         kept = whole_turns(store, part)
         assert kept >= max(acknowledged, default=0)

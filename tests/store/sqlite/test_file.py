@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreFault
+from bot.store import faults
 from bot.store.sqlite import opening
 from bot.store.sqlite.engine import MEMORY, open_store
+from bot.store.sqlite.faults import BROKEN, FOREIGN, MOVED, READ_ONLY
 from bot.store.sqlite.schema import APPLICATION, STEPS
 from tests.support.seats import said, save, seat
 
@@ -40,19 +42,6 @@ def test_a_new_database_is_for_its_owner_alone(tmp_path: Path) -> None:
     store.close()
 
 
-def test_what_was_kept_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
-    path = tmp_path / "anna.db"
-    store = open_store(path)
-    part = seat(store)
-    save(store, part, said("kept"))
-    kept = store.session("water", part.id), store.history("water", part.id), store.cases()
-    store.close()
-    assert [path.name for path in tmp_path.iterdir()] == ["anna.db"], "nothing is left beside it"
-    again = open_store(str(path))
-    assert (again.session("water", part.id), again.history("water", part.id), again.cases()) == kept
-    again.close()
-
-
 def test_an_answer_reaches_the_disk_before_the_next_turn(tmp_path: Path) -> None:
     db = opening.connect(tmp_path / "anna.db")
     asked = ("journal_mode", "synchronous", "foreign_keys", "application_id", "user_version", "secure_delete")
@@ -61,19 +50,19 @@ def test_an_answer_reaches_the_disk_before_the_next_turn(tmp_path: Path) -> None
     db.close()
 
 
-def test_every_table_is_strict_and_whole(tmp_path: Path) -> None:
-    open_store(tmp_path / "anna.db").close()
-    db = sqlite3.connect(tmp_path / "anna.db")
-    tables = {
-        name: strict
-        for _, name, kind, _, _, strict in db.execute("PRAGMA table_list")
-        if kind == "table" and not name.startswith("sqlite_")
-    }
-    assert {"persons", "cases", "answers", "releases", "schema_steps"} <= tables.keys()
-    assert set(tables.values()) == {1}
-    assert db.execute("SELECT name FROM schema_steps").fetchall() == [(name,) for name, _ in sorted(STEPS)]
-    assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    db.close()
+def test_every_folder_on_the_way_to_a_new_database_is_for_its_owner_alone(tmp_path: Path) -> None:
+    open_store(tmp_path / "a" / "b" / "anna.db").close()
+    assert [(tmp_path / path).stat().st_mode & 0o777 for path in ("a", "a/b")] == [0o700, 0o700]
+
+
+def test_closing_leaves_one_file(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "anna.db")
+    save(store, seat(store), said("kept"))
+    store.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["anna.db"]
+    again = open_store(str(tmp_path / "anna.db"))
+    assert len(again.cases()) == 1
+    again.close()
 
 
 def test_memory_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +110,7 @@ FOREIGN_FILES = {
 @pytest.mark.parametrize("name", FOREIGN_FILES)
 def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / "anna.db").write_bytes(FOREIGN_FILES[name])
-    assert refused(tmp_path / "anna.db").message == opening.FOREIGN
+    assert refused(tmp_path / "anna.db").message == FOREIGN
 
 
 @pytest.mark.parametrize(
@@ -141,7 +130,7 @@ def test_the_database_of_another_program_is_refused_and_left_alone(
     tmp_path: Path, statements: list[str]
 ) -> None:
     sqlite_file(tmp_path / "anna.db", *statements)
-    assert refused(tmp_path / "anna.db").message == opening.FOREIGN
+    assert refused(tmp_path / "anna.db").message == FOREIGN
 
 
 @pytest.mark.parametrize("mode", ["wal", "delete"])
@@ -152,7 +141,7 @@ def test_a_newer_version_is_refused_and_left_alone(
         newer.setattr(opening, "STEPS", (*STEPS, ("later", ("CREATE TABLE later (id TEXT) STRICT",))))
         open_store(tmp_path / "anna.db").close()
     sqlite_file(tmp_path / "anna.db", f"PRAGMA journal_mode = {mode}")
-    assert refused(tmp_path / "anna.db").message == opening.NEWER
+    assert refused(tmp_path / "anna.db").message == faults.NEWER
 
 
 def test_a_newer_version_that_is_in_use_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,7 +150,7 @@ def test_a_newer_version_that_is_in_use_is_refused(tmp_path: Path, monkeypatch: 
         newer.setattr(opening, "STEPS", (*STEPS, ("later", ("CREATE TABLE later (id TEXT) STRICT",))))
         other = open_store(tmp_path / "anna.db")
     # Its schema is still in the log, not in the file.
-    assert refused(tmp_path / "anna.db").message == opening.NEWER
+    assert refused(tmp_path / "anna.db").message == faults.NEWER
     other.close()
     older.close()
 
@@ -175,7 +164,7 @@ def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path) -> No
     os.mkfifo(tmp_path / "anna.db")
     with pytest.raises(StoreFault) as fault:
         open_store(tmp_path / "anna.db")
-    assert fault.value.message == opening.FOREIGN
+    assert fault.value.message == FOREIGN
 
 
 @pytest.mark.parametrize("filled", [True, False])
@@ -183,7 +172,7 @@ def test_a_read_only_file_is_refused_also_for_whoever_may_do_anything(tmp_path: 
     path = tmp_path / "anna.db"
     open_store(path).close() if filled else path.touch()
     path.chmod(0o444)
-    assert refused(path).message == opening.READ_ONLY
+    assert refused(path).message == READ_ONLY
 
 
 @pytest.mark.parametrize(
@@ -206,37 +195,6 @@ def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("taken", range(1, len(STEPS)))
-def test_an_older_database_takes_the_steps_it_lacks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: int
-) -> None:
-    with monkeypatch.context() as older:
-        older.setattr(opening, "STEPS", STEPS[:taken])
-        store = open_store(tmp_path / "anna.db")
-        with store.transaction():
-            person = store.add_person("terminal", "1")
-        store.close()
-    store = open_store(tmp_path / "anna.db")
-    part = seat(store)
-    assert part.person == person.id
-    assert save(store, part, said("kept")) == 1
-    store.close()
-
-
-def test_a_step_that_fails_is_undone_whole_and_taken_later(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    name, statements = STEPS[1]
-    with monkeypatch.context() as broken:
-        broken.setattr(opening, "STEPS", (STEPS[0], (name, (*statements, "CREATE TABLE nonsense")), STEPS[2]))
-        with pytest.raises(StoreFault) as fault:
-            open_store(tmp_path / "anna.db")
-        assert fault.value.message == opening.REFUSED
-    store = open_store(tmp_path / "anna.db")
-    assert seat(store).id == "GEM-1"
-    store.close()
-
-
 def test_a_database_that_moved_away_takes_no_more_until_it_is_back(tmp_path: Path) -> None:
     path, away = tmp_path / "anna.db", tmp_path / "away.db"
     store = open_store(path)
@@ -246,7 +204,7 @@ def test_a_database_that_moved_away_takes_no_more_until_it_is_back(tmp_path: Pat
         put()
         with pytest.raises(StoreFault) as fault:
             save(store, part, said("lost"))
-        assert fault.value.message == opening.MOVED
+        assert fault.value.message == MOVED
     path.unlink()
     away.rename(path)
     assert save(store, part, said("kept")) == 1
@@ -260,4 +218,4 @@ def test_a_damaged_database_says_so(tmp_path: Path) -> None:
     path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     with pytest.raises(StoreFault) as fault, closing(open_store(path)) as store:
         seat(store)
-    assert fault.value.message == opening.BROKEN
+    assert fault.value.message == BROKEN

@@ -27,7 +27,7 @@ def overview_page(content: MapContent, typeface: Typeface, say: Language) -> Pag
     if len(content.seats) > MOST_IN_OVERVIEW:
         raise CaseFault(
             "With more than {most} organisations an overview is too small to read. Make the whole map: "
-            "anna map CASE --out FILE.pdf",
+            "{anna} map CASE --out FILE.pdf",
             most=MOST_IN_OVERVIEW,
         )
     column = ChatColumn(typeface)

@@ -33,7 +33,7 @@ def map_sheets(content: MapContent, typeface: Typeface, say: Language) -> MapShe
     if matrix is None:
         raise CaseFault(
             "This map would be too full to read: it holds {count} organisations, and a sheet holds {most} at most "
-            "with no more than a few numbers each. Use anna compare, or --format text.",
+            "with no more than a few numbers each. Use {anna} compare, or --format text.",
             count=len(content.seats),
             most=MOST_IN_MATRIX,
         )

@@ -13,8 +13,8 @@ _BEGINS_A_FORMULA = re.compile(r"[\s'\"]*[=+\-@|%＝＋－＠]")
 
 
 def csv_files(workbook: Workbook) -> bytes:
-    """The zip file, the same bytes for the same workbook. Values are separated by commas, or by semicolons in languages
-    with a decimal comma, as spreadsheet programs expect it."""
+    """The zip file, the same bytes for the same workbook. As spreadsheet programs expect it, values are separated by
+    commas, or by semicolons in languages with a decimal comma."""
     return zipped(
         (f"{number:02}-{_name(sheet.title)}.csv", _file(sheet, workbook.decimal_sign == ","))
         for number, sheet in enumerate(workbook.sheets, 1)

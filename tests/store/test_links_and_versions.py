@@ -1,7 +1,6 @@
 """What people decided about links is only added to, and what was published stays as it was until it is erased."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,16 +9,10 @@ from hypothesis import strategies as st
 from bot.errors import StoreFault
 from bot.model import Link
 from bot.store.contract import Publication, Store
-from bot.store.sqlite.engine import open_store
 from tests.support.sayings import TEXTS, lawful
-from tests.support.seats import NOW, said, save, seat
+from tests.support.seats import NOW, decide, seat
 
-
-def decide(store: Store, *links: Link) -> list[Link]:
-    with store.transaction():
-        for link in links:
-            store.add_link("water", link, NOW)
-    return store.links("water")
+JSON = st.dictionaries(TEXTS, TEXTS | st.none() | st.integers() | st.lists(TEXTS, max_size=2), max_size=3)
 
 
 def test_the_newest_decision_about_two_statements_counts_whichever_is_named_first(store: Store) -> None:
@@ -44,9 +37,6 @@ def test_decisions_in_a_case_that_is_not_there_are_refused(store: Store) -> None
         decide(store, Link("a", "b", "same", "confirmed"))
 
 
-JSON = st.dictionaries(TEXTS, TEXTS | st.none() | st.integers() | st.lists(TEXTS, max_size=2), max_size=3)
-
-
 @lawful
 @given(JSON.filter(bool), JSON)
 def test_what_is_published_is_kept_as_it_is(
@@ -59,8 +49,8 @@ def test_what_is_published_is_kept_as_it_is(
         assert store.add_publication(case, records, basis, [], NOW) == 1
         assert store.add_publication(case, {"second": None}, {}, [], later) == 2
     assert store.publications(case) == [Publication(1, NOW, False, basis), Publication(2, later, False, {})]
-    assert store.published(case, 1) == records
-    assert store.published(case, 3) == {}
+    assert store.publication_records(case, 1) == records
+    assert store.publication_records(case, 3) == {}
 
 
 def test_erasing_answers_empties_what_was_published_with_them_and_nothing_else(store: Store) -> None:
@@ -71,37 +61,10 @@ def test_erasing_answers_empties_what_was_published_with_them_and_nothing_else(s
         store.erase_answers("water", gem.id)
     assert [each.erased for each in store.publications("water")] == [True, False, False]
     assert [each.basis for each in store.publications("water")] == [{"made from": 3}] * 3
-    assert [store.published("water", number) for number in (1, 2, 3)] == [{}, {"of": [cor.id]}, {"of": []}]
+    assert [store.publication_records("water", number) for number in (1, 2, 3)] == [
+        {},
+        {"of": [cor.id]},
+        {"of": []},
+    ]
     with store.transaction():
         assert store.add_publication("water", {"new": 1}, {}, [], NOW) == 4
-
-
-def test_nothing_of_what_was_published_is_in_the_file_once_it_is_erased(tmp_path: Path) -> None:
-    store, secret = open_store(tmp_path / "anna.db"), "quinquereme of Nineveh"
-    part = seat(store)
-    save(store, part, said("mine"))
-    with store.transaction():
-        store.add_publication("water", {"text": [secret] * 2000}, {}, [part.id], NOW)
-    with store.transaction():
-        store.erase_answers("water", part.id)
-    assert not [path for path in tmp_path.iterdir() if secret.encode() in path.read_bytes()]
-    store.close()
-
-
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "UPDATE links SET status = 'rejected'",
-        "UPDATE publications SET records = 'else'",
-        "UPDATE publications SET at = 1, records = ''",
-    ],
-)
-def test_neither_decisions_nor_publications_are_changed_afterwards(tmp_path: Path, sql: str) -> None:
-    store = open_store(tmp_path / "anna.db")
-    seat(store)
-    decide(store, Link("a", "b", "same", "confirmed"))
-    with store.transaction():
-        store.add_publication("water", {"a": 1}, {}, [], NOW)
-    with pytest.raises(StoreFault), store.transaction():
-        store._run(sql)
-    store.close()
