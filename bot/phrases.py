@@ -18,6 +18,10 @@ class Language(Protocol):
     def language(self) -> str:
         """The code of the language, such as `nl`."""
 
+    @property
+    def locale(self) -> str:
+        """The language and the region whose way of writing it is, such as `nl_NL`."""
+
     def __call__(self, message: str, **values: object) -> str: ...
 
     def day(self, iso: str, /) -> str:

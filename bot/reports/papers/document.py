@@ -117,9 +117,11 @@ Block = Heading | Paragraph | Quote | ItemList | Table | WritingLines | PageBrea
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper on A4 in a language, made on a day. `plain` asks for black on white without areas of colour, set close:
-    a sheet to take along. `foot` stands at the bottom of every page, and `lacking_note` at the end when a character
-    could not be shown."""
+    """A paper on A4, made on a day. `language` is a language tag (BCP 47), such as nl or nl-NL.
+
+    `plain` asks for black on white without areas of colour, set close: a sheet to take along. `foot` stands at the
+    bottom of every page, and `lacking_note` at the end when a character could not be shown.
+    """
 
     language: str
     title: str

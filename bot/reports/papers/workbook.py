@@ -51,7 +51,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook in a language, made on a day; `decimal_sign` is that of the language."""
+    """A workbook made on a day. `language` is a language tag (BCP 47), such as nl or nl-NL; `decimal_sign` is that of
+    the language."""
 
     language: str
     title: str

@@ -24,8 +24,8 @@ class Imprint:
 
     @property
     def language(self) -> str:
-        """The code of the paper's language."""
-        return self.say.language
+        """The tag of the paper's language with its region (BCP 47), such as nl-NL."""
+        return self.say.locale.replace("_", "-")
 
     @property
     def decimal_sign(self) -> str:

@@ -11,7 +11,6 @@ from bot.reports.papers.writers.docx_parts import (
     set_font,
     set_language,
 )
-from bot.reports.papers.writers.regions import language_tag
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -52,7 +51,7 @@ def set_properties(word: "Word", document: Document) -> None:
     """What the file says of itself."""
     about = word.core_properties
     about.title, about.author = document.title[:255], (document.theme.name or "ANNA")[:255]
-    about.language = language_tag(document.language)
+    about.language = document.language
     about.created = about.modified = datetime.combine(document.made, time(), UTC)
     about.comments, about.last_modified_by, about.revision = "", about.author, 1
 
@@ -84,7 +83,7 @@ def set_styles(word: "Word", document: Document) -> None:
     if document.plain:
         normal.paragraph_format.line_spacing = 1
     set_compatibility(word.settings.element)
-    set_language(word.styles.element, language_tag(document.language))
+    set_language(word.styles.element, document.language)
     for name, spaces in _SPACES.items():
         above, below = spaces[document.plain]
         spacing = word.styles[name].paragraph_format

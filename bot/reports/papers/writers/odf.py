@@ -21,12 +21,18 @@ _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 
 class Metadata(NamedTuple):
-    """What a file says of itself; without an author that is ANNA."""
+    """What a file says of itself; without an author that is ANNA. `language` is a language tag (BCP 47)."""
 
     title: str
     author: str
     language: str
     made: date
+
+
+def language_attributes(tag: str) -> str:
+    """The attributes for the language of text, from a language tag such as nl or nl-NL."""
+    language, _, region = tag.partition("-")
+    return f'fo:language="{language}" fo:country="{region or "none"}"'
 
 
 def opening_tag(part: str) -> str:
@@ -57,10 +63,11 @@ def _manifest(media: str, parts: list[str]) -> str:
 
 def _meta(metadata: Metadata) -> str:
     day, author = f"{metadata.made.isoformat()}T00:00:00", escape(metadata.author or "ANNA")
+    language, _, _ = metadata.language.partition("-")
     return (
         f"{opening_tag('meta')}<office:meta><meta:generator>ANNA</meta:generator>"
         f"<dc:title>{escape(metadata.title)}</dc:title>"
         f"<meta:initial-creator>{author}</meta:initial-creator><dc:creator>{author}</dc:creator>"
         f"<meta:creation-date>{day}</meta:creation-date><dc:date>{day}</dc:date>"
-        f"<dc:language>{escape(metadata.language)}</dc:language></office:meta></office:document-meta>"
+        f"<dc:language>{escape(language)}</dc:language></office:meta></office:document-meta>"
     )

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from bot.reports.papers.workbook import CellValue, Sheet, Workbook
-from bot.reports.papers.writers.odf import Metadata, opening_tag, package
-from bot.reports.papers.writers.regions import region
+from bot.reports.papers.writers.odf import Metadata, language_attributes, opening_tag, package
 from bot.reports.papers.writers.sheet_titles import sheet_titles
 
 _MILLIMETRES = 2.1
@@ -106,11 +105,10 @@ def _letter(column: int) -> str:
 
 
 def _styles(language: str) -> str:
-    locale = f'fo:language="{language}" fo:country="{region(language)}"'
     return (
         f'{opening_tag("styles")}<office:styles><style:default-style style:family="table-cell">'
         "<style:text-properties "
-        f'fo:font-family="Arial" fo:font-size="10pt" {locale}/>'
+        f'fo:font-family="Arial" fo:font-size="10pt" {language_attributes(language)}/>'
         '</style:default-style><style:style style:name="Default" style:family="table-cell"/></office:styles>'
         '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties '
         'fo:page-width="297mm" fo:page-height="210mm" style:print-orientation="landscape" '

@@ -18,8 +18,7 @@ from bot.reports.papers.document import (
     WritingLines,
     with_following,
 )
-from bot.reports.papers.writers.odf import Metadata, opening_tag, package
-from bot.reports.papers.writers.regions import region
+from bot.reports.papers.writers.odf import Metadata, language_attributes, opening_tag, package
 
 _SIDES, _CLOSE_SIDES = 20, 18
 """Millimetres of margin at the sides, of a report and of a plain sheet."""
@@ -238,8 +237,8 @@ def _default(language: str, size: float) -> str:
     return (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:hyphenation-ladder-count="2" '
         'style:tab-stop-distance="10mm"/><style:text-properties style:font-name="Arial" fo:font-family="Arial" '
-        f'style:font-family-generic="swiss" fo:font-size="{size}pt" fo:language="{language}" '
-        f'fo:country="{region(language)}" fo:hyphenate="true" fo:hyphenation-remain-char-count="3" '
+        f'style:font-family-generic="swiss" fo:font-size="{size}pt" '
+        f'{language_attributes(language)} fo:hyphenate="true" fo:hyphenation-remain-char-count="3" '
         'fo:hyphenation-push-char-count="3"/></style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>'
     )

@@ -65,7 +65,7 @@ def _paper(document: Document) -> JsonObject:
     """The document as `paper.typ` reads it, with texts that can be drawn."""
     cleaner, theme = _Cleaner(), document.theme
     front: JsonObject = {
-        "language": document.language,
+        "language": document.language.partition("-")[0],
         "title": document.title or "ANNA",
         "subtitle": document.subtitle,
         "author": theme.name or "ANNA",
