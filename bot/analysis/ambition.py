@@ -97,7 +97,7 @@ def _groups(case: Case) -> Iterator[_Group]:
 
 
 def _confirmed_groups(ambitions: Iterable[str], links: Sequence[Link]) -> dict[str, list[str]]:
-    """The ids of each ambition and of what is linked, by one of them; those that confirmed links join share a list."""
+    """The ids of each group by each of its ids: ambitions and what is linked, joined by confirmed links."""
     linked = chain.from_iterable((link.a, link.b) for link in links)
     group = {each: [each] for each in chain(ambitions, linked)}
     for link in links:

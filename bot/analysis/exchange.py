@@ -39,8 +39,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What passes or may pass, and what is left. A need is met and an offer used by confirmed matches, and an offer by
-    its takers as well: what is only proposed leaves them open. `unmet_needs` and `unused_offers` are ids."""
+    """What passes or may pass, and what is left: `unmet_needs` and `unused_offers` are ids. Only a confirmed match
+    meets a need or uses an offer, and so does a taker: what likeness of words proposes leaves them open."""
 
     matches: tuple[Match, ...]
     takers: tuple[Taker, ...]
@@ -75,7 +75,7 @@ def exchange(case: Case, reactions: Reactions) -> Exchange:
 
 
 class _Answers(NamedTuple):
-    """Who answered +1 or +2, and who -1 or -2, to statements of one kind: pairs of a statement and an organisation."""
+    """Pairs of a statement and an organisation that answered +1 or +2 to it, and of those that answered -1 or -2."""
 
     yes: list[tuple[str, str]]
     no: list[tuple[str, str]]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case, Statement
-from bot.phrases import Translate, enumerated, organisation_names, plain
+from bot.phrases import Translator, enumerated, organisation_names, plain
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class ComparedCase:
 
     case: Case
     comparison: Comparison
-    say: Translate
+    say: Translator
     quotes: bool = False
 
     @cached_property

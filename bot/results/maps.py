@@ -21,7 +21,8 @@ def maps(result: Result, say: Words) -> "Maps":
 
     made = _MAPS.setdefault(result, {})
     if say.language not in made:
-        made[say.language] = Maps(result.case, comparison(result), result.reader, say, result.edition)
+        compared = comparison(result, say.lexicon)
+        made[say.language] = Maps(result.case, compared, result.reader, say, result.edition)
     return made[say.language]
 
 

@@ -138,9 +138,9 @@ def draw_paper(order: FileOrder, say: Words) -> bytes:
         sheet = prep_document(result.case, result.reader, made)
         return write(sheet, DOCUMENTS[order.format])
     if order.kind == "workbook":
-        workbook = comparison_workbook(result.case, comparison(result), result.reader, made)
+        workbook = comparison_workbook(result.case, comparison(result, say.lexicon), result.reader, made)
         return write(workbook, WORKBOOKS[order.format])
-    document = comparison_document(result.case, comparison(result), result.reader, made)
+    document = comparison_document(result.case, comparison(result, say.lexicon), result.reader, made)
     return write(document, DOCUMENTS[order.format])
 
 

@@ -19,6 +19,7 @@ from bot.model import (
     Topic,
 )
 from bot.reports.comparison_json import comparison_json
+from tests.support.lexicon import LEXICON
 
 PRACTICE = read(
     json.loads((Path(__file__).parents[2] / "flows" / "practice.json").read_text(encoding="utf-8"))
@@ -28,7 +29,7 @@ PRACTICE = read(
 def data(
     case: Case, reader: str = "coordinator", say: Callable[[str], str] = lambda template: template
 ) -> dict[str, Any]:
-    return comparison_json(case, compare(case), reader, say)
+    return comparison_json(case, compare(case, LEXICON), reader, say)
 
 
 def test_the_practice_case_is_plain_json() -> None:

@@ -39,6 +39,7 @@ from bot.reports.papers.document import (
 from bot.reports.papers.theme import Theme
 from bot.reports.papers.workbook import Workbook
 from bot.settings import read as settings
+from tests.support.lexicon import LEXICON
 
 ROOT = Path(__file__).parents[2]
 PRACTICE = read(json.loads((ROOT / "flows" / "practice.json").read_text(encoding="utf-8")))
@@ -81,12 +82,12 @@ def edition(language: str = "nl", theme: Theme | None = None) -> Imprint:
 
 def report(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Document:
     seen = visible(case, reader)
-    return comparison_document(seen, compare(seen), reader, edition(language))
+    return comparison_document(seen, compare(seen, LEXICON), reader, edition(language))
 
 
 def workbook(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Workbook:
     seen = visible(case, reader)
-    return comparison_workbook(seen, compare(seen), reader, edition(language))
+    return comparison_workbook(seen, compare(seen, LEXICON), reader, edition(language))
 
 
 def own(case: Case, organisation: str) -> Case:

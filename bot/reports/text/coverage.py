@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.analysis.silence import Silence
 from bot.errors import fill
 from bot.model import Coverage
-from bot.phrases import Translate, enumerated, kind_text
+from bot.phrases import Translate, Translator, enumerated, kind_text
 from bot.reports.compared_case import ComparedCase
 from bot.reports.text.outline import Outline
 
@@ -21,15 +21,24 @@ def add_coverage(outline: Outline, compared: ComparedCase) -> None:
         outline.line(_covered(name, coverage.get(organisation.id), say), mark="-")
 
 
-def _covered(name: str, coverage: Coverage | None, say: Translate) -> str:
+def _covered(name: str, coverage: Coverage | None, say: Translator) -> str:
     if coverage is None:
         return name
+    asked = coverage.asked or 0
     if coverage.answered is None:
         template = say("{name}: released.") if coverage.released else say("{name}: not released yet.")
     elif coverage.released:
-        template = say("{name}: {answered} of {asked} questions answered, and released.")
+        template = say.plural(
+            "{name}: {answered} of {asked} question answered, and released.",
+            "{name}: {answered} of {asked} questions answered, and released.",
+            asked,
+        )
     else:
-        template = say("{name}: {answered} of {asked} questions answered, not released yet.")
+        template = say.plural(
+            "{name}: {answered} of {asked} question answered, not released yet.",
+            "{name}: {answered} of {asked} questions answered, not released yet.",
+            asked,
+        )
     return fill(template, {"name": name, "answered": coverage.answered, "asked": coverage.asked})
 
 

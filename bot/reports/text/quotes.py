@@ -26,8 +26,9 @@ def add_quotes(
     for line in quotes[:MOST_QUOTED]:
         outline.line(line, indent=indent, mark="»")
     if len(quotes) > MOST_QUOTED:
-        more = {"count": len(quotes) - MOST_QUOTED}
-        outline.line(fill(compared.say("And {count} other answers."), more), indent=indent, mark="»")
+        more = len(quotes) - MOST_QUOTED
+        text = compared.say.plural("And {count} other answer.", "And {count} other answers.", more)
+        outline.line(text, indent=indent, mark="»")
 
 
 def _quotes(compared: ComparedCase, name: str, organisations: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.analysis.comparison import Comparison
 from bot.errors import fill
 from bot.model import Case
-from bot.phrases import Translate, plain
+from bot.phrases import Translator, plain
 from bot.reports.compared_case import ComparedCase
 from bot.reports.text.agreements import add_agreements
 from bot.reports.text.assumptions import add_assumptions
@@ -35,7 +35,7 @@ _PARTS: Sequence[Callable[[Outline, ComparedCase], None]] = (
 
 
 def comparison_text(
-    case: Case, comparison: Comparison, say: Translate, notes: Sequence[str] = (), quotes: bool = False
+    case: Case, comparison: Comparison, say: Translator, notes: Sequence[str] = (), quotes: bool = False
 ) -> str:
     """The report in the language of `say`, in lines of at most 80 columns, ending in a newline.
 
@@ -44,8 +44,7 @@ def comparison_text(
     """
     outline, compared = TextOutline(), ComparedCase(case, comparison, say, quotes)
     outline.title(plain(case.title))
-    count = {"count": len(case.organisations)}
-    outline.line(fill(say("What {count} organisations said, side by side."), count))
+    outline.line(subject(case, say))
     if case.meeting:
         outline.line(fill(say("Meeting: {date}."), {"date": case.meeting}))
     for note in notes:
@@ -56,7 +55,16 @@ def comparison_text(
     return str(outline)
 
 
-def summary_text(case: Case, comparison: Comparison, say: Translate) -> str:
+def subject(case: Case, say: Translator) -> str:
+    """What the report is about, in one sentence."""
+    return say.plural(
+        "What {count} organisation said.",
+        "What {count} organisations said, side by side.",
+        len(case.organisations),
+    )
+
+
+def summary_text(case: Case, comparison: Comparison, say: Translator) -> str:
     """The summary alone, in lines that the reader's screen breaks."""
     outline = TextOutline(unbroken=True)
     add_summary(outline, ComparedCase(case, comparison, say))

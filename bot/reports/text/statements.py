@@ -63,8 +63,8 @@ def add_interests(outline: Outline, compared: ComparedCase) -> None:
             mark = "?" if status == "proposed" else "-"
             outline.line(compared.quoted([link.a, link.b]), indent=1, mark=mark)
         if len(pairs) > MOST_LINKS:
-            more = {"count": len(pairs) - MOST_LINKS}
-            outline.line(fill(say("And {count} other pairs."), more), indent=1)
+            more = len(pairs) - MOST_LINKS
+            outline.line(say.plural("And {count} other pair.", "And {count} other pairs.", more), indent=1)
 
 
 def add_limits(outline: Outline, compared: ComparedCase) -> None:

@@ -23,8 +23,12 @@ def add_summary(outline: Outline, compared: ComparedCase) -> None:
     outline.heading(say("In short"))
     if comparison.coverage:
         released = sum(each.released for each in comparison.coverage)
-        counts = {"released": released, "count": len(comparison.coverage)}
-        outline.line(fill(say("Answers released: {released} of {count} organisations."), counts), mark="-")
+        template = say.plural(
+            "Answers released: {released} of {count} organisation.",
+            "Answers released: {released} of {count} organisations.",
+            len(comparison.coverage),
+        )
+        outline.line(fill(template, {"released": released}), mark="-")
     _shared_ambition(outline, compared)
     _exchange(outline, compared)
     if not first:

@@ -72,8 +72,12 @@ def _add_pairs(outline: Outline, compared: ComparedCase, topic: TopicComparison)
         if pair.of_a.congruency is not None or pair.of_b.congruency is not None:
             add_quotes(outline, compared, [topic.topic], [pair.a, pair.b], indent=2)
     if len(known) > MOST_PAIRS:
-        count = {"count": len(known) - MOST_PAIRS}
-        outline.line(fill(say("And {count} other pairs, no further apart."), count), indent=1)
+        text = say.plural(
+            "And {count} other pair, no further apart.",
+            "And {count} other pairs, no further apart.",
+            len(known) - MOST_PAIRS,
+        )
+        outline.line(text, indent=1)
 
 
 def _distance(pair: OrganisationPair, say: Translate) -> str:
@@ -154,4 +158,5 @@ def _add_convergence(outline: Outline, compared: ComparedCase) -> None:
         }
         outline.line(fill(say("{a} and {b}: same way {same}, opposite ways {opposite}."), values), mark="-")
     if len(met) > MOST_PAIRS:
-        outline.line(fill(say("And {count} other pairs."), {"count": len(met) - MOST_PAIRS}))
+        more = len(met) - MOST_PAIRS
+        outline.line(say.plural("And {count} other pair.", "And {count} other pairs.", more))

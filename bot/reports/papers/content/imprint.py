@@ -25,7 +25,7 @@ class Imprint:
     @property
     def language(self) -> str:
         """The tag of the paper's language with its region (BCP 47), such as nl-NL."""
-        return self.say.locale.replace("_", "-")
+        return self.say.locale
 
     @property
     def decimal_sign(self) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.analysis.comparison import Comparison
-from bot.errors import fill
 from bot.model import Case
 from bot.phrases import Translate, number_text, plain
 from bot.reports.compared_case import ComparedCase
@@ -27,6 +26,7 @@ from bot.reports.text.coverage import add_open_points
 from bot.reports.text.exchange import add_exchange
 from bot.reports.text.mismatches import add_other_mismatches
 from bot.reports.text.outline import Outline
+from bot.reports.text.report import subject
 from bot.reports.text.statements import add_ambitions, add_interests, add_limits
 from bot.reports.text.summary import add_summary
 from bot.reports.text.topics import add_topics
@@ -41,7 +41,6 @@ def comparison_document(case: Case, comparison: Comparison, reader: str, imprint
     """The report in the language of its imprint. `reader` is whom the comparison was made for."""
     say = imprint.say
     compared = ComparedCase(case, comparison, say, quotes=True)
-    count = fill(say("What {count} organisations said, side by side."), {"count": len(case.organisations)})
     blocks: list[Block] = [
         Paragraph(line(" ".join(imprint.front(case, reader)))),
         Paragraph(line(say("Between square brackets stand the ids of the answers that a line rests on."))),
@@ -51,7 +50,7 @@ def comparison_document(case: Case, comparison: Comparison, reader: str, imprint
     return Document(
         language=imprint.language,
         title=plain(case.title) or case.id,
-        subtitle=count,
+        subtitle=subject(case, say),
         made=imprint.made,
         blocks=tuple(blocks),
         foot=" – ".join(filter(None, (plain(case.title), imprint.mark))),

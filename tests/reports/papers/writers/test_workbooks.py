@@ -144,10 +144,11 @@ def test_csv_is_separated_as_programs_in_that_language_expect() -> None:
 
 def test_a_sheet_without_rows_keeps_its_header_row() -> None:
     book = Workbook(
-        "nl",
+        "nl-NL",
         "T",
         workbook(PRACTICE).made,
         tuple(fitted_sheets(SheetContent("Leeg", [SheetColumn("Kop")], []))),
+        decimal_sign=",",
     )
     assert book.sheets == (Sheet("Leeg", (SheetColumn("Kop"),), ()),)
     for form in FORMATS:
