@@ -30,7 +30,7 @@ LAW = {
     "languages": "",
     "i18n": "dialog languages",
     "store": "dialog messages model",
-    "reports": "analysis phrases model",
+    "reports": "analysis phrases outputs model",
     "interviews": "store dialog access phrases i18n model",
     "cases": "interviews store dialog analysis access casefile i18n outputs model",
     "results": "cases interviews store analysis reports access phrases i18n messages outputs model",
@@ -83,7 +83,7 @@ PARTS = {
 NARROWER = {
     "reports/map/layout": "phrases",
     "reports/map/shapes": "phrases",
-    "reports/map/drawing": "",
+    "reports/map/drawing": "outputs",
     "reports/papers/writers": "",
 }
 """Parts that may import fewer other rooms than their room: what lays out, draws or writes knows no case."""

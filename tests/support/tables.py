@@ -15,7 +15,6 @@ from bot.model import (
     Belief,
     BelievedRating,
     Case,
-    Edition,
     Link,
     Organisation,
     Rating,
@@ -24,6 +23,7 @@ from bot.model import (
     StatementKind,
     Topic,
 )
+from bot.outputs import Edition
 from bot.reports.map.content.builder import map_content
 from bot.reports.map.content.model import MapContent
 from bot.reports.map.drawing.typeface import typeface

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot.analysis.comparison import Comparison
 from bot.analysis.mismatch import Mismatch
-from bot.model import COORDINATOR, Case, Edition, Organisation, Statement
+from bot.model import COORDINATOR, Case, Organisation, Statement
+from bot.outputs import Edition
 from bot.phrases import Language, plain
 from bot.reports.map.content.model import (
     MOST_INTERESTS,

@@ -12,7 +12,6 @@ from bot.model import (
     BelievedRating,
     Case,
     Coverage,
-    Edition,
     Inner,
     Link,
     Organisation,
@@ -20,8 +19,8 @@ from bot.model import (
     Response,
     Statement,
     Topic,
-    Version,
 )
+from bot.outputs import Edition, Version
 from bot.reports.map.content.builder import map_content
 from bot.reports.map.content.image_gaps import image_gaps
 from bot.reports.map.content.model import MapContent
