@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.matching import invented
+from benchmarks.matching import LEXICON, invented
 from bot import casefile
 from bot.analysis.assumptions import assumptions
 from bot.analysis.comparison import compare
@@ -90,7 +90,7 @@ def speed(data: dict[str, Any], times: int) -> dict[str, object]:
     rounds = [
         (
             seconds(lambda: json.loads(text)),
-            seconds(lambda: compare(case)),
+            seconds(lambda: compare(case, LEXICON)),
             seconds(lambda: likeness(case)),
         )
         for _ in range(times)
@@ -114,7 +114,7 @@ def memory(sizes: Sequence[int]) -> list[dict[str, float]]:
     for size in sizes:
         case = casefile.read(generated(size))
         tracemalloc.start()
-        compare(case)
+        compare(case, LEXICON)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         found.append(
@@ -129,9 +129,9 @@ def memory(sizes: Sequence[int]) -> list[dict[str, float]]:
 
 def likeness(case: Case) -> None:
     """The part of a comparison that compares words: related statements and proposed links."""
-    index = Index(case.statements)
-    assumptions(case, index)
-    proposals(case, index)
+    index = Index(case.statements, LEXICON)
+    assumptions(case, LEXICON, index)
+    proposals(case, LEXICON, index)
 
 
 def answers(case: Case) -> int:

@@ -14,6 +14,7 @@ from benchmarks.map import against_empty, stall
 from bot import settings
 from bot.analysis.comparison import compare
 from bot.app import App
+from bot.i18n import Catalogues
 from bot.model import COORDINATOR, Case, Organisation, Rating, Statement, StatementKind, Topic
 from bot.reports.papers.content.comparison_sheets import comparison_workbook
 from bot.reports.papers.content.document import Document
@@ -25,6 +26,8 @@ KINDS: tuple[StatementKind, ...] = (
     *("ambition", "interest", "interest", "interest", "offer"),
     *("offer", "need", "need", "limit", "condition"),
 )
+
+LEXICON = Catalogues(settings.read({}).locales).lexicon
 
 
 def made_up(organisations: int, topics: int, statements: int) -> Case:
@@ -58,7 +61,7 @@ def made_up(organisations: int, topics: int, statements: int) -> Case:
 
 def edition() -> Edition:
     say = App(settings.read({})).words("nl")
-    return Edition(say, "nl", date(2027, 1, 4), say.day)
+    return Edition(say, say.locale, date(2027, 1, 4), say.day)
 
 
 def timed(work: Callable[[], object], times: int) -> float:
@@ -75,8 +78,8 @@ def timed(work: Callable[[], object], times: int) -> float:
 def workbook(times: int) -> None:
     """A workbook of 342 organisations, 30 topics and 10 statements each, against writing its rows as plain CSV."""
     case, made = made_up(342, 30, 10), edition()
-    compared = compare(case)
-    print(f"comparing 342 organisations: {timed(lambda: compare(case), times):.2f} s")
+    compared = compare(case, LEXICON)
+    print(f"comparing 342 organisations: {timed(lambda: compare(case, LEXICON), times):.2f} s")
     book = comparison_workbook(case, compared, COORDINATOR, made)
     cells = sum(value is not None for sheet in book.sheets for row in sheet.rows for value in row)
     bare = timed(lambda: write(book, WORKBOOKS["csv"]), times)
@@ -93,9 +96,9 @@ def papers(times: int) -> None:
     """The report of the practice case against an empty page in the same format."""
     app = App(settings.read({}))
     case = app.practice_result().case
-    compared = compare(case)
+    compared = compare(case, LEXICON)
     made = edition()
-    empty = Document("nl", "Leeg", "", made.made, ())
+    empty = Document("nl-NL", "Leeg", "", made.made, ())
     for form in DOCUMENTS.values():
         bare = timed(lambda form=form: write(empty, form), times)
         spent = timed(
@@ -127,10 +130,10 @@ async def stalls(draw: Callable[[], bytes]) -> tuple[float, float]:
 def held_up(times: int) -> None:
     """The longest that others wait while a paper is drawn in a thread."""
     made, case = edition(), made_up(342, 30, 10)
-    compared = compare(case)
+    compared = compare(case, LEXICON)
     app = App(settings.read({}))
     practice = app.practice_result().case
-    found = compare(practice)
+    found = compare(practice, LEXICON)
 
     def drawn(form: Format) -> bytes:
         if form.name in WORKBOOKS:

@@ -7,23 +7,24 @@ import random
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapreplace
 from itertools import combinations
 from pathlib import Path
 from typing import cast
-from unittest.mock import patch
 
 from rapidfuzz.fuzz import token_set_ratio
 
+from bot import settings
 from bot.analysis.assumptions import assumptions
-from bot.analysis.matching import features
-from bot.analysis.matching.features import words
+from bot.analysis.matching.features import vocabulary
 from bot.analysis.matching.index import Index, related_pairs
-from bot.analysis.matching.vocabulary.stopwords import STOP_WORDS
 from bot.analysis.proposals import proposals
+from bot.i18n import Catalogues
+from bot.lexicon import Lexicon
 from bot.model import Belief, Case, Organisation, Statement, StatementKind
 
+LEXICON = Catalogues(settings.read({}).locales).lexicon
 OWN = Path(__file__).parent.parent / "tests" / "data" / "judged"
 DUTCH = {
     "ambitie": "ambition",
@@ -86,9 +87,9 @@ def auc(known: Judged, likeness: Callable[[Statement, Statement], float]) -> flo
     return round(won / len(related) / len(unrelated), 3)
 
 
-def ours(statements: Iterable[Statement]) -> Callable[[Statement, Statement], float]:
+def ours(statements: Iterable[Statement], lexicon: Lexicon) -> Callable[[Statement, Statement], float]:
     """The likeness that the program proposes by."""
-    index = Index(statements)
+    index = Index(statements, lexicon)
 
     def likeness(one: Statement, other: Statement) -> float:
         return sum(near.likeness for near in index.nearest(one.text, one.kind, [other.id]))
@@ -100,13 +101,13 @@ def fuzzy(one: Statement, other: Statement) -> float:
     return token_set_ratio(one.text.lower(), other.text.lower())
 
 
-def quality(folder: Path) -> dict[str, object]:
+def quality(folder: Path, lexicon: Lexicon = LEXICON) -> dict[str, object]:
     """AUC, and how often the statement that bears on a belief is the first, or one of three, of the other's."""
     known = judged(folder)
-    found = [(known.evidence[each.belief.id], each.related) for each in assumptions(known.case)]
+    found = [(known.evidence[each.belief.id], each.related) for each in assumptions(known.case, lexicon)]
     return {
         "case": folder.name,
-        "auc": auc(known, ours(known.case.statements)),
+        "auc": auc(known, ours(known.case.statements, lexicon)),
         "rapidfuzz_auc": auc(known, fuzzy),
         "beliefs": len(found),
         "first": sum(bool(evidence & set(related[:1])) for evidence, related in found),
@@ -117,14 +118,14 @@ def quality(folder: Path) -> dict[str, object]:
 def without_vocabulary(folder: Path) -> dict[str, object]:
     """The same without the list of words that point at one subject, which was written by somebody who had seen
     cases like these."""
-    with patch.object(features, "_subjects", dict), patch.object(features, "_of_subjects", dict):
-        return quality(folder) | {"vocabulary": "none"}
+    bare = replace(LEXICON.matching, subjects={})
+    return quality(folder, replace(LEXICON, read_matching=lambda: bare)) | {"vocabulary": "none"}
 
 
 def proposed(folder: Path) -> dict[str, object]:
     """Of the links that are proposed, how many pairs people judged to be related."""
     known = judged(folder)
-    links = proposals(known.case)
+    links = proposals(known.case, LEXICON)
     kinds = {each.id: each.kind for each in known.case.statements}
     fit = [frozenset(pair) for pair in known.related if _fits({kinds[name] for name in pair})]
     right = sum(frozenset((link.a, link.b)) in known.related for link in links)
@@ -146,8 +147,9 @@ def invented(number: int, organisations: int = 50, compounds: float = 0.15) -> l
     `compounds` is their share."""
     chance = random.Random(1)
     texts = [each.text for folder in sorted(OWN.iterdir()) for each in judged(folder).case.statements]
+    words = vocabulary(LEXICON.matching).words
     common = sorted({word for text in texts for word in words(text) if len(word) > 3})
-    glue = sorted(STOP_WORDS)
+    glue = sorted(LEXICON.matching.stop_words)
     kinds: tuple[StatementKind, ...] = ("ambition", "interest", "offer", "need", "value")
 
     def word() -> str:
@@ -192,7 +194,7 @@ def speed(number: int, sample: int) -> dict[str, float]:
 
     before = naive()
     begun = time.process_time()
-    pairs = related_pairs(statements, 10)
+    pairs = related_pairs(statements, LEXICON, 10)
     passed = time.process_time() - begun
     each = (before + naive()) / 2
     cross = sum(one.organisation != statements[0].organisation for one in statements) * number / 2
@@ -211,7 +213,7 @@ def memory(number: int) -> dict[str, float]:
     for size in (number // 10, number):
         statements = invented(size)
         tracemalloc.start()
-        index = Index(statements)
+        index = Index(statements, LEXICON)
         held.append(tracemalloc.get_traced_memory()[0] / size / 1000)
         tracemalloc.stop()
         del index

@@ -20,10 +20,12 @@ from benchmarks.telegram_wall import TOKEN, Chair, Telegram
 from bot import settings
 from bot.app import App
 from bot.channels.telegram import chat_state, outgoing
-from bot.channels.telegram.chat_state import Board
-from bot.channels.telegram.serving import Serving, Ways
+from bot.channels.telegram.api_calls import ApiCalls
+from bot.channels.telegram.channel import CHANNEL
+from bot.channels.telegram.inbox import Inbox
+from bot.channels.telegram.outgoing import EditText, SendText
+from bot.channels.telegram.serving import BotService, ServiceOptions
 from bot.dialog.session import Session
-from bot.messages import TELEGRAM
 
 CHATS = 1000
 BATCH = 100
@@ -33,14 +35,18 @@ SLICE = 2.0
 Take = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 
 
+async def talk(take: Take, chairs: Sequence[Chair]) -> None:
+    """Let every chair say something, in batches, and wait for its replies."""
+    for start in range(0, len(chairs), BATCH):
+        await take([chair.next() for chair in chairs[start : start + BATCH]])
+
+
 async def rate(take: Take, chairs: Sequence[Chair], seconds: float) -> float:
-    """Updates a second, with every chair talking: each says something, in batches, and waits for its replies."""
+    """Updates a second, with every chair talking."""
     begun, taken = time.perf_counter(), 0
     while time.perf_counter() - begun < seconds:
-        for start in range(0, len(chairs), BATCH):
-            batch = [chair.next() for chair in chairs[start : start + BATCH]]
-            await take(batch)
-            taken += len(batch)
+        await talk(take, chairs)
+        taken += len(chairs)
     return taken / (time.perf_counter() - begun)
 
 
@@ -55,64 +61,70 @@ def made(folder: Path, people: int, name: str) -> App:
         )  # fmt: skip
         with store.transaction():
             for place in range(50):
-                person = store.add_person(TELEGRAM, str(next(chats)))
+                person = store.add_person(CHANNEL.name, str(next(chats)))
                 seat = case.organisations[place % 3].id
                 part = store.add_participant(case.id, person.id, "participant", seat)
                 store.save(case.id, part.id, Session("anna", "nl"), (), datetime.now(UTC))
     return app
 
 
-class Ours:
+class Sent:
     """ANNA as `anna serve` runs it, with the wall for Telegram and without its limits."""
 
     def __init__(self, app: App) -> None:
         self.wall = Telegram()
-        self.post = app.post(TELEGRAM)
-        ways = Ways((self.wall, self.wall), rate=0, apart=None)
-        self.serving = Serving(settings.Telegram(TOKEN), self.post, app.telegram_texts(), app.words(), ways)
+        self.mailbox, self.texts, self.say = app.mailbox(CHANNEL), app.texts, app.words()
+        options = ServiceOptions((self.wall, self.wall), rate=0, gate=None)
+        self.service = BotService(
+            settings.Telegram(TOKEN), self.mailbox, app.make, self.texts, self.say, options
+        )
 
     async def take(self, batch: Sequence[dict[str, Any]]) -> None:
         """Keep a batch and send everything it leads to."""
-        await self.serving.inbox.take(batch)
-        while self.serving.sender._running:
-            await asyncio.wait(list(self.serving.sender._running.values()))
+        await self.service.inbox.take(batch)
+        await self.service.sender.wait_until_idle()
 
 
-class Receiver:
-    """Stands where the sender stands: is handed every reply after its commit, and lets it go without calling
-    Telegram."""
+class Silent(ApiCalls):
+    """Acknowledges no tap."""
 
-    def __init__(self, ours: Ours) -> None:
-        self.ours, self.woken = ours, dict[str, None]()
-        ours.serving.inbox._sender = self  # type: ignore[assignment]
-        ours.serving.courier.answer = lambda query: None  # type: ignore[method-assign]
+    def acknowledge(self, callback_query: str) -> None: ...
 
-    def wake(self, address: str) -> None:
-        self.woken[address] = None
+
+class Handed(Sent):
+    """The same, where what is kept is handed to a sender that takes it out of the outbox without calling Telegram."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.woken: list[str] = []
+        api, wake = Silent(self.service.api.bot), self.woken.append
+        self.inbox = Inbox(self.mailbox, api, self.service.files, wake, self.texts, self.say)
 
     async def take(self, batch: Sequence[dict[str, Any]]) -> None:
         """Keep a batch, and receive what it leads to."""
-        await self.ours.serving.inbox.take(batch)
-        post, asked = self.ours.post, self.ours.wall.asked
-        with post.transaction():
-            for address in self.woken:
-                while (parcel := post.parcel(address)) is not None:
-                    body = outgoing.read(parcel.body)
-                    post.sent(parcel.number)
-                    if body.do == "text":
-                        data = tuple(data for row in body.rows for _, data in row)
-                        asked[int(address)] = (parcel.number, body.text, data)
-                    if body.board is not None:
-                        board = Board(parcel.number, body.board.question, body.board.keys)
-                        note = replace(chat_state.read(post.noted(address)), board=board)
-                        post.set_note(address, chat_state.written(note))
+        await self.inbox.take(batch)
+        await self.mailbox.commit(self._receive)
+
+    def _receive(self) -> None:
+        for address in self.woken:
+            while (parcel := self.mailbox.next_parcel(address)) is not None:
+                self.mailbox.remove(parcel.number)
+                call = outgoing.load(parcel.body)
+                if isinstance(call, SendText):
+                    data = tuple(data for row in call.rows for _, data in row)
+                    self.wall.asked[int(address)] = (parcel.number, call.text, data)
+                if isinstance(call, SendText | EditText) and call.keyboard is not None:
+                    message = parcel.number if isinstance(call, SendText) else call.message
+                    keyboard = replace(call.keyboard, message=message)
+                    state = replace(chat_state.load(self.mailbox.note(address)), keyboard=keyboard)
+                    self.mailbox.set_note(address, chat_state.dump(state))
         self.woken.clear()
 
 
 async def against(folder: Path, slices: int) -> dict[str, Any]:
     """Updates a second of ours and theirs, in slices one after another, and the medians of their ratios."""
     app = made(folder, 40_000, "talk.db")
-    ours, handed = Ours(app), Receiver(Ours(app))
+    sent, handed = Sent(app), Handed(app)
     plain, pickled = Theirs(None), Theirs(folder / "pickle")
     await plain.app.initialize()
     await pickled.app.initialize()
@@ -120,8 +132,8 @@ async def against(folder: Path, slices: int) -> dict[str, Any]:
     people, more = iter(range(1, 20_001)), iter(range(20_001, 40_001))
     strangers, others = count(1), count(1)
     rooms = {
-        "ours": (ours.take, [Chair(ours.wall, people, numbers) for _ in range(CHATS)]),
-        "handed": (handed.take, [Chair(handed.ours.wall, more, numbers) for _ in range(CHATS)]),
+        "sent": (sent.take, [Chair(sent.wall, people, numbers) for _ in range(CHATS)]),
+        "handed": (handed.take, [Chair(handed.wall, more, numbers) for _ in range(CHATS)]),
         "memory": (plain.take, [Chair(plain.wall, strangers, numbers) for _ in range(CHATS)]),
         "pickle": (pickled.take, [Chair(pickled.wall, others, numbers) for _ in range(CHATS)]),
     }
@@ -138,7 +150,7 @@ async def against(folder: Path, slices: int) -> dict[str, Any]:
         **{f"{name}_per_second": round(statistics.median(paces)) for name, paces in found.items()},
         **{
             f"{mine}_to_{theirs}": _ratio(found[mine], found[theirs])
-            for mine in ("handed", "ours")
+            for mine in ("handed", "sent")
             for theirs in ("memory", "pickle")
         },
     }
@@ -153,11 +165,11 @@ async def one_size(folder: Path, people: int, seconds: float) -> dict[str, float
     app = made(folder, people, f"{people}.db")
     app.close()
     app = App(replace(settings.read({}), database=folder / f"{people}.db"))
-    ours, numbers = Ours(app), count(1)
+    sent, numbers = Sent(app), count(1)
     step = max(1, people // 100)
-    chairs = [Chair(ours.wall, iter(range(1 + at * step, people + 1)), numbers) for at in range(50)]
-    await rate(ours.take, chairs, seconds / 2)
-    paces = [await rate(ours.take, chairs, seconds / 3) for _ in range(3)]
+    chairs = [Chair(sent.wall, iter(range(1 + at * step, people + 1)), numbers) for at in range(50)]
+    await rate(sent.take, chairs, seconds / 2)
+    paces = [await rate(sent.take, chairs, seconds / 3) for _ in range(3)]
     app.close()
     lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
     weight = next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))

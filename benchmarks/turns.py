@@ -15,9 +15,10 @@ from datetime import UTC, datetime
 from itertools import count, islice
 from pathlib import Path
 
+from benchmarks import telegram
 from bot import settings
 from bot.app import App
-from bot.delivery.turn_batch import TOGETHER, Writer
+from bot.delivery.turn_batch import MOST_TURNS, TurnBatcher
 from bot.dialog.session import Answer, Session
 from bot.messages import Incoming, Reply
 
@@ -109,7 +110,7 @@ def made(folder: Path, people: int, name: str = "anna.db") -> tuple[App, list[st
     return app, addresses
 
 
-async def rate(writer: Writer, robots: list[Robot], seconds: float) -> float:
+async def rate(batcher: TurnBatcher, robots: list[Robot], seconds: float) -> float:
     """Turns per second with every robot talking at once, each waiting for its reply before it goes on."""
     stop = time.perf_counter() + seconds
     taken = 0
@@ -117,7 +118,7 @@ async def rate(writer: Writer, robots: list[Robot], seconds: float) -> float:
     async def talk(robot: Robot) -> None:
         nonlocal taken
         while time.perf_counter() < stop:
-            robot.hear(await writer.handle(robot.next()))
+            robot.hear(await batcher.handle(robot.next()))
             taken += 1
 
     begun = time.perf_counter()
@@ -125,12 +126,12 @@ async def rate(writer: Writer, robots: list[Robot], seconds: float) -> float:
     return taken / (time.perf_counter() - begun)
 
 
-async def spread(writer: Writer, robots: list[Robot]) -> None:
+async def spread(batcher: TurnBatcher, robots: list[Robot]) -> None:
     """Bring every chair to another place of the interview: were all at the same, a slice would measure that one."""
 
     async def ahead(robot: Robot, turns: int) -> None:
         for _ in range(turns):
-            robot.hear(await writer.handle(robot.next()))
+            robot.hear(await batcher.handle(robot.next()))
 
     await asyncio.gather(*(ahead(robot, number % TURNS) for number, robot in enumerate(robots)))
 
@@ -160,34 +161,64 @@ def kept(folder: Path) -> Callable[[int], float]:
     return run
 
 
-def against_bare(folder: Path, slices: int) -> dict[str, dict[str, float]]:
-    """Per number of conversations at once: our turns per second, the bare loop's around it, and the ratio; and the
-    ratio of keeping them alone."""
-    run_bare, run_kept = bare(folder), kept(folder)
+AT_ONCE = (1, 10, 100, 1000)
+
+Run = Callable[[int, float], float]
+"""Lets so many people talk at once for so many seconds, and gives turns per second."""
+
+
+def pages(folder: Path) -> tuple[App, Run]:
+    """Turns as a web page has them taken: one message to `TurnBatcher.handle`, its replies back."""
     app, addresses = made(folder, 20_000)
-    writer = Writer(app.conversation, app.store)
-    found = {}
     people = iter(addresses)
-    robots = [Robot(people) for _ in range(1000)]
-    asyncio.run(spread(writer, robots))
-    for at_once in (1, 10, 100, 1000):
-        asyncio.run(rate(writer, robots[:at_once], SLICE))
-        ratios, ours, bares, alone = [], [], [], []
-        for _ in range(slices):
+    robots = [Robot(people) for _ in range(max(AT_ONCE))]
+    asyncio.run(spread(app.turns, robots))
+    return app, lambda at_once, seconds: asyncio.run(rate(app.turns, robots[:at_once], seconds))
+
+
+def chats(folder: Path) -> tuple[App, Run]:
+    """Turns as Telegram has them taken: raw updates, at most a hundred in a batch, through its inbox to replies in
+    the outbox, which are then taken from there as the sender does, but without a call to Telegram."""
+    app, people, numbers = telegram.made(folder, 20_000, "chats.db"), iter(range(1, 20_001)), count(1)
+
+    async def begun() -> tuple[telegram.Handed, list[telegram.Chair]]:
+        handed = telegram.Handed(app)
+        chairs = [telegram.Chair(handed.wall, people, numbers) for _ in range(max(AT_ONCE))]
+        for turn in range(TURNS):
+            await telegram.talk(handed.take, [one for at, one in enumerate(chairs) if at % TURNS > turn])
+        return handed, chairs
+
+    handed, chairs = asyncio.run(begun())
+    return app, lambda at_once, seconds: asyncio.run(telegram.rate(handed.take, chairs[:at_once], seconds))
+
+
+def against_bare(folder: Path, slices: int) -> dict[str, dict[str, float]]:
+    """Per number of conversations at once: the turns per second of pages and chats, those of the bare loop around
+    them, the ratios, and the ratio of keeping what a turn keeps alone."""
+    run_bare, run_kept = bare(folder), kept(folder)
+    paths = {"page": pages(folder), "chat": chats(folder)}
+    found = {}
+    for at_once in AT_ONCE:
+        paces: dict[str, list[float]] = {"bare": []}
+        ratios: dict[str, list[float]] = {"keeping": []}
+        for number in range(slices + 1):
             before = run_bare()
-            own = asyncio.run(rate(writer, robots[:at_once], 2 * SLICE))
-            around = (before + run_bare()) / 2
-            ratios.append(own / around)
-            alone.append(run_kept(min(at_once, TOGETHER)) / around)
-            ours.append(own)
-            bares.append(around)
+            for name, (_, run) in paths.items():
+                own = run(at_once, 2 * SLICE)
+                after = run_bare()
+                if number:
+                    paces.setdefault(name, []).append(own)
+                    paces["bare"].append((before + after) / 2)
+                    ratios.setdefault(name, []).append(2 * own / (before + after))
+                before = after
+            if number:
+                ratios["keeping"].append(run_kept(min(at_once, MOST_TURNS)) / before)
         found[str(at_once)] = {
-            "turns_per_second": round(statistics.median(ours)),
-            "bare_per_second": round(statistics.median(bares)),
-            "ratio": round(statistics.median(ratios), 2),
-            "ratio_of_keeping_alone": round(statistics.median(alone), 2),
+            **{f"{name}_per_second": round(statistics.median(each)) for name, each in paces.items() if each},
+            **{f"{name}_ratio": round(statistics.median(each), 2) for name, each in ratios.items()},
         }
-    app.close()
+    for app, _ in paths.values():
+        app.close()
     return found
 
 
@@ -196,13 +227,13 @@ def growth(folder: Path, slices: int) -> dict[str, float]:
     small, few = made(folder, 100, "small.db")
     large, many = made(folder, 100_000, "large.db")
     sides = [
-        (Writer(small.conversation, small.store), [Robot(iter(few), "full") for few in _dealt(few)]),
-        (Writer(large.conversation, large.store), [Robot(iter(many), "full") for many in _dealt(many)]),
+        (small.turns, [Robot(iter(few), "full") for few in _dealt(few)]),
+        (large.turns, [Robot(iter(many), "full") for many in _dealt(many)]),
     ]
     costs: list[list[float]] = [[], []]
     for number in range(slices + 1):
-        for side, (writer, robots) in enumerate(sides):
-            cost = 1 / asyncio.run(rate(writer, robots, SLICE))
+        for side, (batcher, robots) in enumerate(sides):
+            cost = 1 / asyncio.run(rate(batcher, robots, SLICE))
             if number:
                 costs[side].append(cost)
     small.close()

@@ -3,27 +3,31 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot import casefile, jsonfile
+from bot.channels.ports import Texts
+from bot.channels.registry import CHANNELS, SERVICES
 from bot.dialog.authoring.inspection import load, untranslated
 from bot.dialog.authoring.reading import Problem
 from bot.dialog.flow import Flow, Route
 from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import Catalogues, Words
-from bot.messages import TELEGRAM, FileOrder, Handle
-from bot.model import COORDINATOR, Case, Result, Version
+from bot.messages import Channel, Channels, FileOrder, Handle
+from bot.model import COORDINATOR, Case
+from bot.outputs import Result, Version
 from bot.settings import NO_TOKEN, Settings
 from bot.store.contract import Store
 
 if TYPE_CHECKING:
     from bot.cases.coordinator import Desk
     from bot.cases.seats import Seats
-    from bot.channels.telegram.phrases import Texts
     from bot.conversation.conversation import Conversation
-    from bot.delivery.mailbox import PostRoom
+    from bot.delivery.channel_links import ChannelLinks
+    from bot.delivery.mailbox import Mailbox
+    from bot.delivery.turn_batch import TurnBatcher
     from bot.interviews.loading import Interviews
     from bot.reports.map.files import Maps
     from bot.reports.papers.theme import Theme
@@ -137,15 +141,34 @@ class App:
             say.flow(self.flows.open(flow)), say, self.catalogues.lexicon, partners, topics, route
         ).handle
 
-    def post(self, channel: str) -> "PostRoom":
+    @property
+    def channels(self) -> Channels:
+        """The channels on which people talk."""
+        return CHANNELS
+
+    @cached_property
+    def links(self) -> "ChannelLinks":
+        """The links with which people come in on a channel."""
+        from bot.delivery.channel_links import ChannelLinks
+
+        return ChannelLinks(self.store, self.channels)
+
+    @cached_property
+    def turns(self) -> "TurnBatcher":
+        """Where the channels that talk with many people have their turns taken."""
+        from bot.delivery.turn_batch import TurnBatcher
+
+        return TurnBatcher(self.conversation, self.store)
+
+    def mailbox(self, channel: Channel) -> "Mailbox":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
-        from bot.delivery.mailbox import PostRoom
+        from bot.delivery.mailbox import Mailbox
 
-        return PostRoom(channel, self.conversation, self.store, self.catalogues, self._clock, self.make)
+        return Mailbox(channel, self.turns, self.conversation, self.store, self.catalogues, self._clock)
 
-    def telegram_texts(self) -> "Texts":
-        """What Telegram's room says, in every language."""
-        from bot.channels.telegram.phrases import Texts
+    @property
+    def texts(self) -> Texts:
+        """The texts of every language, for channels that say something themselves."""
         from bot.conversation.wording.fixed import command_menu
 
         return Texts(
@@ -156,22 +179,22 @@ class App:
             self.settings.web_url,
         )
 
-    def serve_telegram(self) -> None:
-        """Serve Telegram until the program is told to stop. Raises `SettingsFault` when it is not set up."""
-        from bot.channels.telegram.running import run
+    def serve(self) -> None:
+        """Serve the channels that are set up until the program is told to stop. Raises `SettingsFault` when there is
+        none."""
+        from bot.channels.running import run
 
-        if self.settings.telegram is None:
+        services = [service for service in SERVICES if service.is_set_up(self.settings)]
+        if not services:
             raise SettingsFault(NO_TOKEN)
-        run(self.settings.telegram, self.post(TELEGRAM), self.telegram_texts(), self.words())
+        run(services, self)
 
     @cached_property
     def desk(self) -> "Desk":
         """The coordinator's desk."""
         from bot.cases.coordinator import Desk
-        from bot.conversation import channel_policy
 
-        open_link = partial(channel_policy.open_link, self.store)
-        return Desk(self.store, self.interviews, self._clock, open_link)
+        return Desk(self.store, self.interviews, self._clock, self.links)
 
     @cached_property
     def seats(self) -> "Seats":

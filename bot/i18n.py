@@ -1,6 +1,7 @@
 """Every text people see, in their language: hands out the texts, translates flows, gives flow texts to Babel."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, Any
@@ -9,16 +10,16 @@ from bot.dialog.authoring.reading import parse
 from bot.dialog.flow import Flow
 from bot.errors import AnnaError, SettingsFault, fill
 from bot.languages import catalogue as catalogues
+from bot.languages import matching
 from bot.languages import pack as packs
 from bot.languages.catalogue import Catalogue
 from bot.languages.compiled import CompiledCopies
 from bot.languages.days import long_day
 from bot.languages.pack import Pack
-from bot.lexicon import Lexicon
+from bot.lexicon import Lexicon, MatchingWords
 
 DOMAIN = "anna"
-PACK = "pack.toml"
-
+PACK, MATCHING = "pack.toml", "matching.toml"
 
 COMMAND = "{anna}"
 """Stands in a text for how the program is started, where a command is told."""
@@ -26,9 +27,13 @@ COMMAND = "{anna}"
 
 class Words:
     """The texts of one language; calling it translates a message and fills its placeholders. Commands are told with
-    `launcher`, which is how the program was started."""
+    `launcher`, which is how the program was started. `lexicon` holds the words of all languages, because people may
+    type in another than they read."""
 
-    def __init__(self, pack: Pack, catalogue: Catalogue, launcher: str = "anna") -> None:
+    def __init__(
+        self, pack: Pack, catalogue: Catalogue, launcher: str = "anna", lexicon: Lexicon | None = None
+    ) -> None:
+        self.lexicon = lexicon or Lexicon()
         self.language = pack.tag
         self.locale = pack.locale
         self._pack = pack
@@ -44,14 +49,10 @@ class Words:
             text = self._started(message)
         return fill(text, values) if values else text
 
-    def plural(self, one: str, many: str, count: float, **values: object) -> str:
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The message that goes with a number, which fills `{count}`: `one` and `many` are its English forms."""
         forms = self._catalogue.plurals.get(one)
-        if forms is None:
-            text = one if count == 1 else many
-        else:
-            # The rules of gettext are about whole numbers; a fraction goes with what is said of most of them.
-            text = forms[self._catalogue.form(int(count)) if count == int(count) else -1]
+        text = forms[self._catalogue.form(count)] if forms else one if count == 1 else many
         return fill(self._started(text), {"count": count, **values})
 
     def _started(self, text: str) -> str:
@@ -122,7 +123,19 @@ class Catalogues:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words of all languages."""
-        return packs.lexicon(tuple(self.packs.values()))
+        return replace(packs.lexicon(tuple(self.packs.values())), read_matching=self._matching)
+
+    def _matching(self) -> MatchingWords:
+        """The words of all languages by which texts are compared; a language that has none adds none."""
+        paths = [path for path in (self._folder / tag / MATCHING for tag in self.packs) if path.exists()]
+        contents = {str(path): _content(path) for path in paths}
+        tables = self._copies.get(
+            "matching",
+            matching.__file__,
+            list(contents.values()),
+            lambda: [matching.parse(content, file) for file, content in contents.items()],
+        )
+        return matching.merged(tables)
 
     def known(self, tag: str | None) -> str:
         """The language that is nearest to a tag such as `nl-BE`; the first one when none is."""
@@ -146,7 +159,7 @@ class Catalogues:
         values = self._copies.get(
             language, catalogues.__file__, [content], lambda: catalogues.parse(content, str(path))
         )
-        return Words(self.packs[language], catalogues.catalogue(values), self._launcher)
+        return Words(self.packs[language], catalogues.catalogue(values), self._launcher, self.lexicon)
 
 
 def _content(path: Path) -> bytes:

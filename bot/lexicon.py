@@ -1,7 +1,7 @@
 """The words of all languages together, by which the program understands what people type."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -61,10 +61,23 @@ class QuestionForms:
 
 
 @dataclass(frozen=True, eq=False)
+class MatchingWords:
+    """By what words texts are compared. `stop_words` say nothing of a subject. `endings` are those of inflected
+    words, with the fewest letters that each must leave; `hard` is how letters are written at the end of a word (z as
+    s: huizen, huis). `subjects` are words that point at one subject, by its name."""
+
+    stop_words: frozenset[str] = frozenset()
+    endings: Mapping[str, int] = field(default_factory=dict)
+    hard: Mapping[str, str] = field(default_factory=dict)
+    subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The `commands` by what people may type, without a slash. What a whole message may be, in lower case: `yes` and
     `no`, `right` (a summary is correct), `unknown` ("I don't know") and `done` (a list is complete). The names of
-    `months` with their numbers, and how questions are worded."""
+    `months` with their numbers, and how questions are worded. `read_matching` gives what texts are compared by: most
+    who start the program never compare."""
 
     commands: Mapping[str, str] = field(default_factory=dict)
     yes: frozenset[str] = frozenset()
@@ -74,6 +87,12 @@ class Lexicon:
     done: frozenset[str] = frozenset()
     months: Mapping[str, int] = field(default_factory=dict)
     questions: QuestionForms = field(default_factory=QuestionForms)
+    read_matching: Callable[[], MatchingWords] = MatchingWords
+
+    @cached_property
+    def matching(self) -> MatchingWords:
+        """By what words texts are compared, read when first needed."""
+        return self.read_matching()
 
 
 def _any_of(phrases: Collection[str], ending: str = r"\b") -> re.Pattern[str]:

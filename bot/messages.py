@@ -1,14 +1,54 @@
 """What a channel and the program exchange: a message in, replies out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.model import PaperSize, Result
+from bot.outputs import PaperSize, Result
 
 TELEGRAM = "telegram"
 """The channel of which a case says what it may carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way of talking with people, by what it can carry.
+
+    `name` is what it is called in the database and on the command line, `title` what people call it. It carries
+    `files`, `buttons`, and `edits` of messages that people sent; it keeps what is `confidential` from being
+    forwarded; a message of more than `longest` characters is cut (0: never). `link` makes the address that opens it,
+    from the name under which the channel is known and an invitation code.
+
+    People on a `local` channel own the database, and may begin a case of their own. One with an `outbox` reaches
+    people who are elsewhere, also when they said nothing. Of one that is `limited` a case says how much it may carry.
+    """
+
+    name: str
+    title: str = ""
+    files: bool = False
+    buttons: bool = False
+    edits: bool = False
+    confidential: bool = False
+    longest: int = 0
+    link: Callable[[str, str], str] | None = None
+    local: bool = False
+    outbox: bool = False
+    limited: bool = False
+
+
+class Channels:
+    """The channels of a program."""
+
+    def __init__(self, *channels: Channel) -> None:
+        self._channels = {channel.name: channel for channel in channels}
+
+    def __iter__(self) -> Iterator[Channel]:
+        return iter(self._channels.values())
+
+    def named(self, name: str) -> Channel:
+        """The channel with this name; one that is not registered carries text and nothing else."""
+        return self._channels.get(name) or Channel(name, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +123,9 @@ Make = Callable[[FileOrder], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The question a reply asks: its id and kind in the flow, its item (`""` when asked once), whether it may be
-    skipped, and whether its answer asks for extra care (`sensitive`)."""
+class AskedQuestion:
+    """The question of a reply: its id and kind in the flow, its item ("" for a question without items), whether it
+    may be skipped, and whether its answer asks for extra care (`sensitive`)."""
 
     id: str
     kind: str
@@ -109,7 +149,7 @@ class Reply:
     does so. `orders` are files that follow once they are made."""
 
     text: str
-    question: Asked | None = None
+    question: AskedQuestion | None = None
     buttons: tuple[Button, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     orders: tuple[FileOrder, ...] = ()
@@ -123,14 +163,14 @@ Handle = Callable[[Incoming], list[Reply]]
 """The one callable type between the world and the program."""
 
 
-# A channel that has to reach people who are elsewhere, such as Telegram, leaves what it sends in the outbox.
+# What follows is for channels that reach people who are elsewhere: what they send waits in the outbox.
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One thing that a channel is to send to an address: `body` in the channel's own words, `content` the file that
-    goes with it. `number` is its place in the outbox, `tries` how often sending it failed, `fault` why, `since` when
-    it was put there. One that is `given_up` waits for the operator."""
+    """One thing to send to an address: `body` in the channel's own format, `content` the file that goes with it.
+    `number` is its place in the outbox, `tries` how often sending it failed, `fault` why, `since` when it was put
+    there. One that is `given_up` waits for the operator."""
 
     address: str
     body: str
@@ -143,11 +183,12 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How the person at an address stands after a turn: `language` is what to speak, `chosen` whether they chose it
-    themselves, `role` theirs in the case at hand ("" for a stranger), `joined` whether they came into a case just
-    now, `note` what the channel noted of the address before."""
+class Recipient:
+    """The person at an address, as they stand after a turn: `language` is what to speak, `chosen` whether they chose
+    it themselves, `role` theirs in the case at hand ("" for a stranger), `joined` whether they came into a case in
+    this turn, `note` what the channel noted of the address before."""
 
+    address: str
     language: str
     chosen: bool = False
     role: str = ""
@@ -156,25 +197,35 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """What a turn leaves for a channel: what to send, and what to note of the address from now on."""
+class PackedReplies:
+    """What replies become on a channel: what to send, and what to note of the address from now on."""
 
     parcels: Sequence[Parcel]
     note: str
 
 
 class Arrival(Protocol):
-    """Something that came in on a channel, as the channel keeps it."""
+    """Something that came in on a channel."""
 
     @property
-    def aside(self) -> bool:
-        """Whether this says nothing to the conversation, such as a sticker."""
+    def remark(self) -> bool:
+        """Whether the channel answers it by itself, because it says nothing to the conversation, as a sticker."""
         ...
 
-    def means(self, noted: Callable[[str], str]) -> Incoming:
-        """The message; `noted` gives what the channel noted of an address. It has a delivery."""
+    def message(self, note_of: Callable[[str], str]) -> Incoming:
+        """The message, which has a delivery; `note_of` gives what the channel noted of an address."""
         ...
 
-    def pack(self, replies: Sequence[Reply], standing: Standing) -> Packed:
+    def pack(self, replies: Sequence[Reply], recipient: Recipient) -> PackedReplies:
         """What the replies to it become on this channel."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOutcome:
+    """What is left to do after a turn was kept: `unmade` are replies with nothing but ordered files that are to be
+    made, for the person at `address`; `fault` is what was wrong in the program when the turn could not be taken."""
+
+    address: str
+    unmade: tuple[Reply, ...] = ()
+    fault: Exception | None = None

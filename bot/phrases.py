@@ -11,6 +11,15 @@ Translate = Callable[[str], str]
 """Translates an English message to the reader's language; placeholders stay as they are."""
 
 
+class Translator(Protocol):
+    """Translates English messages to the reader's language; all placeholders but `{count}` stay as they are."""
+
+    def __call__(self, message: str, /) -> str: ...
+
+    def plural(self, one: str, many: str, count: int, /) -> str:
+        """The message that goes with a number, from its English singular and plural."""
+
+
 class Language(Protocol):
     """The texts of one language: calling it translates an English message and fills its placeholders."""
 
@@ -19,6 +28,9 @@ class Language(Protocol):
         """The code of the language, such as `nl`."""
 
     def __call__(self, message: str, **values: object) -> str: ...
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """The message that goes with a number, from its English singular and plural."""
 
     def day(self, iso: str, /) -> str:
         """An ISO date as people write it."""
@@ -63,6 +75,11 @@ def number_text(value: float, say: Translate) -> str:
     """A number with at most two decimals, with the decimal sign of the reader's language."""
     whole, _, part = f"{value:.2f}".rstrip("0").partition(".")
     return fill(say("{whole}.{part}"), {"whole": whole, "part": part}) if part else whole
+
+
+def decimal_sign(say: Translate) -> str:
+    """What stands between a whole number and its decimals."""
+    return fill(say("{whole}.{part}"), {"whole": "", "part": ""})
 
 
 def position_text(value: float, say: Translate) -> str:

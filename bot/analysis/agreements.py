@@ -5,6 +5,7 @@ from typing import Literal
 
 from bot.analysis.matching.index import Index
 from bot.analysis.proposals import FLOOR
+from bot.lexicon import Lexicon
 from bot.model import Agreement, Case, Statement
 
 Field = Literal["who", "when"]
@@ -24,12 +25,12 @@ class Agreed:
     missing: tuple[str, ...]
 
 
-def agreed(case: Case) -> tuple[Agreed, ...]:
+def agreed(case: Case, lexicon: Lexicon) -> tuple[Agreed, ...]:
     """Every noted agreement, with those of others in like words."""
     order = {organisation.id: place for place, organisation in enumerate(case.organisations)}
     notes = sorted(case.agreements, key=lambda note: order[note.organisation])
     by_id = {note.id: note for note in notes}
-    index = Index(Statement(note.id, note.organisation, "condition", note.text) for note in notes)
+    index = Index((Statement(note.id, note.organisation, "condition", note.text) for note in notes), lexicon)
     groups: dict[str, list[Agreement]] = {}
     for note in notes:
         open_ones = [

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.analysis.matching.index import Index
+from bot.lexicon import Lexicon
 from bot.model import Belief, Case, Finding, Outcome
 
 MOST_RELATED = 3
@@ -38,7 +39,7 @@ class Assumption:
         return bool(self.findings) and all(finding.declined for finding in self.findings)
 
 
-def assumptions(case: Case, index: Index | None = None) -> tuple[Assumption, ...]:
+def assumptions(case: Case, lexicon: Lexicon, index: Index | None = None) -> tuple[Assumption, ...]:
     """Every belief that is not known from asking, or that has been checked since. `index` is that of the case's
     statements, if there is one already."""
     found = defaultdict(list)
@@ -47,7 +48,7 @@ def assumptions(case: Case, index: Index | None = None) -> tuple[Assumption, ...
     beliefs = [
         each for each in case.beliefs if each.source != "asked" or each.outcome != "open" or each.id in found
     ]
-    index = index or Index(case.statements if beliefs else ())
+    index = index or Index(case.statements if beliefs else (), lexicon)
     names = {each.id: f"{each.name} {each.kind}" for each in case.organisations}
     said = defaultdict(list)
     for statement in case.statements:

@@ -25,6 +25,7 @@ from bot.analysis.mismatch_rules import (
 from bot.analysis.proposals import proposals
 from bot.analysis.silence import Silence, silence
 from bot.analysis.stances import Reactions, pictures, reactions, stances
+from bot.lexicon import Lexicon
 from bot.model import Case, Coverage, Link
 
 
@@ -53,14 +54,15 @@ class Comparison:
     silence: tuple[Silence, ...]
 
 
-def compare(case: Case) -> Comparison:
-    """Compare what the case holds, all of it: what its reader may not see must have been left out before.
+def compare(case: Case, lexicon: Lexicon) -> Comparison:
+    """Compare what the case holds, all of it: what its reader may not see must have been left out before. `lexicon`
+    holds the words by which texts are alike.
 
     The links that likeness of words proposes are added to those of the case. Time grows with the answers and the
     pairs of organisations, memory with the answers.
     """
-    index = Index(case.statements)
-    case = replace(case, links=(*case.links, *proposals(case, index)))
+    index = Index(case.statements, lexicon)
+    case = replace(case, links=(*case.links, *proposals(case, lexicon, index)))
     own, others, said = stances(case), pictures(case), reactions(case)
     topics = coorientation(case, own, others)
     exchanged = exchange(case, said)
@@ -85,9 +87,9 @@ def compare(case: Case) -> Comparison:
         mismatches=ranked(found),
         mismatch_counts=Counter(mismatch.kind for mismatch in found),
         chances=ranked(chances(case, own)),
-        assumptions=assumptions(case, index),
+        assumptions=assumptions(case, lexicon, index),
         exchange=exchanged,
         links=case.links,
-        agreed=agreed(case),
+        agreed=agreed(case, lexicon),
         silence=silence(case, topics, said),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.analysis.matching.index import Index
+from bot.lexicon import Lexicon
 from bot.model import Case, Link, Relation, StatementKind
 
 FLOOR = 0.15
@@ -20,14 +21,14 @@ _FIT: tuple[tuple[StatementKind, StatementKind, Relation], ...] = (
 """What may fit, and how. That two conflict is never proposed: words alike tell the subject, not the direction."""
 
 
-def proposals(case: Case, index: Index | None = None) -> tuple[Link, ...]:
+def proposals(case: Case, lexicon: Lexicon, index: Index | None = None) -> tuple[Link, ...]:
     """The proposed links of a case, the likest of every kind first, each between two organisations.
 
     Never a pair that stands in the case's links already, whatever came of it. `index` is that of the case's
     statements, if there is one already. Time grows with the pairs of statements that may fit, some hundred
     thousand of them in a tenth of a second; memory with the statements.
     """
-    index = index or Index(case.statements)
+    index = index or Index(case.statements, lexicon)
     judged = {pair for link in case.links for pair in ((link.a, link.b), (link.b, link.a))}
     found = list[Link]()
     for one, other, relation in _FIT:

@@ -15,14 +15,12 @@ from bot.model import (
     COORDINATOR,
     CarryLevel,
     Case,
-    CaseOverview,
-    Invitation,
     Link,
     Organisation,
     Relation,
     Statement,
-    Version,
 )
+from bot.outputs import CaseOverview, Invitation, Version
 from bot.store.contract import CaseRow, Store
 from bot.store.outbox import ContactPolicy
 
@@ -88,13 +86,13 @@ class Desk:
         """Raises `AccessFault` when there is no such case."""
         whole_case.row(self._store, case)
 
-    def reach(self, case: str, telegram: CarryLevel | None = None, zone: str | None = None) -> ContactPolicy:
-        """How the people of a case are reached, changed where `telegram` or `zone` is given."""
+    def reach(self, case: str, carries: CarryLevel | None = None, zone: str | None = None) -> ContactPolicy:
+        """How the people of a case are reached, changed where `carries` or `zone` is given."""
         whole_case.row(self._store, case)
         now = self._store.contact_policy(case)
         if zone is not None and not _is_zone(zone):
             raise CaseFault("There is no time zone {zone}. Give one such as Europe/Amsterdam.", zone=zone)
-        wanted = ContactPolicy(telegram or now.carries, zone or now.zone)
+        wanted = ContactPolicy(carries or now.carries, zone or now.zone)
         if wanted != now:
             with self._store.transaction():
                 self._store.set_contact_policy(case, wanted)
@@ -125,12 +123,15 @@ class Desk:
 
     def link(self, case: str, a: str, b: str, relation: Relation | None) -> tuple[Link, Statement, Statement]:
         """Confirm how two statements relate, or, with no relation, reject what was proposed."""
-        return links.decide(self._store, self._gather(case), a, b, relation, self._clock())
+        whole, now = self._gather(case), self._clock()
+        if relation is None:
+            return links.reject(self._store, whole, a, b, self._interviews.lexicon, now)
+        return links.decide(self._store, whole, a, b, relation, now)
 
     def links(self, case: str) -> tuple[Case, Sequence[Link]]:
         """What a coordinator sees of a case, and the links in it and those that words propose."""
         visible = access.visible(self._gather(case), COORDINATOR)
-        return visible, links.all_links(visible)
+        return visible, links.all_links(visible, self._interviews.lexicon)
 
     def export(self, case: str, reader: str | None) -> dict[str, Any]:
         """A case as the plain JSON of a case file: everything released or imported in it, or only what one reader

@@ -12,7 +12,8 @@ from bot.dialog.steps import Item
 from bot.errors import CaseFault
 from bot.interviews.pseudonyms import named, stamped
 from bot.interviews.rounds import Given
-from bot.model import COORDINATOR, Case, Link, LinkStatus, Relation, Statement
+from bot.lexicon import Lexicon
+from bot.model import COORDINATOR, Case, Link, Relation, Statement
 from bot.store.contract import Store
 
 LINKS = "links"
@@ -31,24 +32,45 @@ def with_decisions(case: Case, decisions: Iterable[Link]) -> Case:
     return replace(case, links=(*kept, *newest.values()))
 
 
-def all_links(visible: Case) -> tuple[Link, ...]:
+def all_links(visible: Case, lexicon: Lexicon) -> tuple[Link, ...]:
     """The links in a case and those that its words propose, among the statements that a reader sees."""
     # The matching of words is read only where it is needed.
     from bot.analysis.proposals import proposals
 
-    return (*visible.links, *proposals(visible))
+    return (*visible.links, *proposals(visible, lexicon))
 
 
 def decide(
-    store: Store, case: Case, a: str, b: str, relation: Relation | None, now: datetime
+    store: Store, case: Case, a: str, b: str, relation: Relation, now: datetime
 ) -> tuple[Link, Statement, Statement]:
-    """Keep what the coordinator decides about two statements of a whole case: how they relate, or, with no
-    relation, that they do not relate as was proposed.
+    """Keep how the coordinator says that two statements of a whole case relate.
 
-    Raises `CaseFault` for a statement the coordinator does not see, for two of one organisation, and for a
-    rejection of what nobody proposed.
+    Raises `CaseFault` for a statement the coordinator does not see, and for two of one organisation.
+    """
+    one, other = _pair(access.visible(case, COORDINATOR), a, b)
+    return _kept(store, case, Link(one.id, other.id, relation, "confirmed"), now), one, other
+
+
+def reject(
+    store: Store, case: Case, a: str, b: str, lexicon: Lexicon, now: datetime
+) -> tuple[Link, Statement, Statement]:
+    """Keep that two statements of a whole case do not relate as was proposed.
+
+    Raises `CaseFault` as `decide` does, and when nothing was proposed.
     """
     visible = access.visible(case, COORDINATOR)
+    one, other = _pair(visible, a, b)
+    relation = _present_relation(visible, one, other, lexicon)
+    return _kept(store, case, Link(one.id, other.id, relation, "rejected"), now), one, other
+
+
+def _kept(store: Store, case: Case, link: Link, now: datetime) -> Link:
+    with store.transaction():
+        store.add_link(case.id, link, now)
+    return link
+
+
+def _pair(visible: Case, a: str, b: str) -> tuple[Statement, Statement]:
     one, other = _statement(visible, a), _statement(visible, b)
     if one.id == other.id:
         raise CaseFault("{id} is one statement; name two of different organisations.", id=one.id)
@@ -59,11 +81,7 @@ def decide(
             b=other.id,
             organisation=one.organisation,
         )
-    status: LinkStatus = "rejected" if relation is None else "confirmed"
-    link = Link(one.id, other.id, relation or _present_relation(visible, one, other), status)
-    with store.transaction():
-        store.add_link(case.id, link, now)
-    return link, one, other
+    return one, other
 
 
 def _statement(case: Case, wanted: str) -> Statement:
@@ -74,10 +92,10 @@ def _statement(case: Case, wanted: str) -> Statement:
     return statement
 
 
-def _present_relation(visible: Case, one: Statement, other: Statement) -> Relation:
+def _present_relation(visible: Case, one: Statement, other: Statement, lexicon: Lexicon) -> Relation:
     """How the two are linked now, by people or by words."""
     pair = {one.id, other.id}
-    link = next((each for each in all_links(visible) if {each.a, each.b} == pair), None)
+    link = next((each for each in all_links(visible, lexicon) if {each.a, each.b} == pair), None)
     if link is None:
         raise CaseFault(
             "Nothing links {a} and {b}, so there is nothing to reject. To say that they have nothing to do with each "
@@ -96,7 +114,9 @@ def links_to_judge(case: Case, interview: Interview) -> Given:
     statements = {each.id: each for each in visible.statements}
     names = {each.id: each.name for each in visible.organisations}
     judged = {item for question, item in interview.session.answers if question == f"{LINKS}.relation"}
-    put = ((link, _item(link, statements, names)) for link in all_links(visible))
+    put = (
+        (link, _item(link, statements, names)) for link in all_links(visible, interview.circumstances.lexicon)
+    )
     return {"links": tuple(item for link, item in put if link.status == "proposed" or item.id in judged)}
 
 

@@ -19,9 +19,9 @@ from typing import Any, TextIO
 
 from bot.channels.delay_notice import after_a_second
 from bot.errors import AnnaError, fill
-from bot.messages import Button, Handle, Incoming, Make, Reply
+from bot.messages import Button, Channel, Handle, Incoming, Make, Reply
 
-CHANNEL = "terminal"
+CHANNEL = Channel("terminal", files=True, buttons=True, local=True)
 _PROMPT = "> "
 _WIDEST = 80
 _LINES = ("text", "button", "command")

@@ -8,13 +8,15 @@ from bot.app import App
 from bot.channels.terminal import CHANNEL
 from bot.cli.output import json_text, print_json, print_line, print_or_write
 from bot.i18n import Words
-from bot.model import CaseOverview, Coverage, Invitation
+from bot.messages import Channel
+from bot.model import CarryLevel, Coverage
+from bot.outputs import CaseOverview, Invitation
 
 
 def new(app: App, options: argparse.Namespace) -> int:
     """Set up a case, with whoever sits at this terminal as its coordinator."""
     overview = app.desk.new(
-        (CHANNEL, "local"),
+        (CHANNEL.name, "local"),
         str(options.title or ""),
         _flat(options.organisation),
         _flat(options.topic),
@@ -27,7 +29,7 @@ def new(app: App, options: argparse.Namespace) -> int:
 def import_case(app: App, options: argparse.Namespace) -> int:
     """Keep the case in a file, with whoever sits at this terminal as its coordinator; whole, or not at all."""
     case = app.case_file(Path(options.file))
-    return _set_up(app, options, app.desk.import_case((CHANNEL, "local"), case))
+    return _set_up(app, options, app.desk.import_case((CHANNEL.name, "local"), case))
 
 
 def export(app: App, options: argparse.Namespace) -> int:
@@ -80,16 +82,24 @@ def _progress(part: Coverage, say: Words) -> str:
 def set_reach(app: App, options: argparse.Namespace) -> int:
     """How the people of a case are reached."""
     say = app.words()
-    reach = app.desk.reach(options.case, options.telegram, options.zone)
+    reach = app.desk.reach(options.case, options.carries, options.zone)
+    limited = [channel for channel in app.channels if channel.limited]
     if options.format == "json":
-        return print_json({"case": options.case, "telegram": reach.carries, "zone": reach.zone})
-    texts = {
-        "full": say("the whole conversation goes over Telegram"),
-        "notify": say("Telegram only says that a question is ready"),
-        "off": say("the case is not on Telegram"),
-    }
-    print_line(f"{options.case}: {texts[reach.carries]}; {reach.zone}")
+        levels = {channel.name: reach.carries for channel in limited}
+        return print_json({"case": options.case, **levels, "zone": reach.zone})
+    carried = [_carried(channel, reach.carries, say) for channel in limited]
+    print_line(f"{options.case}: {'; '.join([*carried, reach.zone])}")
     return 0
+
+
+def _carried(channel: Channel, level: CarryLevel, say: Words) -> str:
+    """How much a case lets a channel carry, in words."""
+    match level:
+        case "full":
+            return say("the whole conversation goes over {channel}", channel=channel.title)
+        case "notify":
+            return say("{channel} only says that a question is ready", channel=channel.title)
+    return say("the case is not on {channel}", channel=channel.title)
 
 
 def invite(app: App, options: argparse.Namespace) -> int:
@@ -117,8 +127,9 @@ def _invited(app: App, options: argparse.Namespace, invitation: Invitation) -> i
     print_line(invitation.code)
     print_line(say("It works once, until {date}.", date=say.day(invitation.expires.date().isoformat())))
     print_line(say("In the terminal: {anna} chat --invite {code}", code=invitation.code))
-    if invitation.link:
-        print_line(say("On Telegram: {link}", link=invitation.link))
+    channel = app.links.channel(invitation.case)
+    if channel is not None and invitation.link:
+        print_line(say("On {channel}: {link}", channel=channel.title, link=invitation.link))
     return 0
 
 

@@ -15,14 +15,14 @@ def chat(app: App, options: argparse.Namespace) -> int:
     """Talk with whoever sits at the terminal, until they pause."""
     say = app.words()
     try:
-        address = app.seats.address(CHANNEL, options.case, options.role, options.invite)
+        address = app.seats.address(CHANNEL.name, options.case, options.role, options.invite)
         if options.invite:
             app.seats.check_code(options.invite)
     except AnnaError as error:
         if not options.jsonl:
             raise
         return refuse_jsonl(say.error(error))
-    opening = list(_opening(options, Incoming(CHANNEL, address, language=say.language)))
+    opening = list(_opening(options, Incoming(CHANNEL.name, address, language=say.language)))
     phrases = Phrases(
         also=say("Or type:"),
         come_back=say("To come back: {command}", command=_again(app.settings.launcher, options, address)),

@@ -1,33 +1,39 @@
 """The commands of `anna`: for each the function that carries it out, what it is for, and its options."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from bot.channels.registry import CHANNELS, SERVICES
 from bot.errors import marked
-from bot.model import CARRY_LEVELS, COORDINATOR, MAP_FORMATS, PAPER_SIZES, RELATIONS
+from bot.messages import Channel
+from bot.model import CARRY_LEVELS, COORDINATOR, RELATIONS
+from bot.outputs import MAP_FORMATS, PAPER_SIZES
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option or argument: its names, what it is for in English ("" where its name says enough), and what else
-    `argparse` has to know of it."""
+    """An option or argument: its names, what it is for in English ("" where its name says enough) with the values of
+    its placeholders, and what else `argparse` has to know of it."""
 
     names: tuple[str, ...]
     purpose: str
     details: Mapping[str, Any]
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: `run` names the function that carries it out, as `module:function` of this room. One that is
-    `forgiving` also runs with settings that are wrong, and gets those faults."""
+    """A command: `run` names the function that carries it out, as `module:function` of this room; `values` are those
+    of the placeholders in its purpose. One that is `forgiving` also runs with settings that are wrong, and gets those
+    faults."""
 
     name: str
     run: str
     purpose: str
     options: tuple[Option, ...] = ()
     forgiving: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,13 @@ class Group:
 
 def _option(*names: str, purpose: str = "", **details: Any) -> Option:
     return Option(names, purpose, details)
+
+
+def _carry_level(channel: Channel) -> Option:
+    """How much a case lets this channel carry."""
+    purpose = marked("what {channel} may carry of it")
+    details = {"dest": "carries", "choices": CARRY_LEVELS}
+    return Option((f"--{channel.name}",), purpose, details, {"channel": channel.title})
 
 
 DATABASE = _option("--database", metavar="FILE", purpose=marked("the database file to use"))
@@ -87,7 +100,7 @@ _SET_CASE = Command(
     marked("how the people of a case are reached"),
     (
         _CASE,
-        _option("--telegram", choices=CARRY_LEVELS, purpose=marked("what Telegram may carry of it")),
+        *(_carry_level(channel) for channel in CHANNELS if channel.limited),
         _option("--zone", metavar="ZONE", purpose=marked("whose time it goes by, such as Europe/Amsterdam")),
         _FORMAT,
     ),
@@ -280,7 +293,12 @@ COMMANDS: tuple[Command | Group, ...] = (
     ),
     _MAP,
     _FLOWS,
-    Command("serve", "serve:serve", marked("talk on Telegram, until it is stopped")),
+    Command(
+        "serve",
+        "serve:serve",
+        marked("talk on {channels}, until it is stopped"),
+        values={"channels": ", ".join(service.channel.title for service in SERVICES)},
+    ),
     _CONFIG,
     _OUTBOX,
 )

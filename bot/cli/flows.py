@@ -57,7 +57,7 @@ def play(app: App, options: argparse.Namespace) -> int:
     phrases = Phrases(
         also=say("Or type:"), come_back=say("You played a flow; nothing was kept."), bad_line=""
     )
-    return talk(handle, [Incoming(CHANNEL, "local")], phrases, app.make)
+    return talk(handle, [Incoming(CHANNEL.name, "local")], phrases, app.make)
 
 
 def draw(app: App, options: argparse.Namespace) -> int:

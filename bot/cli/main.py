@@ -99,14 +99,16 @@ def _parser(app: App) -> argparse.ArgumentParser:
 def _add_command(
     commands: "argparse._SubParsersAction[Parser]", command: Command, everywhere: Parser, say: Words
 ) -> None:
-    parser = commands.add_parser(command.name, parents=[everywhere], help=say(command.purpose))
+    parser = commands.add_parser(
+        command.name, parents=[everywhere], help=say(command.purpose, **command.values)
+    )
     for option in command.options:
         _add_option(parser, option, say)
     parser.set_defaults(run=command.run, forgiving=command.forgiving)
 
 
 def _add_option(parser: Parser, option: Option, say: Words, **more: Any) -> None:
-    purpose = say(option.purpose) if option.purpose else None
+    purpose = say(option.purpose, **option.values) if option.purpose else None
     parser.add_argument(*option.names, help=purpose, **option.details, **more)
 
 

@@ -2,33 +2,29 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from bot.app import App
+from bot.channels.registry import SERVICES
 from bot.channels.terminal import printable
 from bot.errors import SettingsFault
-from bot.messages import TELEGRAM
 
 
 def serve(app: App, options: argparse.Namespace) -> int:
-    """Talk on Telegram until SIGTERM or Ctrl-C."""
-    if _told(app, app.settings.telegram_faults):
+    """Serve the channels that are set up until SIGTERM or Ctrl-C."""
+    if _print_faults(app, _service_faults(app)):
         return 1
-    app.serve_telegram()
+    app.serve()
     return 0
 
 
 def check(app: App, options: argparse.Namespace) -> int:
     """Everything that is wrong with the settings, one line each."""
     say = app.words()
-    if _told(app, (*options.faults, *app.settings.telegram_faults)):
+    if _print_faults(app, (*options.faults, *_service_faults(app))):
         return 1
-    telegram = app.settings.telegram
-    if telegram is None:
-        _print(say("Telegram is not set up. For `{anna} serve`, set ANNA_TELEGRAM_TOKEN."))
-    elif telegram.webhook:
-        _print(say("Telegram brings messages to {url}.", url=telegram.webhook))
-    else:
-        _print(say("Messages are fetched from {server}.", server=telegram.base_url or "Telegram"))
+    for service in SERVICES:
+        _print(service.summary(app.settings, say))
     _print(say("The settings are in order."))
     return 0
 
@@ -36,7 +32,7 @@ def check(app: App, options: argparse.Namespace) -> int:
 def list_outbox(app: App, options: argparse.Namespace) -> int:
     """What waits to be sent, without what it says."""
     say = app.words()
-    parcels = app.store.parcels(TELEGRAM)
+    parcels = [one for channel in app.channels if channel.outbox for one in app.store.parcels(channel.name)]
     for one in parcels:
         state = say("given up") if one.given_up else say("waiting")
         since = f"{one.since:%Y-%m-%d %H:%M}" if one.since else ""
@@ -52,7 +48,7 @@ def retry_outbox(app: App, options: argparse.Namespace) -> int:
     """Let what was given up be sent after all."""
     say = app.words()
     with app.store.transaction():
-        count = app.store.retry_parcels(TELEGRAM)
+        count = sum(app.store.retry_parcels(channel.name) for channel in app.channels if channel.outbox)
     _print(
         say.plural(
             "{count} message is tried anew while `{anna} serve` runs.",
@@ -63,8 +59,12 @@ def retry_outbox(app: App, options: argparse.Namespace) -> int:
     return 0
 
 
-def _told(app: App, faults: tuple[SettingsFault, ...]) -> bool:
-    """Tell each fault on a line of its own; whether there is one."""
+def _service_faults(app: App) -> list[SettingsFault]:
+    return [fault for service in SERVICES for fault in service.faults(app.settings)]
+
+
+def _print_faults(app: App, faults: Sequence[SettingsFault]) -> bool:
+    """Print each fault on a line of its own; whether there is one."""
     for fault in faults:
         sys.stderr.write(f"{printable(app.words().error(fault))}\n")
     return bool(faults)

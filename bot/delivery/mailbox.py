@@ -1,198 +1,184 @@
-"""The post room: a turn and the replies it sends are kept together, and stay kept until they are sent."""
+"""The inbox and outbox of a channel: a turn and the replies it sends are kept together, until they are sent."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.conversation import channel_policy, reminders
 from bot.conversation.conversation import Conversation
-from bot.errors import StoreFault
+from bot.delivery.turn_batch import TurnBatcher
 from bot.i18n import Catalogues
-from bot.messages import Arrival, FileOrder, Incoming, Make, Packed, Parcel, Reply, Standing
-from bot.store.contract import Participant, Store
+from bot.messages import (
+    Arrival,
+    Channel,
+    Incoming,
+    PackedReplies,
+    Parcel,
+    Recipient,
+    Reply,
+    TurnOutcome,
+)
+from bot.store.contract import Participant, Seat, Store
 from bot.store.outbox import Reminder
 
-_HOUSE = ""
+_CHANNEL_ITSELF = ""
 """The address under which a channel notes what is not of one person."""
 
 
-class PostRoom:
-    """The inbox and the outbox of one channel. Used by one thread at a time."""
+class Mailbox:
+    """What comes in and goes out on one channel that reaches people who are elsewhere. Used by one thread at a time.
+
+    Methods raise `StoreFault` when the database fails. Those that write, but for `deliver`, `remind` and
+    `set_channel_name`, are called in what is given to `commit`.
+    """
 
     def __init__(
         self,
-        channel: str,
+        channel: Channel,
+        turns: TurnBatcher,
         conversation: Conversation,
         store: Store,
         catalogues: Catalogues,
         clock: Callable[[], datetime],
-        make: Make,
     ) -> None:
-        self._make = make
-        self._channel = channel
+        self._channel = channel.name
+        self._turns = turns
         self._conversation = conversation
         self._store = store
         self._catalogues = catalogues
         self._clock = clock
-        self._drawings: list[tuple[str, Reply]] = []
 
-    def take(self, arrivals: Iterable[Arrival]) -> list[tuple[str, Exception]]:
-        """Take what came in, in this order, all in one transaction: each turn and what it sends, once for each
-        delivery. The addresses whose turn failed by a fault of the program, with that fault; the others are not held
-        up by it. Raises `StoreFault` when nothing could be kept; then it is to be offered again."""
-        faults: list[tuple[str, Exception]] = []
-        try:
-            with self._store.transaction():
-                for arrival in arrivals:
-                    fault = self._one(arrival)
-                    if fault is not None:
-                        faults.append(fault)
-        except StoreFault:
-            self._conversation.interviews.forget()
-            self._drawings.clear()
-            raise
-        return faults
+    # what comes in
 
-    def drawings(self) -> list[tuple[str, Reply]]:
-        """The files that are still to be drawn for what was taken, each for an address; told once."""
-        found, self._drawings = self._drawings, []
-        return found
+    def take(self, arrival: Arrival) -> Awaitable[TurnOutcome]:
+        """Take what came in: its turn and what that sends are kept together, once for each delivery.
 
-    def make(self, order: FileOrder) -> bytes:
-        """The content of a file that was ordered. May be called from any thread. Raises an `AnnaError`."""
-        return self._make(order)
+        A turn that fails by a fault of the program is undone, its writer is told so, and its outcome holds the
+        fault. Raises `StoreFault` when it could not be kept; then it is to be offered again.
+        """
+        return self._turns.submit(partial(self._turn, arrival), partial(self._apologise, arrival))
 
-    def deliver(self, address: str, pack: Callable[[Standing], Packed]) -> None:
-        """Put something in the outbox for an address that nobody there asked for just now. Raises `StoreFault`."""
-        with self._store.transaction():
-            standing = self._standing(Incoming(self._channel, address))
-            self._keep(address, standing.note, pack(standing))
-
-    def _one(self, arrival: Arrival) -> tuple[str, Exception] | None:
-        address = ""
-        try:
-            with self._store.transaction():
-                incoming = self._meant(arrival)
-                address = incoming.address
-                self._turn(arrival, incoming)
-        except StoreFault:
-            raise
-        except Exception as fault:
-            with self._store.transaction():
-                self._apologise(arrival)
-            return address, fault
-        return None
-
-    def _meant(self, arrival: Arrival) -> Incoming:
-        return arrival.means(self.noted)
-
-    def _turn(self, arrival: Arrival, incoming: Incoming) -> None:
-        if arrival.aside:
+    def _turn(self, arrival: Arrival) -> TurnOutcome:
+        incoming = arrival.message(self.note)
+        if arrival.remark:
             if self._first(incoming):
-                self._put(arrival, incoming, [], joined=False)
-            return
-        seats = len(self._conversation.interviews.arrive(self._channel, incoming.address)[1])
+                self._keep_replies(arrival, [], self._recipient(incoming))
+            return TurnOutcome(incoming.address)
+        seats = len(self._seats(incoming))
         replies = self._conversation.handle(incoming)
-        if replies:
-            now = len(self._conversation.interviews.arrive(self._channel, incoming.address)[1])
-            told, drawn = _apart(replies)
-            self._put(arrival, incoming, told, joined=now > seats)
-            self._drawings += [(incoming.address, reply) for reply in drawn]
+        if not replies:
+            return TurnOutcome(incoming.address)
+        ready, unmade = _without_orders(replies)
+        joined = len(self._seats(incoming)) > seats
+        self._keep_replies(arrival, ready, self._recipient(incoming, joined))
+        return TurnOutcome(incoming.address, unmade)
+
+    def _apologise(self, arrival: Arrival, fault: Exception) -> TurnOutcome:
+        """Note a message that the program cannot take, and tell its writer, so that it is not offered for ever."""
+        incoming = arrival.message(self.note)
+        if self._first(incoming):
+            recipient = self._recipient(incoming)
+            say = self._catalogues.words(recipient.language)
+            text = say(
+                "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
+                help=say.command("help"),
+            )
+            self._keep_replies(arrival, [Reply(text)], recipient)
+        return TurnOutcome(incoming.address, fault=fault)
 
     def _first(self, incoming: Incoming) -> bool:
+        """Note the delivery of a message; False when this very one was noted before."""
         return self._store.record_delivery(
             self._channel, incoming.address, incoming.delivery or "", self._clock()
         )
 
-    def _apologise(self, arrival: Arrival) -> None:
-        """Note a message that the program cannot take, and tell its writer, so that it is not offered for ever."""
-        incoming = self._meant(arrival)
-        if not self._first(incoming):
-            return
-        say = self._catalogues.words(self._standing(incoming).language)
-        told = say(
-            "Something went wrong here, and this message was not kept. Send it again, or type {help}.",
-            help=say.command("help"),
-        )
-        self._put(arrival, incoming, [Reply(told)], joined=False)
+    def _seats(self, incoming: Incoming) -> list[Seat]:
+        return self._conversation.interviews.arrive(self._channel, incoming.address)[1]
 
-    def _put(self, arrival: Arrival, incoming: Incoming, replies: Sequence[Reply], joined: bool) -> None:
-        standing = self._standing(incoming, joined)
-        self._keep(incoming.address, standing.note, arrival.pack(replies, standing))
-
-    def _keep(self, address: str, note: str, packed: Packed) -> None:
-        self._store.add_parcels(self._channel, packed.parcels, self._clock())
-        if packed.note != note:
-            self._store.set_channel_note(self._channel, address, packed.note)
-
-    def _standing(self, incoming: Incoming, joined: bool = False) -> Standing:
-        person, seats = self._conversation.interviews.arrive(self._channel, incoming.address)
-        part = next(
-            (seat.part for seat in seats if len(seats) == 1 or (person and seat.part.case == person.case)),
-            None,
-        )
-        return Standing(
+    def _recipient(self, incoming: Incoming, joined: bool = False) -> Recipient:
+        address = incoming.address
+        person, seats = self._conversation.interviews.arrive(self._channel, address)
+        case = person.case if person else ""
+        part = next((seat.part for seat in seats if len(seats) == 1 or seat.part.case == case), None)
+        return Recipient(
+            address,
             self._catalogues.known(person.language if person and person.language else incoming.language),
             bool(person and person.language),
             part.role if part else "",
             joined,
-            self._store.channel_note(self._channel, incoming.address),
+            self.note(address),
         )
 
-    # what the sender asks
+    # what goes out
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing, for what follows."""
-        return self._store.transaction()
+    def commit(self, change: Callable[[], None]) -> Awaitable[None]:
+        """Keep a change of the outbox, together with the turns that wait."""
+        return self._turns.submit(change)
+
+    def deliver(self, address: str, pack: Callable[[Recipient], PackedReplies]) -> None:
+        """Put something in the outbox for an address, without a message from there."""
+        with self._store.transaction():
+            recipient = self._recipient(Incoming(self._channel, address))
+            self._keep(pack(recipient), recipient)
+
+    def _keep_replies(self, arrival: Arrival, replies: Sequence[Reply], recipient: Recipient) -> None:
+        self._keep(arrival.pack(replies, recipient), recipient)
+
+    def _keep(self, packed: PackedReplies, recipient: Recipient) -> None:
+        self._store.add_parcels(self._channel, packed.parcels, self._clock())
+        if packed.note != recipient.note:
+            self.set_note(recipient.address, packed.note)
 
     def waiting(self) -> list[str]:
         """The addresses for which something waits that was not given up, the longest waiting first."""
-        return list(
-            dict.fromkeys(one.address for one in self._store.parcels(self._channel) if not one.given_up)
-        )
+        parcels = self._store.parcels(self._channel)
+        return list(dict.fromkeys(parcel.address for parcel in parcels if not parcel.given_up))
 
-    def parcel(self, address: str) -> Parcel | None:
+    def next_parcel(self, address: str) -> Parcel | None:
         """What is to be sent to an address next."""
         return self._store.parcel(self._channel, address)
 
-    def sent(self, number: int) -> None:
-        """Let a parcel that was sent go."""
+    def remove(self, number: int) -> None:
+        """Remove a parcel that was sent."""
         self._store.remove_parcel(number)
 
-    def failed(self, parcel: Parcel) -> None:
-        """Keep how sending a parcel went."""
+    def update(self, parcel: Parcel) -> None:
+        """Keep how sending a parcel went; see `bot.store.outbox.Outbox.set_parcel`."""
         self._store.set_parcel(parcel)
 
-    def drop(self, address: str) -> int:
-        """Let go of everything for an address that cannot be reached; how much there was."""
+    def remove_all(self, address: str) -> int:
+        """Remove everything for an address that cannot be reached; how much there was."""
         return self._store.remove_parcels(self._channel, address)
 
-    def noted(self, address: str) -> str:
-        """What was noted of an address last."""
+    # what the channel remembers
+
+    def note(self, address: str) -> str:
+        """What the channel noted of an address last, "" when nothing."""
         return self._store.channel_note(self._channel, address)
 
     def set_note(self, address: str, note: str) -> None:
         """Note something of an address."""
         self._store.set_channel_note(self._channel, address, note)
 
-    def introduce(self, name: str) -> None:
-        """Note by what name the channel is known, for links in invitations."""
+    def set_channel_name(self, name: str) -> None:
+        """Keep by what name the channel is known, for links that open it."""
         with self._store.transaction():
-            self._store.set_channel_note(self._channel, _HOUSE, name)
+            self.set_note(_CHANNEL_ITSELF, name)
 
     # what goes by the clock
 
-    def remind(self, pack: Callable[[str, Reply, Standing], Packed]) -> list[str]:
+    def remind(self, pack: Callable[[Reply, Recipient], PackedReplies]) -> list[str]:
         """Put the reminders that are due in the outbox, each once; the addresses they go to."""
-        now, found = self._clock(), list[str]()
+        now, addresses = self._clock(), list[str]()
         for reminder in self._store.pending_reminders():
             if reminders.due(reminder, now):
                 with self._store.transaction():
-                    found += self._reminded_of(reminder, pack)
-        return found
+                    addresses += self._remind_one(reminder, pack)
+        return addresses
 
-    def _reminded_of(self, reminder: Reminder, pack: Callable[[str, Reply, Standing], Packed]) -> list[str]:
+    def _remind_one(self, reminder: Reminder, pack: Callable[[Reply, Recipient], PackedReplies]) -> list[str]:
+        # Another process may have sent it since it was listed.
         if self._store.reminder_state(reminder.case, reminder.participant) != "yes":
             return []
         self._store.set_reminder_state(reminder.case, reminder.participant, "sent", self._clock())
@@ -201,11 +187,11 @@ class PostRoom:
             return []
         addresses = self._store.addresses_of(self._channel, part.person)
         for address in addresses:
-            standing = self._standing(Incoming(self._channel, address))
-            say = self._catalogues.words(standing.language)
+            recipient = self._recipient(Incoming(self._channel, address))
+            say = self._catalogues.words(recipient.language)
             how = channel_policy.elsewhere(say, reminder.policy.carries, self._conversation.web).text
             reply = reminders.reminder(say, reminder.meeting, reminder.policy.carries, how)
-            self._keep(address, standing.note, pack(address, reply, standing))
+            self._keep(pack(reply, recipient), recipient)
         return addresses
 
     def _ready(self, part: Participant) -> bool:
@@ -214,10 +200,10 @@ class PostRoom:
         return own.matter is None and bool(self._store.releases(part.case, part.id))
 
 
-def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], list[Reply]]:
-    """What can be said at once, and replies with nothing but the files that take a while to make."""
-    told, ordered = list[Reply](), list[Reply]()
+def _without_orders(replies: Iterable[Reply]) -> tuple[list[Reply], tuple[Reply, ...]]:
+    """The replies without the files that are still to be made, and replies with nothing but one such file each."""
+    ready, unmade = list[Reply](), list[Reply]()
     for reply in replies:
-        told.append(replace(reply, orders=()))
-        ordered += [Reply("", orders=(order,), confidential=reply.confidential) for order in reply.orders]
-    return told, ordered
+        ready.append(replace(reply, orders=()))
+        unmade += [Reply("", orders=(order,), confidential=reply.confidential) for order in reply.orders]
+    return ready, tuple(unmade)

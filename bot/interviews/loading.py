@@ -71,7 +71,7 @@ class Interviews:
         self.giving: dict[str, Giving] = {RELEASE: self._answers}
         self._store = store
         self._flows = flows
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
         self._arrived: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
         self.said = Latest(_HELD)
@@ -265,7 +265,7 @@ class Interviews:
     def _stored(self, part: Participant, say: Words) -> Interview:
         kept = self._store.session(part.case, part.id)
         session = kept.session if kept else self._first(part, say.language)
-        interview = Interview(self._flows(session.flow, say.language), Circumstances(self._lexicon), session)
+        interview = Interview(self._flows(session.flow, say.language), Circumstances(self.lexicon), session)
         return self._speaking(part, interview, say)
 
     def _first(self, part: Participant, language: str) -> Session:
@@ -297,7 +297,7 @@ class Interviews:
         organisations = self._store.organisations(part.case)
         own = next((one.name for one in organisations if one.id == part.organisation), "")
         return Circumstances.of(
-            self._lexicon,
+            self.lexicon,
             partners=[(one.id, one.name) for one in organisations if one.id != part.organisation],
             topics=[(topic.id, topic.text) for topic in self._store.topics(part.case)],
             organisation=own,

@@ -30,7 +30,7 @@ class Pack:
     """One language: its tag, such as `nl`, and its own `name`. Languages are offered in order of `place`; the first
     is spoken to people who have not chosen.
 
-    `locale` is whose way of writing days it is, and which country's spelling, such as `nl_NL`; `invitation` asks
+    `locale` is the tag with a country, such as `nl-NL`, for days and for the spelling of documents; `invitation` asks
     people in this language to type `{command}`. `commands` are the names of commands, without a slash; `lists` are
     the lists of words, by table and name.
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case, Statement
-from bot.phrases import Translate, enumerated, plain
+from bot.phrases import Translator, enumerated, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class View:
 
     case: Case
     comparison: Comparison
-    say: Translate
+    say: Translator
     names: Mapping[str, str]
     statements: Mapping[str, Statement]
     quotes: bool = False

@@ -9,7 +9,9 @@ from bot import access
 from bot.cases import versions, whole_case
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
-from bot.model import Case, Edition, Result, Spoken
+from bot.lexicon import Lexicon
+from bot.model import Case, Spoken
+from bot.outputs import Edition, Result
 from bot.results.editions import notes
 from bot.store.contract import Participant, Store
 
@@ -65,13 +67,14 @@ def result_of(case: Case, reader: str, made: date) -> Result:
 _COMPARISONS: WeakKeyDictionary[Result, "Comparison"] = WeakKeyDictionary()
 
 
-def comparison(result: Result) -> "Comparison":
-    """The comparison of what a reader gets, made when it is first needed and kept for as long as its result is."""
+def comparison(result: Result, lexicon: Lexicon) -> "Comparison":
+    """The comparison of what a reader gets, by the words of `lexicon`: made when it is first needed and
+    kept for as long as its result is."""
     from bot.analysis.comparison import compare
 
     made = _COMPARISONS.get(result)
     if made is None:
-        made = _COMPARISONS[result] = compare(result.case)
+        made = _COMPARISONS[result] = compare(result.case, lexicon)
     return made
 
 
@@ -81,21 +84,21 @@ def comparison_text(result: Result, say: Words, *, noted: bool = True, quotes: b
     from bot.reports.text import report
 
     about = notes(result.edition, say) if noted else ()
-    return report.comparison_text(result.case, comparison(result), say, about, quotes)
+    return report.comparison_text(result.case, comparison(result, say.lexicon), say, about, quotes)
 
 
 def comparison_summary(result: Result, say: Words) -> str:
     """The first half page of the comparison in words."""
     from bot.reports.text import report
 
-    return report.summary_text(result.case, comparison(result), say)
+    return report.summary_text(result.case, comparison(result, say.lexicon), say)
 
 
 def comparison_json(result: Result, say: Words) -> dict[str, Any]:
     """The comparison as plain JSON values, with the version that it is, or the newest one beside a draft."""
     from bot.reports import comparison_json
 
-    made = comparison_json.comparison_json(result.case, comparison(result), result.reader, say)
+    made = comparison_json.comparison_json(result.case, comparison(result, say.lexicon), result.reader, say)
     version = result.edition.version
     return made | {"version": version.as_json() if version else None}
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.i18n import Words
-from bot.model import Edition, Version
+from bot.outputs import Edition, Version
 
 if TYPE_CHECKING:
     from bot.reports.map.content.model import Edition as MapEdition
@@ -62,7 +62,7 @@ def paper_edition(edition: Edition, say: Words, theme: "Theme", compared: bool) 
     from bot.reports.papers.content.edition import Edition as PaperEdition
 
     stands, mark = _standing(edition, say) if compared else ("", "")
-    return PaperEdition(say, say.language, edition.made, say.day, theme, stands, mark)
+    return PaperEdition(say, say.locale, edition.made, say.day, theme, stands, mark)
 
 
 def _standing(edition: Edition, say: Words) -> tuple[str, str]:

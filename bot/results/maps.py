@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from bot.i18n import Words
 from bot.messages import FileOrder
-from bot.model import Result
+from bot.outputs import Result
 from bot.results.comparison import comparison
 from bot.results.editions import map_edition
 
@@ -23,7 +23,7 @@ def maps(result: Result, say: Words) -> "Maps":
     made = _MAPS.setdefault(result, {})
     if say.language not in made:
         edition = map_edition(result.edition)
-        made[say.language] = Maps(result.case, comparison(result), result.reader, say, edition)
+        made[say.language] = Maps(result.case, comparison(result, say.lexicon), result.reader, say, edition)
     return made[say.language]
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from bot.errors import AccessFault, CaseFault
 from bot.i18n import Words
 from bot.messages import FileOrder
-from bot.model import COORDINATOR, Case, Result
+from bot.model import COORDINATOR, Case
+from bot.outputs import Result
 from bot.reports.papers.formats import DOCUMENTS, WORKBOOKS, Format, chosen, write
 from bot.results.comparison import Results, comparison
 from bot.results.editions import paper_edition
@@ -138,9 +139,9 @@ def draw_paper(order: FileOrder, say: Words) -> bytes:
         sheet = prep_document(result.case, result.reader, edition)
         return write(sheet, DOCUMENTS[order.format])
     if order.kind == "workbook":
-        workbook = comparison_workbook(result.case, comparison(result), result.reader, edition)
+        workbook = comparison_workbook(result.case, comparison(result, say.lexicon), result.reader, edition)
         return write(workbook, WORKBOOKS[order.format])
-    document = comparison_document(result.case, comparison(result), result.reader, edition)
+    document = comparison_document(result.case, comparison(result, say.lexicon), result.reader, edition)
     return write(document, DOCUMENTS[order.format])
 
 

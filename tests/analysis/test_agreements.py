@@ -2,14 +2,14 @@
 
 from bot.analysis.agreements import Agreed, agreed
 from bot.model import Agreement, Case, Organisation
+from tests.support.lexicon import LEXICON
 
 ONE = Agreement("a", "A", "Een meldpunt openen voor de regio", "Gemeente", "1 mei")
 
 
 def found(*notes: Agreement) -> tuple[Agreed, ...]:
-    return agreed(
-        Case("c", "t", organisations=tuple(Organisation(name, name) for name in "ABC"), agreements=notes)
-    )
+    organisations = tuple(Organisation(name, name) for name in "ABC")
+    return agreed(Case("c", "t", organisations=organisations, agreements=notes), LEXICON)
 
 
 def test_nothing_noted_is_nothing_agreed() -> None:

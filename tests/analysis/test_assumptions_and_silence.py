@@ -7,6 +7,7 @@ from bot.analysis.assumptions import assumptions
 from bot.analysis.comparison import compare
 from bot.analysis.silence import Silence
 from bot.model import Belief, Case, Finding, Organisation, Outcome, Rating, Response, Statement, Topic
+from tests.support.lexicon import LEXICON
 
 ORGANISATIONS = tuple(Organisation(name, name) for name in "AB")
 AB = Case("c", "t", organisations=ORGANISATIONS)
@@ -30,7 +31,7 @@ def assumed(belief: Belief) -> list[tuple[str, tuple[str, ...]]]:
         ),
         beliefs=(belief,),
     )
-    return [(found.verdict, found.related) for found in assumptions(case)]
+    return [(found.verdict, found.related) for found in assumptions(case, LEXICON)]
 
 
 def belief(**also: Any) -> Belief:
@@ -70,7 +71,7 @@ def found(*outcomes: Outcome | None, heard: Outcome = "open") -> Outcome:
             Finding("b", "B", outcome, participant=str(at)) for at, outcome in enumerate(outcomes)
         ),
     )
-    (told,) = assumptions(case)
+    (told,) = assumptions(case, LEXICON)
     assert [each.outcome for each in told.findings] == list(outcomes)
     return told.verdict
 
@@ -95,17 +96,17 @@ def test_without_a_verdict_of_the_other_what_the_holder_heard_counts() -> None:
 def test_a_belief_that_was_asked_is_told_again_when_the_other_answered_to_it() -> None:
     belief = Belief("b", "A", "B", "need", "text", source="asked")
     case = replace(AB, beliefs=(belief,), findings=(Finding("b", "B", "refuted"),))
-    assert [each.verdict for each in assumptions(case)] == ["refuted"]
-    assert assumptions(replace(case, findings=())) == ()
+    assert [each.verdict for each in assumptions(case, LEXICON)] == ["refuted"]
+    assert assumptions(replace(case, findings=()), LEXICON) == ()
 
 
 def test_the_other_s_own_words_are_told_and_that_it_would_not_tell() -> None:
     belief = Belief("b", "A", "B", "need", "text", heard="Bijna")
     told = (Finding("b", "B", None, "Nee", participant="1"), Finding("b", "B", None, participant="2"))
-    (found,) = assumptions(replace(AB, beliefs=(belief,), findings=told))
+    (found,) = assumptions(replace(AB, beliefs=(belief,), findings=told), LEXICON)
     assert (found.heard, found.declined) == (("Nee", "Bijna"), False)
     silent = Finding("b", "B", None, declined=True)
-    (found,) = assumptions(replace(AB, beliefs=(belief,), findings=(silent,)))
+    (found,) = assumptions(replace(AB, beliefs=(belief,), findings=(silent,)), LEXICON)
     assert (found.heard, found.declined, found.verdict) == (("Bijna",), True, "open")
 
 
@@ -140,7 +141,7 @@ def test_the_five_forms_of_silence_are_never_merged() -> None:
             Response("A", "b7", 1),
         ),
     )
-    assert compare(case).silence == (
+    assert compare(case, LEXICON).silence == (
         Silence(
             "A",
             unanswered=("t3",),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.analysis.comparison import compare
 from bot.analysis.coorientation import MOST_PAIRS
 from bot.model import BelievedRating, Case, Coverage, Organisation, Rating, Response, Statement, Topic
+from tests.support.lexicon import LEXICON
 
 
 def test_one_organisation_compares_with_nobody() -> None:
@@ -20,7 +21,8 @@ def test_one_organisation_compares_with_nobody() -> None:
             organisations=(Organisation("A", "A"),),
             topics=(Topic("t", "T"),),
             ratings=(Rating("A", "t", 2),),
-        )
+        ),
+        LEXICON,
     )
     assert comparison.topics[0].pairs == ()
     assert comparison.convergence.degree is None
@@ -31,7 +33,7 @@ def test_no_answers_at_all_is_silence_and_no_mismatch() -> None:
     case = Case(
         "c", "t", organisations=tuple(Organisation(name, name) for name in "ABC"), topics=(Topic("t", "T"),)
     )
-    comparison = compare(case)
+    comparison = compare(case, LEXICON)
     assert [each.unanswered for each in comparison.silence] == [("t",)] * 3
     assert (comparison.mismatches, comparison.shared_ambition, comparison.assumptions) == ((), (), ())
 
@@ -47,7 +49,7 @@ def test_only_dont_knows_are_no_agreement() -> None:
         believed_ratings=(BelievedRating("A", "B", "t", None), BelievedRating("B", "A", "t", None)),
         responses=(Response("B", "s", None),),
     )
-    comparison = compare(case)
+    comparison = compare(case, LEXICON)
     (pair,) = comparison.topics[0].pairs
     assert (pair.gap, pair.of_a.state, pair.of_b.state) == (None, "unknown", "unknown")
     assert comparison.convergence.degree is None
@@ -57,7 +59,7 @@ def test_only_dont_knows_are_no_agreement() -> None:
 def test_coverage_is_passed_on() -> None:
     coverage = (Coverage("A", 3, 9, released=False),)
     assert (
-        compare(Case("c", "t", organisations=(Organisation("A", "A"),), coverage=coverage)).coverage
+        compare(Case("c", "t", organisations=(Organisation("A", "A"),), coverage=coverage), LEXICON).coverage
         == coverage
     )
 
@@ -99,7 +101,7 @@ def crowd(count: int, topics: int) -> Case:
 def test_five_hundred_organisations_compare_within_seconds() -> None:
     case = crowd(500, 7)
     start = time.perf_counter()
-    comparison = compare(case)
+    comparison = compare(case, LEXICON)
     assert time.perf_counter() - start < 20
     assert all(len(topic.pairs) == MOST_PAIRS and topic.truncated for topic in comparison.topics)
     assert len(comparison.convergence.pairs) == MOST_PAIRS
@@ -119,4 +121,4 @@ def test_the_order_in_which_people_spoke_changes_nothing(order: list[int]) -> No
         believed_ratings=shuffled(case.believed_ratings),
         responses=shuffled(case.responses),
     )
-    assert compare(turned) == compare(case)
+    assert compare(turned, LEXICON) == compare(case, LEXICON)

@@ -20,6 +20,7 @@ from bot.model import (
     StatementKind,
     Topic,
 )
+from tests.support.lexicon import LEXICON
 
 ORGANISATIONS = tuple(Organisation(name, f"Name {name}") for name in "ABC")
 
@@ -31,7 +32,7 @@ def a_case(**lists: Any) -> Case:
 
 
 def kinds(case: Case) -> list[tuple[str, tuple[str, ...]]]:
-    return [(mismatch.kind, mismatch.organisations) for mismatch in compare(case).mismatches]
+    return [(mismatch.kind, mismatch.organisations) for mismatch in compare(case, LEXICON).mismatches]
 
 
 def pictured(
@@ -49,7 +50,7 @@ def pictured(
 
 
 def test_thinking_to_agree_with_who_disagrees_is_a_false_consensus() -> None:
-    (mismatch, *_) = compare(pictured(2, 1, 0)).mismatches
+    (mismatch, *_) = compare(pictured(2, 1, 0), LEXICON).mismatches
     assert (mismatch.kind, mismatch.organisations, mismatch.evidence) == (
         "false consensus",
         ("A", "B"),
@@ -105,7 +106,7 @@ def test_an_opposed_topic_names_both_sides_once() -> None:
     case = a_case(
         ratings=(Rating("A", "t", 2, 4), Rating("B", "t", -1), Rating("C", "t", 1, 0), Rating("A", "u", 1))
     )
-    (mismatch,) = compare(case).mismatches
+    (mismatch,) = compare(case, LEXICON).mismatches
     assert (mismatch.kind, mismatch.organisations, mismatch.evidence) == ("opposed topic", ("A", "B"), ("t",))
     assert (mismatch.values["supporters"], mismatch.values["opponents"]) == (("A",), ("B",))
     assert mismatch.strength == (8 + 1) / 2
@@ -124,7 +125,7 @@ def stated(kind: StatementKind, position: int | None, **also: Any) -> Case:
 
 @pytest.mark.parametrize("kind", ["interest", "ambition", "value"])
 def test_a_clashing_answer_to_what_another_stands_for_is_opposed(kind: StatementKind) -> None:
-    (mismatch,) = compare(stated(kind, -1, weight=4)).mismatches
+    (mismatch,) = compare(stated(kind, -1, weight=4), LEXICON).mismatches
     assert (mismatch.kind, mismatch.organisations, mismatch.evidence) == (
         "opposed interest",
         ("A", "B"),
@@ -145,7 +146,7 @@ def test_a_refused_need_or_offer_is_no_opposition() -> None:
 
 
 def test_a_clashing_answer_to_a_limit_tells_how_firm_it_is() -> None:
-    (mismatch,) = compare(stated("limit", -2, firmness=3)).mismatches
+    (mismatch,) = compare(stated("limit", -2, firmness=3), LEXICON).mismatches
     assert (mismatch.kind, mismatch.values["firmness"], mismatch.strength) == ("limit", Firmness(3), 3)
 
 
@@ -188,7 +189,7 @@ def test_inner_differences_are_told_or_shown_by_ratings() -> None:
             Rating("C", "u", 0),
         ),
     )
-    found = compare(case).mismatches
+    found = compare(case, LEXICON).mismatches
     assert [(each.kind, each.organisations, each.evidence) for each in found] == [
         ("inside", ("A",), ("t",)),
         ("inside", ("B",), ("i",)),
@@ -204,12 +205,14 @@ def test_a_difference_of_weight_is_a_chance_and_stands_apart() -> None:
             Rating("A", "u", 1, 3),
         )
     )
-    comparison = compare(case)
+    comparison = compare(case, LEXICON)
     assert comparison.mismatches == ()
     (chance,) = comparison.chances
     assert (chance.kind, chance.organisations, chance.evidence) == ("weight", ("A", "C"), ("t",))
     assert (
-        compare(a_case(ratings=(Rating("A", "t", 1, 3), Rating("B", "t", 1, 2), Rating("C", "t", 1)))).chances
+        compare(
+            a_case(ratings=(Rating("A", "t", 1, 3), Rating("B", "t", 1, 2), Rating("C", "t", 1))), LEXICON
+        ).chances
         == ()
     )
 
@@ -217,7 +220,7 @@ def test_a_difference_of_weight_is_a_chance_and_stands_apart() -> None:
 @pytest.mark.parametrize(("most", "least", "count"), [(4, 2, 1), (4, 3, 0), (2, 0, 1), (3, 3, 0)])
 def test_weights_leave_room_from_a_difference_of_two(most: int, least: int, count: int) -> None:
     case = a_case(ratings=(Rating("A", "t", 1, most), Rating("B", "t", 1, least)))
-    assert len(compare(case).chances) == count
+    assert len(compare(case, LEXICON).chances) == count
 
 
 def test_the_ranking_puts_kinds_in_order_and_the_strongest_first() -> None:
@@ -248,7 +251,7 @@ def test_too_many_of_a_kind_are_cut_and_still_counted() -> None:
     statements = tuple(
         Statement(f"n{number}", "A", "need", "N", weight=number % 5) for number in range(count)
     )
-    comparison = compare(a_case(statements=statements))
+    comparison = compare(a_case(statements=statements), LEXICON)
     assert len(comparison.mismatches) == MOST_OF_A_KIND
     assert comparison.mismatch_counts == {"unmet need": count}
     assert comparison.mismatches[0].strength == 4
@@ -256,4 +259,4 @@ def test_too_many_of_a_kind_are_cut_and_still_counted() -> None:
 
 def test_every_mismatch_rests_on_something_in_the_case() -> None:
     case = pictured(2, 2, -2, sure=5)
-    assert all(mismatch.evidence for mismatch in compare(case).mismatches)
+    assert all(mismatch.evidence for mismatch in compare(case, LEXICON).mismatches)

@@ -12,6 +12,7 @@ from bot.analysis.comparison import compare
 from bot.analysis.matching.index import Index
 from bot.analysis.proposals import FLOOR, MOST_OF_ONE, proposals
 from bot.model import RELATIONS, Case, Link, LinkStatus, Organisation, Relation, Statement, StatementKind
+from tests.support.lexicon import LEXICON
 
 NEED = Statement("n", "A", "need", "Wij zoeken woningen voor jongeren na hun verblijf")
 OFFER = Statement("o", "B", "offer", "Wij verhuren kleine woningen aan jongeren")
@@ -24,47 +25,47 @@ def case(*statements: Statement, links: tuple[Link, ...] = ()) -> Case:
 
 
 def test_a_need_and_an_offer_of_another_in_like_words_are_proposed_to_fit() -> None:
-    assert proposals(case(NEED, OFFER)) == (Link("n", "o", "complements", "proposed"),)
-    assert proposals(case(OFFER, NEED)) == (Link("n", "o", "complements", "proposed"),)
+    assert proposals(case(NEED, OFFER), LEXICON) == (Link("n", "o", "complements", "proposed"),)
+    assert proposals(case(OFFER, NEED), LEXICON) == (Link("n", "o", "complements", "proposed"),)
 
 
 @pytest.mark.parametrize("kind", ["ambition", "interest"])
 def test_two_ambitions_or_two_interests_are_proposed_to_be_the_same(kind: StatementKind) -> None:
     one, other = replace(NEED, kind=kind), replace(OFFER, kind=kind)
-    assert proposals(case(one, other)) == (Link("n", "o", "same", "proposed"),)
+    assert proposals(case(one, other), LEXICON) == (Link("n", "o", "same", "proposed"),)
 
 
 @pytest.mark.parametrize(
     "kinds", [("need", "need"), ("value", "value"), ("limit", "limit"), ("ambition", "interest")]
 )
 def test_other_kinds_are_not_proposed(kinds: tuple[StatementKind, StatementKind]) -> None:
-    assert proposals(case(replace(NEED, kind=kinds[0]), replace(OFFER, kind=kinds[1]))) == ()
+    assert proposals(case(replace(NEED, kind=kinds[0]), replace(OFFER, kind=kinds[1])), LEXICON) == ()
 
 
 def test_nothing_is_proposed_within_one_organisation_or_between_unlike_words() -> None:
-    assert proposals(case(NEED, replace(OFFER, organisation="A"))) == ()
-    assert proposals(case(NEED, replace(OFFER, text="Een vergaderzaal op donderdag"))) == ()
+    assert proposals(case(NEED, replace(OFFER, organisation="A")), LEXICON) == ()
+    assert proposals(case(NEED, replace(OFFER, text="Een vergaderzaal op donderdag")), LEXICON) == ()
 
 
 @pytest.mark.parametrize("status", ["proposed", "confirmed", "rejected"])
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_a_pair_that_is_linked_already_is_not_proposed_again(relation: Relation, status: LinkStatus) -> None:
     for pair in (("n", "o"), ("o", "n")):
-        assert proposals(case(NEED, OFFER, links=(Link(*pair, relation, status),))) == ()
+        assert proposals(case(NEED, OFFER, links=(Link(*pair, relation, status),)), LEXICON) == ()
 
 
 def test_what_was_rejected_makes_room_for_the_next() -> None:
     needs = [replace(NEED, id=f"n{number}", organisation=f"A{number}") for number in range(5)]
-    first = proposals(case(*needs, OFFER))
+    first = proposals(case(*needs, OFFER), LEXICON)
     assert len(first) == MOST_OF_ONE
     rejected = tuple(replace(link, status="rejected") for link in first)
-    then = proposals(case(*needs, OFFER, links=rejected))
+    then = proposals(case(*needs, OFFER, links=rejected), LEXICON)
     assert {link.a for link in first} | {link.a for link in then} == {need.id for need in needs}
 
 
 def test_a_comparison_holds_what_was_proposed_beside_what_people_linked() -> None:
     said = (NEED, OFFER, Statement("o2", "B", "offer", "Wij verhuren woningen aan jongeren na een verblijf"))
-    found = compare(case(*said, links=(Link("n", "o", "complements", "confirmed"),)))
+    found = compare(case(*said, links=(Link("n", "o", "complements", "confirmed"),)), LEXICON)
     assert [(link.b, link.status) for link in found.links] == [("o", "confirmed"), ("o2", "proposed")]
     assert [(match.offer, match.status) for match in found.exchange.matches] == [
         ("o", "confirmed"),
@@ -89,9 +90,9 @@ STATEMENTS = st.lists(
 def test_every_proposal_is_like_enough_between_two_and_one_of_a_few(
     statements: tuple[Statement, ...],
 ) -> None:
-    found, by_id = proposals(case(*statements)), {each.id: each for each in statements}
-    index = Index(statements)
-    assert found == proposals(case(*statements))
+    found, by_id = proposals(case(*statements), LEXICON), {each.id: each for each in statements}
+    index = Index(statements, LEXICON)
+    assert found == proposals(case(*statements), LEXICON)
     assert len({frozenset((link.a, link.b)) for link in found}) == len(found)
     for link in found:
         one, other = by_id[link.a], by_id[link.b]
@@ -105,7 +106,7 @@ def test_every_proposal_is_like_enough_between_two_and_one_of_a_few(
 
 @given(STATEMENTS)
 def test_weighing_all_at_once_is_weighing_each_pair(statements: tuple[Statement, ...]) -> None:
-    index, ids = Index(statements), [each.id for each in statements]
+    index, ids = Index(statements, LEXICON), [each.id for each in statements]
     found = {
         (name, near.id): near.likeness for name, all_near in index.alike(ids, ids, FLOOR) for near in all_near
     }
@@ -125,7 +126,7 @@ def test_rare_words_are_found_among_many_statements() -> None:
         )
         for place, name in enumerate(names)
     )
-    index, ids = Index(said), [statement.id for statement in said]
+    index, ids = Index(said, LEXICON), [statement.id for statement in said]
     found = {(name, each.id): each.likeness for name, those in index.alike(ids, ids, FLOOR) for each in those}
     assert len(found) > len(said)
     for one, other in combinations(said[:40], 2):
@@ -144,7 +145,7 @@ def test_a_long_text_beside_short_ones_is_weighed_as_exactly() -> None:
     ]
     texts[1::4] = [f"{text} {other}" for text, other in zip(texts[1::4], texts[::4], strict=True)]
     said = [Statement(f"s{at:02}", "ABC"[at % 3], "interest", text) for at, text in enumerate(texts)]
-    index, ids, least = Index(said), [statement.id for statement in said], 0.01
+    index, ids, least = Index(said, LEXICON), [statement.id for statement in said], 0.01
     found = {(name, near.id): near.likeness for name, those in index.alike(ids, ids, least) for near in those}
     assert len(found) > 100
     for one, other in permutations(said, 2):
@@ -161,5 +162,5 @@ def test_among_many_statements_letters_that_most_have_tell_nothing() -> None:
         for at, word in enumerate(map("".join, product("bdfgk", "oeia", "lmnrst", "eu", "p")))
     ]
     assert len(said) > 200
-    assert Index(said[:150]).nearest("Plaveien", None, ["s000"])
-    assert not Index(said).nearest("Plaveien", None, ["s000"])
+    assert Index(said[:150], LEXICON).nearest("Plaveien", None, ["s000"])
+    assert not Index(said, LEXICON).nearest("Plaveien", None, ["s000"])

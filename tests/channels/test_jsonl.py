@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.terminal import Phrases, talk_jsonl
-from bot.messages import Asked, Attachment, Button, Incoming, Progress, Reply
+from bot.messages import AskedQuestion, Attachment, Button, Incoming, Progress, Reply
 from tests.support.files import makes_nothing
 from tests.support.people import Program, Robot, app_on, program, ran
 
@@ -90,7 +90,7 @@ def test_everything_a_reply_holds_reaches_a_program(
             Reply("One", attachments=(Attachment("map.pdf", "application/pdf", b"%PDF"),)),
             Reply(
                 "Two",
-                question=Asked("q", "choice", "A/t1", optional=True),
+                question=AskedQuestion("q", "choice", "A/t1", optional=True),
                 buttons=(Button("id", "Label", "1"),),
                 progress=Progress(3, 9),
                 ended=True,

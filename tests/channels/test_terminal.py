@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.terminal import Phrases, printable, talk
-from bot.messages import Asked, Button, Incoming, Reply
+from bot.messages import AskedQuestion, Button, Incoming, Reply
 from tests.support.files import makes_nothing
 
 PHRASES = Phrases(also="Or type:", come_back="To come back: anna chat", bad_line="bad line")
 HELLO = Incoming("terminal", "local", language="en")
 CHOICE = Reply(
     "Which one?",
-    question=Asked("q", "choice", "", optional=False),
+    question=AskedQuestion("q", "choice", "", optional=False),
     buttons=(
         Button("id-a", "The first", "1"),
         Button("id-b", "The second", "2"),

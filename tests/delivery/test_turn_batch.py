@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.delivery.turn_batch import Writer
 from bot.messages import Incoming, Reply
 from bot.model import Case
 from tests.support.people import Clock, Robot, app_on, described, rows
@@ -88,8 +87,7 @@ def together(app: App, *incoming: Incoming) -> list[list[Reply] | BaseException]
     """The outcomes of messages that all wait for one commit."""
 
     async def all_at_once() -> list[list[Reply] | BaseException]:
-        writer = Writer(app.conversation, app.store)
-        return await asyncio.gather(*map(writer.handle, incoming), return_exceptions=True)
+        return await asyncio.gather(*map(app.turns.handle, incoming), return_exceptions=True)
 
     return asyncio.run(all_at_once())
 
@@ -164,11 +162,9 @@ def test_who_stops_waiting_was_heard_all_the_same(kept: App) -> None:
     person = joined(kept, "GEM", "p")
 
     async def impatient() -> list[Reply]:
-        writer = Writer(kept.conversation, kept.store)
-        first = asyncio.ensure_future(writer.handle(replace(person.at, text="1")))
-        second = asyncio.ensure_future(
-            writer.handle(replace(person.at, text="Een doel voor ons allemaal samen."))
-        )
+        handle = kept.turns.handle
+        first = asyncio.ensure_future(handle(replace(person.at, text="1")))
+        second = asyncio.ensure_future(handle(replace(person.at, text="Een doel voor ons allemaal samen.")))
         await asyncio.sleep(0)
         first.cancel()
         return await second

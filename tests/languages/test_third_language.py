@@ -16,7 +16,7 @@ from tests.support.people import ROOT, Clock, Person, anna, clean
 PACK = """
 name = "Deutsch"
 place = 3
-locale = "de_DE"
+locale = "de-DE"
 invitation = "Lieber Deutsch? Schreibe {command}."
 
 [commands]

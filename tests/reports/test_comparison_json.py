@@ -18,6 +18,7 @@ from bot.model import (
     Topic,
 )
 from bot.reports.comparison_json import comparison_json
+from tests.support.lexicon import LEXICON
 
 PRACTICE = read(
     json.loads((Path(__file__).parents[2] / "flows" / "practice.json").read_text(encoding="utf-8"))
@@ -25,7 +26,7 @@ PRACTICE = read(
 
 
 def data(case: Case, reader: str = "coordinator") -> dict[str, Any]:
-    return comparison_json(case, compare(case), reader, lambda template: template)
+    return comparison_json(case, compare(case, LEXICON), reader, lambda template: template)
 
 
 def test_the_practice_case_is_plain_json() -> None:
@@ -76,7 +77,7 @@ def test_the_example_of_the_method_in_json() -> None:
 
 def test_mismatches_are_ranked_and_told_in_the_reader_s_language() -> None:
     case = PRACTICE
-    found = comparison_json(case, compare(case), "coordinator", lambda template: f"<{template}>")
+    found = comparison_json(case, compare(case, LEXICON), "coordinator", lambda template: f"<{template}>")
     assert [mismatch["rank"] for mismatch in found["mismatches"]] == list(
         range(1, len(found["mismatches"]) + 1)
     )

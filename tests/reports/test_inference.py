@@ -13,22 +13,20 @@ from bot.casefile import write
 from bot.model import Belief, BelievedRating, Case, Coverage, Finding, Inner, Organisation
 from bot.reports.comparison_json import comparison_json
 from bot.reports.text.report import comparison_text
+from tests.support.lexicon import LEXICON
+from tests.support.plain import PLAIN
 from tests.test_casefile import CASES
 
 FEWER = settings(max_examples=settings().max_examples // 4)
 
 
-def english(template: str) -> str:
-    return template
-
-
 def read(case: Case, reader: str) -> tuple[Any, str, Any]:
     """All that a reader can get of a case: the comparison in both forms, with quotes, and the export."""
     seen = visible(case, reader)
-    comparison = compare(seen)
+    comparison = compare(seen, LEXICON)
     return (
-        comparison_json(seen, comparison, reader, english),
-        comparison_text(seen, comparison, english, quotes=True),
+        comparison_json(seen, comparison, reader, PLAIN),
+        comparison_text(seen, comparison, PLAIN, quotes=True),
         write(seen),
     )
 

@@ -16,6 +16,7 @@ from bot.analysis.comparison import compare
 from bot.errors import CaseFault
 from bot.model import COORDINATOR, Agreement, Case, Coverage, Finding, Link, Organisation, Rating, Topic
 from bot.reports.comparison_json import comparison_json
+from tests.support.lexicon import LEXICON
 from tests.test_casefile import CASES
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +35,7 @@ PRACTICE = casefile.read(json.loads((ROOT / "flows" / "practice.json").read_text
 
 def compared(case: Case, reader: str) -> dict[str, Any]:
     seen = visible(case, reader)
-    return comparison_json(seen, compare(seen), reader, lambda template: template)
+    return comparison_json(seen, compare(seen, LEXICON), reader, lambda template: template)
 
 
 def full() -> Case:

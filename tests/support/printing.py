@@ -39,6 +39,7 @@ from bot.reports.papers.content.report import comparison_document
 from bot.reports.papers.content.workbook import Workbook
 from bot.reports.papers.theme import Theme
 from bot.settings import read as settings
+from tests.support.lexicon import LEXICON
 
 ROOT = Path(__file__).parents[2]
 PRACTICE = read(json.loads((ROOT / "flows" / "practice.json").read_text(encoding="utf-8")))
@@ -76,17 +77,17 @@ def app() -> App:
 
 def edition(language: str = "nl", theme: Theme | None = None) -> Edition:
     say = app().words(language)
-    return Edition(say, language, date(2027, 1, 4), say.day, theme or Theme())
+    return Edition(say, say.locale, date(2027, 1, 4), say.day, theme or Theme())
 
 
 def report(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Document:
     seen = visible(case, reader)
-    return comparison_document(seen, compare(seen), reader, edition(language))
+    return comparison_document(seen, compare(seen, LEXICON), reader, edition(language))
 
 
 def workbook(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Workbook:
     seen = visible(case, reader)
-    return comparison_workbook(seen, compare(seen), reader, edition(language))
+    return comparison_workbook(seen, compare(seen, LEXICON), reader, edition(language))
 
 
 def own(case: Case, organisation: str) -> Case:

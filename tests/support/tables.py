@@ -29,6 +29,7 @@ from bot.reports.map.layout.pages import MapSheets, map_sheets
 from bot.reports.map.shapes.marks import Group, Mark, Page, Text
 from bot.reports.map.shapes.text_metrics import Cleaner
 from bot.store.contract import CaseRow
+from tests.support.lexicon import LEXICON
 from tests.support.people import BEGIN, app_on
 
 MADE = Edition("2027-03-01")
@@ -214,7 +215,7 @@ def words(language: str = "nl") -> Words:
 def seen(case: Case, reader: str = COORDINATOR) -> tuple[Case, Comparison]:
     """What a reader may see of a case, compared."""
     shown = access.visible(case, reader)
-    return shown, compare(shown)
+    return shown, compare(shown, LEXICON)
 
 
 def mapped(

@@ -10,34 +10,46 @@ from typing import Any
 from telegram.request import HTTPXRequest
 
 from bot.app import App
-from bot.channels.telegram.background_files import Beat
-from bot.channels.telegram.retry import Patience
-from bot.channels.telegram.serving import Serving, Ways
-from bot.messages import TELEGRAM
+from bot.channels.telegram.background_files import ProgressTimes
+from bot.channels.telegram.channel import CHANNEL
+from bot.channels.telegram.retry import Backoff
+from bot.channels.telegram.serving import BotService, ServiceOptions
+from bot.messages import FileOrder
 from bot.settings import Telegram
 from tests.support.botapi import TOKEN, BotApi, User, transport
 
 ORGANISATIONS = ("Gemeente Waterrijk", "Zorggroep De Linde", "Woonbedrijf Nova")
 TOPICS = ("Een toegang voor de regio", "Dure gevallen samen betalen")
 CASE = "jeugd-in-de-regio"
-QUICK = Patience(0.01, 0.05, 60)
-CALM = Beat(60)
+QUICK = Backoff(0.01, 0.05, 60)
+CALM = ProgressTimes(60)
 """So long that nothing is told of a drawing, however busy the machine is."""
 
 
 class Bench:
     """The bot, which only moves while it is waited for."""
 
-    def __init__(self, app: App, server: BotApi, settings: Telegram, ways: Ways) -> None:
+    def __init__(self, app: App, server: BotApi, settings: Telegram, options: ServiceOptions) -> None:
         self.app, self.server = app, server
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
-        self._loop.run_until_complete(self._start(settings, ways))
+        self._loop.run_until_complete(self._start(settings, options))
 
-    async def _start(self, settings: Telegram, ways: Ways) -> None:
-        self.post = self.app.post(TELEGRAM)
-        self.serving = Serving(settings, self.post, self.app.telegram_texts(), self.app.words(), ways)
-        self._running = asyncio.ensure_future(self.serving.run(self._stop))
+    async def _start(self, settings: Telegram, options: ServiceOptions) -> None:
+        self.mailbox = self.app.mailbox(CHANNEL)
+        self.service = BotService(
+            settings,
+            self.mailbox,
+            self._make,
+            self.app.texts,
+            self.app.words(),
+            options,
+        )
+        self._running = asyncio.ensure_future(self.service.run(self._stop))
+
+    def _make(self, order: FileOrder) -> bytes:
+        """Make a file as the program does at that moment, which a test may have changed."""
+        return self.app.make(order)
 
     def passes(self, seconds: float) -> None:
         """Let time pass."""
@@ -62,8 +74,8 @@ class Bench:
                     or not self.server.updates
                 )
                 and not self.server.updates
-                and not self.post.waiting()
-                and not self.serving.courier._words
+                and not self.mailbox.waiting()
+                and self.service.api.idle
             ),
             most,
         )
@@ -77,7 +89,7 @@ class Bench:
 
     def wakes(self, number: int) -> None:
         """Let the bot see that something waits for somebody."""
-        self._loop.call_soon(self.serving.sender.wake, str(number))
+        self._loop.call_soon(self.service.sender.wake, str(number))
 
     def tell(self, user: User, *texts: str) -> str:
         """Let somebody type these one after another, each after the bot's word; the last word."""
@@ -108,10 +120,10 @@ def requests(server: BotApi) -> tuple[HTTPXRequest, HTTPXRequest]:
 
 
 @contextmanager
-def talking(app: App, server: BotApi, settings: Telegram | None = None, **ways: Any) -> Iterator[Bench]:
+def talking(app: App, server: BotApi, settings: Telegram | None = None, **options: Any) -> Iterator[Bench]:
     """A bot that talks, and is stopped afterwards."""
-    usual = Ways(requests(server), rate=0, patience=QUICK, long_poll=1, tick=0.05, beat=CALM)
-    bench = Bench(app, server, settings or Telegram(TOKEN), replace(usual, **ways))
+    usual = ServiceOptions(requests(server), rate=0, backoff=QUICK, long_poll=1, tick=0.05, progress=CALM)
+    bench = Bench(app, server, settings or Telegram(TOKEN), replace(usual, **options))
     try:
         yield bench
     finally:

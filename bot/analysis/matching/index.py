@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import chain, count, repeat
 from typing import NamedTuple
 
-from bot.analysis.matching.features import WORD, Marker, of_letters, unnamed, words
+from bot.analysis.matching.features import WORD, Marker, of_letters, vocabulary
 from bot.analysis.matching.likeness_rows import Rows
+from bot.lexicon import Lexicon
 from bot.model import Statement, StatementKind
 
 OTHERWISE = 0.75
@@ -52,13 +53,14 @@ class Index:
     are whole numbers, so that no order of adding makes a difference.
     """
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
+    def __init__(self, statements: Iterable[Statement], lexicon: Lexicon) -> None:
+        self._vocabulary = vocabulary(lexicon.matching)
         self._statements = sorted(statements, key=lambda statement: statement.id)
         self._organisations = [statement.organisation for statement in self._statements]
         self._places = {statement.id: place for place, statement in enumerate(self._statements)}
-        spoken = [words(statement.text) for statement in self._statements]
+        spoken = [self._vocabulary.words(statement.text) for statement in self._statements]
         mentions = Counter(chain.from_iterable(spoken))
-        self._marker = Marker(mentions)
+        self._marker = Marker(self._vocabulary, mentions)
         numbers = defaultdict[str, int](count().__next__)
         marks = {word: [numbers[mark] for mark in self._marker.marks(word)] for word in mentions}
         self._numbers = dict(numbers)
@@ -114,8 +116,8 @@ class Index:
         `names` are those of whom the text is about: words that name them tell nothing apart among what they say.
         Raises KeyError for an id that is not in the index.
         """
-        spoken = words(text)
-        spoken = unnamed(spoken, names) or spoken
+        spoken = self._vocabulary.words(text)
+        spoken = self._vocabulary.unnamed(spoken, names) or spoken
         known = set(self._of(spoken))
         new = {mark for word in spoken if word not in self._known for mark in self._marker.marks(word)}
         known.update(self._numbers[mark] for mark in new if mark in self._numbers)
@@ -189,14 +191,16 @@ def _meeting(one: StatementKind, other: StatementKind) -> float:
     return 1 if one == other or (one, other) in _MEETING else OTHERWISE
 
 
-def related_pairs(statements: Iterable[Statement], most_per_statement: int = 10) -> tuple[Pair, ...]:
+def related_pairs(
+    statements: Iterable[Statement], lexicon: Lexicon, most_per_statement: int = 10
+) -> tuple[Pair, ...]:
     """Every pair in which one is among the nearest of the other, across organisations, the likest first.
 
     Of some thousands of statements it weighs only those that share rare marks, so that time and memory grow with
     the statements and not with their pairs.
     """
     statements = tuple(statements)
-    index = Index(statements)
+    index = Index(statements, lexicon)
     found = {}
     for statement in statements:
         for near in index.others(statement.id, most_per_statement):

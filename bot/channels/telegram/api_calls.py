@@ -1,4 +1,4 @@
-"""Carries one thing to Telegram: each kind of body is one call of the Bot API, or two."""
+"""The calls to the Bot API: each kind of outgoing value is one of them, or two."""
 
 import asyncio
 import json
@@ -11,119 +11,147 @@ from typing import Any
 from telegram import InputFile
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.channels.telegram.chat_state import Board, Note
-from bot.channels.telegram.outgoing import Body
+from bot.channels.telegram.chat_state import ChatState, Keyboard
+from bot.channels.telegram.outgoing import (
+    EditText,
+    Outgoing,
+    RemoveKeyboard,
+    Rows,
+    SendFile,
+    SendText,
+    SetMenu,
+)
 from bot.channels.telegram.rawbot import RawBot
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_PLAIN = _ENCODE({"is_disabled": True})
+_NO_PREVIEW = _ENCODE({"is_disabled": True})
 _NO_KEYS = _ENCODE({"inline_keyboard": []})
+_DESCRIPTION = 256
+"""How long the description of a command may be."""
 
 
-class Courier:
-    """The calls to one bot's Telegram."""
+class ApiCalls:
+    """The calls of one bot."""
 
     def __init__(self, bot: RawBot) -> None:
-        self._bot = bot
-        self._words: set[asyncio.Task[None]] = set()
+        self.bot = bot
+        self._acknowledgements: set[asyncio.Task[None]] = set()
 
-    async def deliver(self, address: str, body: Body, content: bytes, note: Note) -> Note:
-        """Send a body; the note of the chat as it is then. Raises `TelegramError`."""
-        match body.do:
-            case "text":
-                return await self._text(address, body, note)
-            case "edit" | "bare":
-                return await self._changed(address, body, note)
-            case "file":
-                await self._file(address, body, content)
-            case "menu":
+    @property
+    def idle(self) -> bool:
+        """Whether no acknowledgement is under way."""
+        return not self._acknowledgements
+
+    async def send(self, chat: str, outgoing: Outgoing, content: bytes, state: ChatState) -> ChatState:
+        """Make the call for `outgoing`, with the content of its file; the state of the chat after it. Raises
+        `TelegramError`."""
+        match outgoing:
+            case SendText():
+                return await self._send_text(chat, outgoing, state)
+            case EditText():
+                return await self._edit_text(chat, outgoing, state)
+            case RemoveKeyboard():
+                # It is gone already, or its message is.
                 with suppress(BadRequest):
-                    await self._menu(address, body)
-        return note
+                    await self._remove_keyboard(chat, outgoing.message)
+            case SendFile():
+                await self._send_file(chat, outgoing, content)
+            case SetMenu():
+                with suppress(BadRequest):
+                    await self._set_menu(chat, outgoing)
+        return state
 
-    async def _text(self, address: str, body: Body, note: Note) -> Note:
-        if body.closes and note.board is not None:
-            # What cannot be tidied up holds up nothing that is to be said.
+    async def _send_text(self, chat: str, outgoing: SendText, state: ChatState) -> ChatState:
+        if outgoing.closes and state.keyboard is not None:
+            # What cannot be tidied up holds up nothing that is to be sent.
             with suppress(BadRequest, InvalidToken):
-                await self._edit(address, Body("bare", message=note.board.message))
-        sent = await self._bot.call(
+                await self._remove_keyboard(chat, state.keyboard.message)
+        sent = await self.bot.call(
             "sendMessage",
-            chat_id=address,
-            text=body.text,
-            reply_markup=_markup(body),
-            protect_content=body.protect or None,
-            link_preview_options=_PLAIN,
+            chat_id=chat,
+            text=outgoing.text,
+            reply_markup=_markup(outgoing.rows, outgoing.link),
+            protect_content=outgoing.protect or None,
+            link_preview_options=_NO_PREVIEW,
         )
-        if body.board is not None:
-            return replace(note, board=Board(int(sent["message_id"]), body.board.question, body.board.keys))
-        return note.without_board() if body.closes else note
+        if outgoing.keyboard is not None:
+            board = outgoing.keyboard
+            return replace(state, keyboard=Keyboard(int(sent["message_id"]), board.question, board.keys))
+        return state.without_keyboard() if outgoing.closes else state
 
-    async def _changed(self, address: str, body: Body, note: Note) -> Note:
+    async def _edit_text(self, chat: str, outgoing: EditText, state: ChatState) -> ChatState:
         try:
-            await self._edit(address, body)
+            await self.bot.call(
+                "editMessageText",
+                chat_id=chat,
+                message_id=outgoing.message,
+                text=outgoing.text,
+                reply_markup=_markup(outgoing.rows) or _NO_KEYS,
+                link_preview_options=_NO_PREVIEW,
+            )
         except BadRequest as error:
-            if body.board is not None and "not modified" not in error.message.lower():
+            if outgoing.keyboard is not None and "not modified" not in error.message.lower():
                 # The message is gone, and what it asks is still asked.
-                return await self._text(address, replace(body, do="text"), note.without_board())
-        return replace(note, board=body.board) if body.board is not None else note
+                again = SendText(outgoing.text, outgoing.rows, keyboard=outgoing.keyboard)
+                return await self._send_text(chat, again, state.without_keyboard())
+        return replace(state, keyboard=outgoing.keyboard) if outgoing.keyboard is not None else state
 
-    async def _edit(self, address: str, body: Body) -> None:
-        given = {"chat_id": address, "message_id": body.message, "reply_markup": _markup(body) or _NO_KEYS}
-        if body.do == "bare":
-            await self._bot.call("editMessageReplyMarkup", **given)
-            return
-        await self._bot.call("editMessageText", text=body.text, link_preview_options=_PLAIN, **given)
+    async def _remove_keyboard(self, chat: str, message: int) -> None:
+        await self.bot.call("editMessageReplyMarkup", chat_id=chat, message_id=message, reply_markup=_NO_KEYS)
 
-    async def _file(self, address: str, body: Body, content: bytes) -> None:
-        given = {"chat_id": address, "caption": body.text or None, "protect_content": body.protect or None}
-        if body.picture:
+    async def _send_file(self, chat: str, outgoing: SendFile, content: bytes) -> None:
+        common = {
+            "chat_id": chat,
+            "caption": outgoing.text or None,
+            "protect_content": outgoing.protect or None,
+        }
+        if outgoing.picture:
             # What Telegram does not take as a photo, for its size or shape, it takes as a file.
             with suppress(BadRequest):
-                await self._bot.call("sendPhoto", photo=_upload(body, content), **given)
+                await self.bot.call("sendPhoto", photo=InputFile(BytesIO(content), outgoing.name), **common)
                 return
-        await self._bot.call("sendDocument", document=_upload(body, content), **given)
+        await self.bot.call("sendDocument", document=InputFile(BytesIO(content), outgoing.name), **common)
 
-    async def _menu(self, address: str, body: Body) -> None:
-        scope = _ENCODE({"type": "chat", "chat_id": int(address)})
-        if body.commands:
-            commands = [{"command": name, "description": told[:256]} for name, told in body.commands]
-            await self._bot.call("setMyCommands", commands=_ENCODE(commands), scope=scope)
+    async def _set_menu(self, chat: str, outgoing: SetMenu) -> None:
+        scope = _ENCODE({"type": "chat", "chat_id": int(chat)})
+        if outgoing.commands:
+            commands = [
+                {"command": name, "description": description[:_DESCRIPTION]}
+                for name, description in outgoing.commands
+            ]
+            await self.bot.call("setMyCommands", commands=_ENCODE(commands), scope=scope)
         else:
-            await self._bot.call("deleteMyCommands", scope=scope)
+            await self.bot.call("deleteMyCommands", scope=scope)
 
-    async def sign(self, address: str, action: str) -> None:
-        """Show what the bot is doing, such as `upload_document`. Raises `TelegramError`."""
-        await self._bot.call("sendChatAction", chat_id=address, action=action)
+    async def show_action(self, chat: str, action: str) -> None:
+        """Show for a few seconds what the bot is doing, such as `upload_document`. Raises `TelegramError`."""
+        await self.bot.call("sendChatAction", chat_id=chat, action=action)
 
-    def answer(self, query: str) -> None:
-        """Tell Telegram that a tap was seen; it is not waited for, and too late is no matter."""
-        self._aside(self._answered(query))
+    def acknowledge(self, callback_query: str) -> None:
+        """Tell Telegram that a tap arrived, without waiting for it; a late or failed one does not matter."""
+        self._in_background(self._acknowledged(callback_query))
 
-    async def _answered(self, query: str) -> None:
+    async def _acknowledged(self, callback_query: str) -> None:
         with suppress(TelegramError):
-            await self._bot.call("answerCallbackQuery", callback_query_id=query)
+            await self.bot.call("answerCallbackQuery", callback_query_id=callback_query)
 
-    def _aside(self, call: Coroutine[Any, Any, None]) -> None:
+    def _in_background(self, call: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(call)
-        self._words.add(task)
-        task.add_done_callback(self._words.discard)
+        self._acknowledgements.add(task)
+        task.add_done_callback(self._acknowledgements.discard)
 
     async def stop(self, seconds: float) -> None:
-        """Wait for what is under way, but not longer."""
-        if self._words:
-            _, late = await asyncio.wait(self._words, timeout=seconds)
+        """Wait at most this long for acknowledgements under way, and cancel the rest."""
+        if self._acknowledgements:
+            _, late = await asyncio.wait(self._acknowledgements, timeout=seconds)
             for task in late:
                 task.cancel()
 
 
-def _upload(body: Body, content: bytes) -> InputFile:
-    return InputFile(BytesIO(content), body.name)
-
-
-def _markup(body: Body) -> str | None:
-    """The keyboard of a body; None when it has none."""
-    rows = [[{"text": label, "callback_data": data} for label, data in row] for row in body.rows]
-    if body.link is not None:
-        label, url = body.link
-        rows.insert(0, [{"text": label, "url": url}])
-    return _ENCODE({"inline_keyboard": rows}) if rows else None
+def _markup(rows: Rows, link: tuple[str, str] | None = None) -> str | None:
+    """The inline keyboard of these rows below a link, as JSON; None when it would be empty."""
+    keys = [[{"text": label, "callback_data": data} for label, data in row] for row in rows]
+    if link is not None:
+        label, url = link
+        keys.insert(0, [{"text": label, "url": url}])
+    return _ENCODE({"inline_keyboard": keys}) if keys else None

@@ -4,133 +4,155 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.channels.ports import Say, Texts
 from bot.channels.telegram import chat_state, outgoing, phrases
-from bot.channels.telegram.chat_state import Board, Key, Note
-from bot.channels.telegram.outgoing import Body
-from bot.channels.telegram.phrases import Say, Texts
-from bot.channels.telegram.splitting import LONGEST, length, pieces, shortened
-from bot.messages import Asked, Attachment, Button, Packed, Parcel, Progress, Reply, Standing
+from bot.channels.telegram.chat_state import ChatState, Key, Keyboard
+from bot.channels.telegram.outgoing import (
+    EditText,
+    Outgoing,
+    RemoveKeyboard,
+    Rows,
+    SendFile,
+    SendText,
+    SetMenu,
+)
+from bot.channels.telegram.splitting import LONGEST, pieces, shortened, utf16_length
+from bot.messages import (
+    AskedQuestion,
+    Attachment,
+    Button,
+    PackedReplies,
+    Parcel,
+    Progress,
+    Recipient,
+    Reply,
+)
 
-_CAPTION = 1024
-_LABEL = 120
-_ROW, _IN_ROW, _BUTTONS = 30, 4, 96
-_PICTURE_BYTES = 10_000_000
+_LONGEST_CAPTION = 1024
+_LONGEST_LABEL = 120
+_ROW_CHARACTERS, _ROW_KEYS, _MOST_KEYS = 30, 4, 96
+_MOST_PHOTO_BYTES = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A button that was tapped: under which message, what that message says, and what the button sends."""
+    """A key that was tapped: the message it is under, the text of that message, and the callback data of the key."""
 
     message: int
     text: str
-    data: str
+    callback_data: str
 
 
-def packed(
-    address: str,
-    replies: Sequence[Reply],
-    standing: Standing,
-    texts: Texts,
-    *,
-    tap: Tap | None = None,
-    before: str = "",
-    after: str = "",
-) -> Packed:
-    """What replies become; `before` and `after` are messages of the channel itself around them."""
-    note, say = chat_state.read(standing.note), texts.words(standing.language)
-    found: list[tuple[Body, bytes]] = []
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """What goes with replies: the tap they answer, and messages of the channel itself before and after them."""
+
+    tap: Tap | None = None
+    before: str = ""
+    after: str = ""
+
+
+_NO_WRAPPING = Wrapping()
+
+
+def compose(
+    replies: Sequence[Reply], recipient: Recipient, texts: Texts, wrapping: Wrapping = _NO_WRAPPING
+) -> PackedReplies:
+    """What replies become: parcels for their recipient, and the state of the chat from now on."""
+    state, say, tap = chat_state.load(recipient.note), texts.words(recipient.language), wrapping.tap
+    composed: list[tuple[Outgoing, bytes]] = []
     if tap is not None:
-        in_place = _toggled(tap, note, replies)
-        if in_place is not None:
-            return Packed([Parcel(address, outgoing.written(in_place))], standing.note)
-        closing, note = _closed(tap, note, replies, say)
-        found.append((closing, b""))
-    found += [(Body("text", text=piece), b"") for piece in pieces(before)]
+        ticked = _ticked(tap, state, replies)
+        if ticked is not None:
+            return PackedReplies([Parcel(recipient.address, outgoing.dump(ticked))], recipient.note)
+        closing, state = _closed(tap, state, replies, say)
+        composed.append((closing, b""))
+    composed += [(SendText(piece), b"") for piece in pieces(wrapping.before)]
     for reply in replies:
-        found += _reply(reply, say, texts.web_url)
-    found += [(Body("text", text=piece), b"") for piece in pieces(after)]
-    menu = _menu(standing)
-    if menu != note.menu:
-        commands = tuple(texts.menu(standing.language, standing.role)) if menu else ()
-        found.append((Body("menu", commands=commands), b""))
-    note = replace(note, menu=menu, blocked=False)
-    return Packed(
-        [Parcel(address, outgoing.written(body), content) for body, content in found],
-        chat_state.written(note),
+        composed += _reply(reply, say, texts.web_url)
+    composed += [(SendText(piece), b"") for piece in pieces(wrapping.after)]
+    menu = _menu(recipient)
+    if menu != state.menu:
+        commands = tuple(texts.menu(recipient.language, recipient.role)) if menu else ()
+        composed.append((SetMenu(commands), b""))
+    return PackedReplies(
+        [Parcel(recipient.address, outgoing.dump(each), content) for each, content in composed],
+        chat_state.dump(replace(state, menu=menu, blocked=False)),
     )
 
 
-def _menu(standing: Standing) -> str:
-    """Which commands a chat is to show; "" when those that everybody sees are right."""
-    if standing.role in {"", "participant"} and not standing.chosen:
+def _menu(recipient: Recipient) -> str:
+    """Which commands a chat is to show; "" when those of everybody are right."""
+    if recipient.role in {"", "participant"} and not recipient.chosen:
         return ""
-    return f"{standing.role or 'participant'}/{standing.language}"
+    return f"{recipient.role or 'participant'}/{recipient.language}"
 
 
-def _toggled(tap: Tap, note: Note, replies: Sequence[Reply]) -> Body | None:
-    """The message with its ticks as they are now, when the tap only ticked something."""
-    board = note.board
+def _ticked(tap: Tap, state: ChatState, replies: Sequence[Reply]) -> EditText | None:
+    """The tapped message with its ticks as they are now, when the tap did no more than tick a choice."""
+    board = state.keyboard
     if board is None or board.message != tap.message or len(replies) != 1:
         return None
     (reply,) = replies
     if reply.question is None or reply.question.kind != "several" or _name(reply.question) != board.question:
         return None
     keys = _keys(reply.buttons)
-    if keys == board.keys or length(reply.text) > LONGEST:
+    if keys == board.keys or utf16_length(reply.text) > LONGEST:
         return None
-    fresh = Board(board.message, board.question, keys)
-    return Body("edit", text=reply.text, rows=_rows(keys), board=fresh, message=board.message)
+    return EditText(board.message, reply.text, _rows(keys), Keyboard(board.message, board.question, keys))
 
 
-def _closed(tap: Tap, note: Note, replies: Sequence[Reply], say: Say) -> tuple[Body, Note]:
+def _closed(
+    tap: Tap, state: ChatState, replies: Sequence[Reply], say: Say
+) -> tuple[EditText | RemoveKeyboard, ChatState]:
     """The tapped message without its keyboard; it shows what was chosen when that moved the conversation on."""
-    bare = Body("bare", message=tap.message)
-    board = note.board
+    removal = RemoveKeyboard(tap.message)
+    board = state.keyboard
     if board is None or board.message != tap.message:
-        return bare, note
-    note = note.without_board()
-    key = board.tapped(tap.data)
-    again = any(reply.question and _name(reply.question) == board.question for reply in replies)
-    if key is None or not tap.text or (again and board.question):
-        return bare, note
+        return removal, state
+    state = state.without_keyboard()
+    key = board.tapped(tap.callback_data)
+    repeated = any(reply.question and _name(reply.question) == board.question for reply in replies)
+    if key is None or not tap.text or (repeated and board.question):
+        return removal, state
     text = f"{tap.text}\n\n" + say("You chose: {choice}", choice=key.label)
-    if length(text) > LONGEST:
-        return bare, note
-    return Body("edit", text=text, message=tap.message), note
+    if utf16_length(text) > LONGEST:
+        return removal, state
+    return EditText(tap.message, text), state
 
 
-def _reply(reply: Reply, say: Say, web_url: str) -> Iterable[tuple[Body, bytes]]:
-    """One reply: its files first, so that what is asked stands at the end with its keyboard."""
-    text = _worded(reply, say, web_url)
+def _reply(reply: Reply, say: Say, web_url: str) -> Iterable[tuple[Outgoing, bytes]]:
+    """One reply: its files first, so that its question stands at the end with its keyboard."""
+    text = _text(reply, say, web_url)
     files = list(reply.attachments)
-    if len(files) == 1 and not reply.buttons and 0 < length(text) <= _CAPTION:
+    if len(files) == 1 and not reply.buttons and 0 < utf16_length(text) <= _LONGEST_CAPTION:
         yield _file(files[0], reply, text), files[0].content
         return
     for file in files:
         yield _file(file, reply, ""), file.content
-    keys = _keys(reply.buttons)
-    said = pieces(text)
-    for number, piece in enumerate(said, 1):
-        if number < len(said):
-            yield Body("text", text=piece, protect=reply.confidential), b""
-            continue
-        sensitive = reply.question is not None and reply.question.sensitive
-        yield (
-            Body(
-                "text",
-                text=piece,
-                rows=_rows(keys),
-                link=(say("Answer on the web page"), web_url) if sensitive and web_url else None,
-                protect=reply.confidential,
-                closes=bool(keys or reply.question or reply.ended),
-                board=Board(0, _name(reply.question), keys) if keys else None,
-            ),
-            b"",
-        )
+    *before, last = pieces(text) or [""]
+    for piece in before:
+        yield SendText(piece, protect=reply.confidential), b""
+    if last:
+        yield _last_piece(last, reply, say, web_url), b""
 
 
-def _worded(reply: Reply, say: Say, web_url: str) -> str:
-    """The text of a reply, with how far it is and a word of care where its question asks for one."""
+def _last_piece(text: str, reply: Reply, say: Say, web_url: str) -> SendText:
+    """The end of a reply, with its keyboard."""
+    keys, question = _keys(reply.buttons), reply.question
+    sensitive = question is not None and question.sensitive
+    return SendText(
+        text,
+        _rows(keys),
+        link=(say("Answer on the web page"), web_url) if sensitive and web_url else None,
+        protect=reply.confidential,
+        closes=bool(keys or question or reply.ended),
+        keyboard=Keyboard(0, _name(question), keys) if keys else None,
+    )
+
+
+def _text(reply: Reply, say: Say, web_url: str) -> str:
+    """The text of a reply, with its progress, and a notice where its question asks for care."""
     texts = [reply.text]
     if reply.question is not None:
         if reply.progress is not None and not _counted(reply.text, reply.progress, say):
@@ -145,42 +167,42 @@ def _worded(reply: Reply, say: Say, web_url: str) -> str:
                 )
             )
         if reply.question.sensitive:
-            texts.append(phrases.delicate(say, bool(web_url)))
+            texts.append(phrases.sensitive_notice(say, bool(web_url)))
     return "\n\n".join(text for text in texts if text)
 
 
 def _counted(text: str, progress: Progress, say: Say) -> bool:
-    """Whether the text says already which question this is."""
+    """Whether the text already says which question this is."""
     number = min(progress.done + 1, progress.of)
     return say("Question {number} of {of}", number=number, of=progress.of) in text
 
 
-def _file(file: Attachment, reply: Reply, caption: str) -> Body:
-    picture = file.media_type == "image/png" and len(file.content) <= _PICTURE_BYTES
-    return Body("file", text=caption, name=file.name, picture=picture, protect=reply.confidential)
+def _file(file: Attachment, reply: Reply, caption: str) -> SendFile:
+    picture = file.media_type == "image/png" and len(file.content) <= _MOST_PHOTO_BYTES
+    return SendFile(file.name, caption, picture, reply.confidential)
 
 
-def _name(question: Asked | None) -> str:
+def _name(question: AskedQuestion | None) -> str:
     return f"{question.id}/{question.item}" if question is not None else ""
 
 
 @lru_cache(maxsize=4096)
 def _keys(buttons: tuple[Button, ...]) -> tuple[Key, ...]:
-    if len(buttons) > _BUTTONS:
+    if len(buttons) > _MOST_KEYS:
         # The others can be typed by their number.
-        buttons = (*buttons[: _BUTTONS - 1], buttons[-1])
-    return tuple(Key(button.id, shortened(button.label, _LABEL), button.key) for button in buttons)
+        buttons = (*buttons[: _MOST_KEYS - 1], buttons[-1])
+    return tuple(Key(button.id, shortened(button.label, _LONGEST_LABEL), button.key) for button in buttons)
 
 
 @lru_cache(maxsize=4096)
-def _rows(keys: tuple[Key, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """The buttons in rows, short ones beside each other."""
+def _rows(keys: tuple[Key, ...]) -> Rows:
+    """The keys in rows, short ones beside each other."""
     rows: list[list[tuple[str, str]]] = []
     room = 0
     for key in keys:
         room -= len(key.label) + 2
-        if not rows or room < 0 or len(rows[-1]) == _IN_ROW:
+        if not rows or room < 0 or len(rows[-1]) == _ROW_KEYS:
             rows.append([])
-            room = _ROW - len(key.label)
-        rows[-1].append((key.label, key.data))
+            room = _ROW_CHARACTERS - len(key.label)
+        rows[-1].append((key.label, key.callback_data))
     return tuple(map(tuple, rows))

@@ -3,11 +3,11 @@
 import logging
 import sys
 
-_LOUD = ("telegram", "httpx", "httpcore", "tornado", "asyncio", "hpack")
+_NOISY = ("telegram", "httpx", "httpcore", "tornado", "asyncio", "hpack")
 """Libraries that log addresses with the token in them, or whole messages."""
 
 
-class _Redacted(logging.Formatter):
+class _RedactingFormatter(logging.Formatter):
     """Lines in which nothing stands that is secret."""
 
     def __init__(self, secrets: tuple[str, ...]) -> None:
@@ -33,13 +33,13 @@ class _Redacted(logging.Formatter):
         return line
 
 
-def keep(*secrets: str) -> None:
-    """Write to standard error from now on, without these secrets."""
+def configure(*secrets: str) -> None:
+    """Log to standard error from now on, without these secrets."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Redacted(secrets))
+    handler.setFormatter(_RedactingFormatter(secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("anna").setLevel(logging.INFO)
-    for name in _LOUD:
+    for name in _NOISY:
         logging.getLogger(name).setLevel(logging.ERROR)

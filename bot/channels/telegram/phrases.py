@@ -1,36 +1,6 @@
-"""What only Telegram's room has to say, and where its words come from."""
+"""What only Telegram's room has to say."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
-
-
-class Say(Protocol):
-    """The texts of one language."""
-
-    def __call__(self, message: str, **values: object) -> str:
-        """The message in that language, its placeholders filled."""
-        ...
-
-    def plural(self, one: str, many: str, count: float, **values: object) -> str:
-        """The message that goes with a number in that language."""
-        ...
-
-    def command(self, command: str, /) -> str:
-        """How a command is typed in that language."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """The texts of every language: `words` of one, `menu` the commands of a language and role with what each does,
-    `languages` which there are, `switching` how to speak another one than this."""
-
-    words: Callable[[str], Say]
-    menu: Callable[[str, str], Sequence[tuple[str, str]]]
-    languages: Sequence[str]
-    switching: Callable[[str], str]
-    web_url: str = ""
+from bot.channels.ports import Say
 
 
 def welcome(say: Say, switching: str) -> str:
@@ -92,7 +62,7 @@ def only_private(say: Say) -> str:
     return say("I only talk in private. Open a chat with me to go on; here I say nothing.")
 
 
-def delicate(say: Say, elsewhere: bool) -> str:
+def sensitive_notice(say: Say, elsewhere: bool) -> str:
     """What stands under a question whose answer asks for extra care."""
     if elsewhere:
         return say(

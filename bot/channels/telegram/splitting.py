@@ -15,7 +15,7 @@ _ENDS = (
 """Where a text is best cut, the best first."""
 
 
-def length(text: str) -> int:
+def utf16_length(text: str) -> int:
     """The length of a text as Telegram counts it."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
@@ -26,7 +26,7 @@ def pieces(text: str, longest: int = LONGEST) -> list[str]:
 
 
 def _cut(text: str, longest: int) -> Iterator[str]:
-    while length(text) > longest:
+    while utf16_length(text) > longest:
         room = _room(text, longest)
         place = _place(text, room)
         yield text[:place].rstrip()
@@ -55,4 +55,4 @@ def _place(text: str, room: int) -> int:
 
 def shortened(text: str, most: int) -> str:
     """The text, or its beginning when it is longer."""
-    return text if length(text) <= most else text[: _room(text, most - 1)].rstrip() + "\u2026"
+    return text if utf16_length(text) <= most else text[: _room(text, most - 1)].rstrip() + "\u2026"

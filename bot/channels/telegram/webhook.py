@@ -17,7 +17,7 @@ _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _LARGEST = 4 * 1024 * 1024
 
 
-class _Updates(RequestHandler):
+class _UpdateHandler(RequestHandler):
     """Takes one update."""
 
     def initialize(self, inbox: Inbox, secret: str) -> None:
@@ -57,7 +57,9 @@ def listen(inbox: Inbox, url: str, secret: str, address: str, port: int) -> HTTP
     """Await updates at a port, under the path of `url`. Raises `OSError` when the port cannot be had."""
     path = urlsplit(url).path.rstrip("/") + "/?"
     server = HTTPServer(
-        Application([(path, _Updates, {"inbox": inbox, "secret": secret})], log_function=lambda _: None),
+        Application(
+            [(path, _UpdateHandler, {"inbox": inbox, "secret": secret})], log_function=lambda _: None
+        ),
         max_body_size=_LARGEST,
     )
     family = socket.AF_INET6 if ":" in address else socket.AF_INET

@@ -34,7 +34,7 @@ from bot.dialog.steps import Step
 from bot.errors import fill
 from bot.i18n import Words
 from bot.interviews.answers_to_records import detailed
-from bot.messages import Asked, Button, Progress, Reply
+from bot.messages import AskedQuestion, Button, Progress, Reply
 
 _SHORT = 48
 
@@ -274,13 +274,13 @@ def _button(offer: Offer, kind: str, say: Words) -> Button:
     return Button(offer.id, say("{option} (chosen)", option=label) if offer.chosen else label, offer.key)
 
 
-def _asked(prompt: Prompt) -> Asked | None:
+def _asked(prompt: Prompt) -> AskedQuestion | None:
     if not isinstance(prompt, Asking | Collecting | Probing):
         return None
     question, item = prompt.step.question, prompt.step.key[1]
     if isinstance(prompt, Probing):
-        return Asked(question.id, "text", item, optional=True, sensitive=question.sensitive)
-    return Asked(question.id, question.kind, item, question.optional, question.sensitive)
+        return AskedQuestion(question.id, "text", item, optional=True, sensitive=question.sensitive)
+    return AskedQuestion(question.id, question.kind, item, question.optional, question.sensitive)
 
 
 def _shortened(text: str) -> str:

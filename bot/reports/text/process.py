@@ -3,7 +3,8 @@
 from bot.analysis.assumptions import Assumption
 from bot.analysis.silence import Silence
 from bot.errors import fill
-from bot.phrases import Translate, enumerated, kind_text, outcome_text, plain, source_text
+from bot.model import Coverage
+from bot.phrases import Translate, Translator, enumerated, kind_text, outcome_text, plain, source_text
 from bot.reports.text.page import Page
 from bot.reports.view import View
 
@@ -22,12 +23,25 @@ def answered(page: Page, view: View) -> None:
             page.line(fill(told, {"name": called}), mark="-")
         elif found:
             values = {"name": called, "answered": found.answered, "asked": found.asked}
-            template = say("{name}: {answered} of {asked} questions answered, not released yet.")
-            if found.released:
-                template = say("{name}: {answered} of {asked} questions answered, and released.")
-            page.line(fill(template, values), mark="-")
+            page.line(fill(_answered(found, say), values), mark="-")
         else:
             page.line(called, mark="-")
+
+
+def _answered(found: Coverage, say: Translator) -> str:
+    """How much of an interview was answered, as a template."""
+    asked = found.asked or 0
+    if found.released:
+        return say.plural(
+            "{name}: {answered} of {asked} question answered, and released.",
+            "{name}: {answered} of {asked} questions answered, and released.",
+            asked,
+        )
+    return say.plural(
+        "{name}: {answered} of {asked} question answered, not released yet.",
+        "{name}: {answered} of {asked} questions answered, not released yet.",
+        asked,
+    )
 
 
 def assumed(page: Page, view: View) -> None:

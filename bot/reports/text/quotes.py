@@ -20,8 +20,9 @@ def quote(page: Page, view: View, evidence: Iterable[str], organisations: Sequen
     for line in said[:MOST_QUOTED]:
         page.line(line, indent=indent, mark="»")
     if len(said) > MOST_QUOTED:
-        more = {"count": len(said) - MOST_QUOTED}
-        page.line(fill(view.say("And {count} other answers."), more), indent=indent, mark="»")
+        more = len(said) - MOST_QUOTED
+        others = view.say.plural("And {count} other answer.", "And {count} other answers.", more)
+        page.line(others, indent=indent, mark="»")
 
 
 def _said(view: View, name: str, organisations: Sequence[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from bot.analysis.comparison import Comparison
 from bot.analysis.mismatch import Mismatch
 from bot.errors import fill
 from bot.model import Case
-from bot.phrases import Translate, organisation_names, plain
+from bot.phrases import Translator, organisation_names, plain
 from bot.reports.text.agreements import agreements
 from bot.reports.text.page import Page
 from bot.reports.text.process import answered, assumed, conditions, silent
@@ -35,7 +35,7 @@ _PARTS: Sequence[Callable[[Page, View], None]] = (
 
 
 def comparison_text(
-    case: Case, comparison: Comparison, say: Translate, notes: Sequence[str] = (), quotes: bool = False
+    case: Case, comparison: Comparison, say: Translator, notes: Sequence[str] = (), quotes: bool = False
 ) -> str:
     """The report in the language of `say`, in lines of at most 80 columns, ending in a newline.
 
@@ -45,7 +45,7 @@ def comparison_text(
     page, statements = Page(), {each.id: each for each in case.statements}
     view = View(case, comparison, say, organisation_names(case), statements, quotes)
     page.title(plain(case.title))
-    page.line(fill(say("What {count} organisations said, side by side."), {"count": len(case.organisations)}))
+    page.line(title_line(case, say))
     if case.meeting:
         page.line(fill(say("Meeting: {date}."), {"date": case.meeting}))
     for note in notes:
@@ -59,7 +59,16 @@ def comparison_text(
     return str(page)
 
 
-def summary_text(case: Case, comparison: Comparison, say: Translate) -> str:
+def title_line(case: Case, say: Translator) -> str:
+    """What the report is about, in one sentence."""
+    return say.plural(
+        "What {count} organisation said.",
+        "What {count} organisations said, side by side.",
+        len(case.organisations),
+    )
+
+
+def summary_text(case: Case, comparison: Comparison, say: Translator) -> str:
     """The first half page of the report alone, in lines that the reader's screen breaks."""
     page, statements = Page(wide=True), {each.id: each for each in case.statements}
     most, _ = _matters(comparison.mismatches)

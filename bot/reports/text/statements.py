@@ -53,7 +53,8 @@ def interests(page: Page, view: View) -> None:
         for link in pairs[:MOST_LINKS]:
             page.line(view.quoted([link.a, link.b]), indent=1, mark="?" if status == "proposed" else "-")
         if len(pairs) > MOST_LINKS:
-            page.line(fill(say("And {count} other pairs."), {"count": len(pairs) - MOST_LINKS}), indent=1)
+            more = len(pairs) - MOST_LINKS
+            page.line(say.plural("And {count} other pair.", "And {count} other pairs.", more), indent=1)
 
 
 def _kind(view: View, statement: str) -> str:

@@ -22,8 +22,12 @@ def in_short(page: Page, view: View, most: Sequence[Mismatch]) -> None:
     page.heading(say("In short"))
     if comparison.coverage:
         released = sum(each.released for each in comparison.coverage)
-        counts = {"released": released, "count": len(comparison.coverage)}
-        page.line(fill(say("Answers released: {released} of {count} organisations."), counts), mark="-")
+        sentence = say.plural(
+            "Answers released: {released} of {count} organisation.",
+            "Answers released: {released} of {count} organisations.",
+            len(comparison.coverage),
+        )
+        page.line(fill(sentence, {"released": released}), mark="-")
     _shared(page, view)
     _exchange(page, view)
     if not most:

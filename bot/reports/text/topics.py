@@ -65,8 +65,11 @@ def _pairs(page: Page, view: View, topic: TopicComparison) -> None:
         if pair.of_a.congruency is not None or pair.of_b.congruency is not None:
             quote(page, view, [topic.topic], [pair.a, pair.b], indent=2)
     if len(known) > MOST_PAIRS:
-        count = {"count": len(known) - MOST_PAIRS}
-        page.line(fill(say("And {count} other pairs, no further apart."), count), indent=1)
+        more = len(known) - MOST_PAIRS
+        others = say.plural(
+            "And {count} other pair, no further apart.", "And {count} other pairs, no further apart.", more
+        )
+        page.line(others, indent=1)
 
 
 def _distance(pair: Pair, say: Translate) -> str:
@@ -147,4 +150,5 @@ def _pulls(page: Page, view: View) -> None:
         }
         page.line(fill(say("{a} and {b}: same way {same}, opposite ways {opposite}."), values), mark="-")
     if len(met) > MOST_PAIRS:
-        page.line(fill(say("And {count} other pairs."), {"count": len(met) - MOST_PAIRS}))
+        more = len(met) - MOST_PAIRS
+        page.line(say.plural("And {count} other pair.", "And {count} other pairs.", more))

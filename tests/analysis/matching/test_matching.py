@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.matching.features import WORD, Marker, stem, words
+from bot.analysis.matching.features import WORD, Marker, vocabulary
 from bot.analysis.matching.index import Index, Near, Pair, related_pairs
-from bot.analysis.matching.vocabulary.subjects import ALIKE
 from bot.model import STATEMENT_KINDS, Statement, StatementKind
+from tests.support.lexicon import LEXICON
 
+VOCABULARY = vocabulary(LEXICON.matching)
+stem, words = VOCABULARY.stem, VOCABULARY.words
 DATA = Path(__file__).parents[2] / "data" / "judged"
 SOME = "de wij hulp jeugdhulp jongeren huur huurders achterstand wijkteam budget 2030 ☂ 住房"
 SPOKEN = st.lists(st.sampled_from(SOME.split()), max_size=6).map(" ".join)
@@ -36,11 +38,11 @@ def said(*texts: str, kind: StatementKind = "interest") -> list[Statement]:
 
 
 def nearest(text: str, *texts: str) -> list[str]:
-    return [near.id for near in Index(said(*texts)).nearest(text, most=len(texts))]
+    return [near.id for near in Index(said(*texts), LEXICON).nearest(text, most=len(texts))]
 
 
 def likeness(one: Statement, other: Statement, statements: list[Statement]) -> float:
-    found = Index(statements).nearest(one.text, one.kind, [other.id])
+    found = Index(statements, LEXICON).nearest(one.text, one.kind, [other.id])
     return found[0].likeness if found else 0
 
 
@@ -84,9 +86,9 @@ def test_the_forms_of_a_word_share_a_stem(forms: tuple[str, ...]) -> None:
 
 
 def test_a_compound_is_taken_apart_by_the_words_of_others() -> None:
-    marks = Marker(["steiger", "kapot"]).marks("aanlegsteiger")
+    marks = Marker(VOCABULARY, ["steiger", "kapot"]).marks("aanlegsteiger")
     assert WORD + stem("steiger") in marks
-    assert WORD + stem("steiger") not in Marker([]).marks("aanlegsteiger")
+    assert WORD + stem("steiger") not in Marker(VOCABULARY, []).marks("aanlegsteiger")
 
 
 def test_stop_words_count_only_when_there_is_nothing_else() -> None:
@@ -98,7 +100,7 @@ def test_stop_words_count_only_when_there_is_nothing_else() -> None:
 
 
 def test_who_is_spoken_of_does_not_count() -> None:
-    index = Index(said("De vereniging heeft een krant", "Elke speeltuin dicht bij huis"))
+    index = Index(said("De vereniging heeft een krant", "Elke speeltuin dicht bij huis"), LEXICON)
     belief = "De buurtvereniging wil geen speeltuinen"
     assert index.nearest("De vereniging wil speeltuinen", names="Buurtvereniging Oost")[0].id == "1"
     assert [near.id for near in index.nearest(belief, names="Buurtvereniging")] == ["1"]
@@ -107,7 +109,7 @@ def test_who_is_spoken_of_does_not_count() -> None:
 
 def test_kinds_that_meet_are_nearer() -> None:
     kinds: tuple[StatementKind, ...] = ("offer", "need", "limit")
-    index = Index(Statement(kind, kind, kind, "Ruimte in het buurthuis") for kind in kinds)
+    index = Index((Statement(kind, kind, kind, "Ruimte in het buurthuis") for kind in kinds), LEXICON)
     assert [near.id for near in index.nearest("Ruimte in het buurthuis", "need")] == [
         "need",
         "offer",
@@ -118,7 +120,7 @@ def test_kinds_that_meet_are_nearer() -> None:
 
 
 def test_no_more_are_given_than_asked_and_only_from_among_these() -> None:
-    index = Index(said("zwembad", "zwembaden", "het zwembad"))
+    index = Index(said("zwembad", "zwembaden", "het zwembad"), LEXICON)
     assert len(index.nearest("zwembad", most=2)) == 2
     assert [near.id for near in index.nearest("zwembad", among=["1"])] == ["1"]
     assert index.nearest("zwembad", among=[]) == ()
@@ -129,8 +131,8 @@ def test_no_more_are_given_than_asked_and_only_from_among_these() -> None:
 def test_pairs_are_of_different_organisations() -> None:
     own = [Statement(name, "A", "interest", "Een veilige straat") for name in "xy"]
     other = Statement("z", "B", "interest", "Een veilige straat")
-    assert related_pairs(own) == ()
-    assert related_pairs([*own, other]) == (Pair("x", "z", 1), Pair("y", "z", 1))
+    assert related_pairs(own, LEXICON) == ()
+    assert related_pairs([*own, other], LEXICON) == (Pair("x", "z", 1), Pair("y", "z", 1))
 
 
 def test_among_thousands_the_same_words_are_found() -> None:
@@ -141,7 +143,7 @@ def test_among_thousands_the_same_words_are_found() -> None:
     statements = [
         Statement(f"{side}{at}", side, "need", text) for at, text in enumerate(texts) for side in "AB"
     ]
-    pairs = related_pairs(statements, 1)
+    pairs = related_pairs(statements, LEXICON, 1)
     assert {(pair.a, pair.b) for pair in pairs} == {(f"A{at}", f"B{at}") for at in range(len(texts))}
 
 
@@ -155,7 +157,7 @@ def test_likeness_is_mutual_and_at_most_one(statements: list[Statement]) -> None
 
 @given(STATEMENTS)
 def test_a_text_is_nearest_to_itself(statements: list[Statement]) -> None:
-    index = Index(statements)
+    index = Index(statements, LEXICON)
     for statement in statements:
         found = index.nearest(statement.text, statement.kind, most=len(statements))
         if words(statement.text):
@@ -171,15 +173,15 @@ def test_the_order_of_statements_changes_nothing(
 ) -> None:
     mixed = list(statements)
     chance.shuffle(mixed)
-    assert related_pairs(mixed) == related_pairs(statements)
-    assert Index(mixed).nearest(text) == Index(statements).nearest(text)
+    assert related_pairs(mixed, LEXICON) == related_pairs(statements, LEXICON)
+    assert Index(mixed, LEXICON).nearest(text) == Index(statements, LEXICON).nearest(text)
 
 
 @given(STATEMENTS, st.integers(0, 3))
 def test_pairs_come_likest_first_and_once_and_each_statement_has_its_nearest(
     statements: list[Statement], most: int
 ) -> None:
-    pairs = related_pairs(statements, most)
+    pairs = related_pairs(statements, LEXICON, most)
     assert [pair.likeness for pair in pairs] == sorted((pair.likeness for pair in pairs), reverse=True)
     assert len({frozenset((pair.a, pair.b)) for pair in pairs}) == len(pairs)
     assert len(pairs) <= most * len(statements)
@@ -187,9 +189,9 @@ def test_pairs_come_likest_first_and_once_and_each_statement_has_its_nearest(
 
 @given(st.text())
 def test_any_text_can_be_asked_and_held(text: str) -> None:
-    index = Index(said(text, "hulp"))
+    index = Index(said(text, "hulp"), LEXICON)
     assert len(index.nearest(text)) <= 2
-    assert len(related_pairs(said(text, text))) <= 1
+    assert len(related_pairs(said(text, text), LEXICON)) <= 1
 
 
 @pytest.mark.parametrize(
@@ -212,7 +214,7 @@ def test_any_text_can_be_asked_and_held(text: str) -> None:
     ],
 )
 def test_odd_texts_are_nothing_special(text: str) -> None:
-    index = Index(said(text, "hulp voor jongeren"))
+    index = Index(said(text, "hulp voor jongeren"), LEXICON)
     assert [near.id for near in index.nearest(text)][:1] == (["0"] if words(text) else [])
     assert index.nearest("hulp voor jongeren")[0].id == "1"
 
@@ -239,7 +241,7 @@ def test_related_statements_of_a_judged_case_are_more_alike_than_others(name: st
     judged = {
         frozenset((row["a_id"], row["b_id"])) for row in rows("pairs_gold.csv") if row["gold"] != "unrelated"
     }
-    index = Index(statements)
+    index = Index(statements, LEXICON)
     related: list[float] = []
     others: list[float] = []
     for one, other in combinations(statements, 2):
@@ -252,7 +254,7 @@ def test_related_statements_of_a_judged_case_are_more_alike_than_others(name: st
 
 def test_a_word_of_the_vocabulary_points_at_one_subject() -> None:
     subjects: dict[str, set[str]] = {}
-    for line in ALIKE:
-        for word in line.split():
-            subjects.setdefault(stem(word), set()).add(line.split()[0])
+    for name, listed in LEXICON.matching.subjects.items():
+        for word in listed:
+            subjects.setdefault(stem(word), set()).add(name)
     assert {each: on for each, on in subjects.items() if len(on) > 1} == {}

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from bot.app import App
-from bot.channels.telegram.background_files import Beat
+from bot.channels.telegram.background_files import ProgressTimes
 from bot.errors import CaseFault
 from bot.messages import FileOrder, Reply
 from bot.results.handouts import Handouts
@@ -53,7 +53,7 @@ def test_others_are_answered_while_a_file_is_drawn(bench: Bench, monkeypatch: py
         return b"content"
 
     user, other = coordinator(bench), bench.server.person(51)
-    monkeypatch.setattr(bench.post, "make", lambda _: slowly())
+    monkeypatch.setattr(bench.app, "make", lambda _: slowly())
     bench.tell(user, "/rapport odt")
     bench.until(begun.is_set)
     assert "Dit is het rapport" in user.last
@@ -72,7 +72,7 @@ def test_a_file_that_cannot_be_drawn_is_told_and_holds_up_nothing(
         raise ValueError
 
     user = coordinator(bench)
-    monkeypatch.setattr(bench.post, "make", never)
+    monkeypatch.setattr(bench.app, "make", never)
     bench.tell(user, "/rapport odt")
     bench.until(lambda: "kon niet worden gemaakt" in user.last)
     assert "Zo staat het" in bench.tell(user, "/stand")
@@ -85,7 +85,7 @@ def test_why_a_file_cannot_be_drawn_is_told_where_it_is_known(
         raise CaseFault("A map needs at least two organisations.")
 
     user = coordinator(bench)
-    monkeypatch.setattr(bench.post, "make", never)
+    monkeypatch.setattr(bench.app, "make", never)
     bench.tell(user, "/rapport odt")
     bench.until(lambda: "Dit is het rapport" not in user.last)
     assert user.last == "Voor een kaart zijn minstens twee organisaties nodig."
@@ -108,10 +108,10 @@ def asked(
         return b"content"
 
     reply = Reply("Dit is het", orders=tuple(order(name, kind) for name, kind in files))
-    with talking(app, server, beat=Beat(0.01, 0.02)) as bench:
+    with talking(app, server, progress=ProgressTimes(0.01, 0.02)) as bench:
         user = coordinator(bench)
         patch.setattr(Handouts, "report", lambda *_: reply)
-        patch.setattr(bench.post, "make", slowly)
+        patch.setattr(bench.app, "make", slowly)
         user.says("/rapport")
         try:
             yield bench, user, drawn
@@ -131,7 +131,7 @@ def test_who_waits_for_files_is_told_once_and_sees_that_it_goes_on(
     with asked(app, server, monkeypatch) as (bench, user, drawn):
         bench.until(lambda: len(server.called("sendChatAction")) > 2)
         assert came(user) == ["Dit is het", BUSY]
-        assert bench.post.waiting() == []
+        assert bench.mailbox.waiting() == []
         drawn.set()
         bench.until(lambda: came(user).count("file") == len(SLOW))
         assert came(user) == ["Dit is het", BUSY, "file", "file"]
@@ -177,7 +177,7 @@ def test_a_sign_that_telegram_does_not_take_is_left_and_the_files_come(
 def test_who_speaks_english_is_told_in_english(
     app: App, server: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with talking(app, server, beat=Beat(0.01, 0.02)) as bench:
+    with talking(app, server, progress=ProgressTimes(0.01, 0.02)) as bench:
         bench.tell(coordinator(bench), "/language en")
     with asked(app, server, monkeypatch) as (bench, user, _):
         bench.until(lambda: "I am making what you asked for. That takes a moment." in user.last)

@@ -9,7 +9,7 @@ from telegram.request import HTTPXRequest
 
 from bot.app import App
 from bot.channels.telegram import logs
-from bot.channels.telegram.retry import Patience
+from bot.channels.telegram.retry import Backoff
 from tests.support.botapi import TOKEN, BotApi, transport
 from tests.support.telegram_bench import Bench, joined, requests, talking
 
@@ -62,8 +62,8 @@ def test_an_hour_without_network_is_waited_out_and_told_once(
     network = Network(server)
     ways = tuple(HTTPXRequest(httpx_kwargs={"transport": network}) for _ in range(2))
     # An hour of waiting, in a thousandth of the time.
-    patience = Patience(0.0005, 0.015, 24 * 3.6)
-    with talking(app, server, requests=ways, patience=patience) as bench:
+    backoff = Backoff(0.0005, 0.015, 24 * 3.6)
+    with talking(app, server, requests=ways, backoff=backoff) as bench:
         user = joined(bench)
         network.off = True
         server.updates.clear()
@@ -132,9 +132,9 @@ def test_the_log_holds_no_token_no_secret_and_nothing_of_a_library(
 ) -> None:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    levels = {name: logging.getLogger(name).level for name in logs._LOUD}
+    levels = {name: logging.getLogger(name).level for name in logs._NOISY}
     try:
-        logs.keep(TOKEN, "webhook-secret")
+        logs.configure(TOKEN, "webhook-secret")
         logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TOKEN)
         logging.getLogger("anna.telegram").error("bot%s and webhook-secret", TOKEN)
         try:

@@ -7,10 +7,11 @@ import pytest
 
 from bot.app import App
 from bot.channels.telegram import outgoing
-from bot.channels.telegram.outgoing import Body
-from bot.channels.telegram.rate_limit import BURST, Pace
-from bot.channels.telegram.retry import Patience
-from bot.messages import Attachment, Parcel, Reply, Standing
+from bot.channels.telegram.compose import compose
+from bot.channels.telegram.outgoing import Outgoing, SendText
+from bot.channels.telegram.rate_limit import CHAT_BURST, RateLimiter
+from bot.channels.telegram.retry import Backoff
+from bot.messages import Attachment, Parcel, Recipient, Reply
 from tests.support.botapi import BotApi
 from tests.support.people import ran
 from tests.support.plain import PLAIN
@@ -22,7 +23,7 @@ TELEGRAM = "telegram"
 def put(bench: Bench, number: int, *texts: str) -> None:
     """Leave messages in the outbox for somebody."""
     bench.server.messages.setdefault(number, {})
-    parcels = [Parcel(str(number), outgoing.written(Body("text", text=text))) for text in texts]
+    parcels = [Parcel(str(number), outgoing.dump(SendText(text))) for text in texts]
     with bench.app.store.transaction():
         bench.app.store.add_parcels(TELEGRAM, parcels, bench.app._clock())
     bench.wakes(number)
@@ -77,7 +78,7 @@ def test_one_call_at_a_time_is_under_way_while_telegram_is_quick(app: App, serve
             under_way -= method == "sendMessage"
 
     server._carried_out = watched  # type: ignore[method-assign]
-    with talking(app, server, apart=5.0) as bench:
+    with talking(app, server, gate=5.0) as bench:
         for number in range(1, 20):
             put(bench, number, "een", "twee")
         bench.settles()
@@ -86,16 +87,16 @@ def test_one_call_at_a_time_is_under_way_while_telegram_is_quick(app: App, serve
 
 def test_the_limits_of_telegram_are_kept() -> None:
     now = 0.0
-    pace = Pace(lambda: now)
+    limiter = RateLimiter(lambda: now)
     times: list[tuple[float, str]] = []
     for number in range(60):
         address = str(number % 3)
-        times.append((now + pace.delay(address, speaks=True), address))
+        times.append((now + limiter.reserve(address, message=True), address))
     for address in "012":
         mine = sorted(at for at, who in times if who == address)
-        assert mine[BURST - 1] == 0
-        assert all(later - earlier == pytest.approx(1) for earlier, later in pairwise(mine[BURST:]))
-    many = [now + pace.delay(f"other {number}", speaks=True) for number in range(300)]
+        assert mine[CHAT_BURST - 1] == 0
+        assert all(later - earlier == pytest.approx(1) for earlier, later in pairwise(mine[CHAT_BURST:]))
+    many = [now + limiter.reserve(f"other {number}", message=True) for number in range(300)]
     for start in range(200):
         assert sum(start / 20 <= at < start / 20 + 1 for at in many) <= 46
     assert max(many) > 9
@@ -103,12 +104,12 @@ def test_the_limits_of_telegram_are_kept() -> None:
 
 def test_edits_and_menus_do_not_count_for_a_chat_and_a_held_chat_is_held_once() -> None:
     now = 0.0
-    pace = Pace(lambda: now)
-    assert [pace.delay("7", speaks=False) for _ in range(15)] == [0] * 15
-    pace.hold("7", 9)
-    assert pace.delay("8", speaks=True) < 1
-    assert pace.delay("7", speaks=True) == 9
-    assert pace.delay("7", speaks=True) < 1
+    limiter = RateLimiter(lambda: now)
+    assert [limiter.reserve("7", message=False) for _ in range(15)] == [0] * 15
+    limiter.pause("7", 9)
+    assert limiter.reserve("8", message=True) < 1
+    assert limiter.reserve("7", message=True) == 9
+    assert limiter.reserve("7", message=True) < 1
 
 
 def test_what_telegram_refuses_is_shown_to_the_operator_and_holds_up_nothing(
@@ -138,9 +139,9 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
     database = Path(str(tmp_path)) / "anna.db"
     app = app_on(database, Clock())
     server.fails("sendMessage", times=None)
-    with talking(app, server, patience=Patience(0.005, 0.01, 0.05)) as bench:
+    with talking(app, server, backoff=Backoff(0.005, 0.01, 0.05)) as bench:
         put(bench, 7, "GEHEIM een")
-        bench.until(lambda: not bench.post.waiting())
+        bench.until(lambda: not bench.mailbox.waiting())
     app.close()
     told = ran("outbox", "list", database=database)
     assert (told.status, "opgegeven" in told.out, "NetworkError" in told.out) == (0, True, True)
@@ -156,16 +157,14 @@ def test_what_fails_for_a_day_is_given_up_and_the_command_line_tells(
     assert "Er wacht niets" in ran("outbox", "list", database=database).out
 
 
-def packed(reply: Reply, web: str = "") -> list[Body]:
-    from bot.channels.telegram.compose import packed as pack
-    from bot.channels.telegram.phrases import Texts
+def packed(reply: Reply, web: str = "") -> list[Outgoing]:
+    from bot.channels.ports import Texts
 
     texts = Texts(lambda _: PLAIN, lambda *_: (), ("nl",), str, web)
-    return [outgoing.read(one.body) for one in pack("7", [reply], Standing("nl"), texts).parcels]
+    return [outgoing.load(one.body) for one in compose([reply], Recipient("7", "nl"), texts).parcels]
 
 
 def test_pictures_go_as_photos_and_other_files_as_documents(bench: Bench, server: BotApi) -> None:
-    from bot.channels.telegram.compose import packed as pack
 
     server.messages[7] = {}
     files = (
@@ -177,7 +176,7 @@ def test_pictures_go_as_photos_and_other_files_as_documents(bench: Bench, server
         Reply("Zie beide.\n" + "Lang verhaal. " * 100, attachments=files),
     ):
         with bench.app.store.transaction():
-            parcels = pack("7", [reply], Standing("nl"), bench.app.telegram_texts()).parcels
+            parcels = compose([reply], Recipient("7", "nl"), bench.app.texts).parcels
             bench.app.store.add_parcels(TELEGRAM, parcels, bench.app._clock())
     bench.wakes(7)
     bench.settles()
@@ -190,13 +189,12 @@ def test_pictures_go_as_photos_and_other_files_as_documents(bench: Bench, server
 
 
 def test_a_picture_that_telegram_does_not_take_goes_as_a_file(bench: Bench, server: BotApi) -> None:
-    from bot.channels.telegram.compose import packed as pack
 
     server.messages[7] = {}
     server.fails("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
     reply = Reply("", attachments=(Attachment("kaart.png", "image/png", b"kaart"),))
     with bench.app.store.transaction():
-        parcels = pack("7", [reply], Standing("nl"), bench.app.telegram_texts()).parcels
+        parcels = compose([reply], Recipient("7", "nl"), bench.app.texts).parcels
         bench.app.store.add_parcels(TELEGRAM, parcels, bench.app._clock())
     bench.wakes(7)
     bench.settles()
@@ -217,7 +215,7 @@ def test_what_waits_at_the_start_is_sent(app: App, server: BotApi) -> None:
         user.taps("Mijn organisatie")
         bench.until(lambda: len(app.store.history(CASE, "GEM-1")) == 1)
     server.faults.clear()
-    with talking(app, server, patience=QUICK) as bench:
+    with talking(app, server, backoff=QUICK) as bench:
         bench.settles()
     assert "Vraag 2 van" in user.last
     assert len(user.boards) == 1

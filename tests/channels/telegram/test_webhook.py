@@ -33,7 +33,7 @@ def hooked(app: App, server: BotApi) -> Iterator[Bench]:
 
 def brings(bench: Bench, content: Any = None, **more: Any) -> httpx.Response:
     """Bring one update, or these bytes, as Telegram does."""
-    port = bench.serving._settings.port
+    port = bench.service._settings.port
 
     async def post() -> httpx.Response:
         async with httpx.AsyncClient(trust_env=False) as client:
@@ -97,7 +97,7 @@ def test_what_cannot_be_kept_is_to_be_brought_again(hooked: Bench, monkeypatch: 
         raise StoreFault("The disk is full or failing, so nothing was saved. Make room and try again.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(hooked.post, "take", full)
+        patch.setattr(hooked.mailbox, "take", full)
         assert brings(hooked, update).status_code == 503
     assert brings(hooked, update).status_code == 200
     assert len(hooked.app.store.participants(CASE)) == 2

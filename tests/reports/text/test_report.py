@@ -30,18 +30,16 @@ from bot.model import (
 )
 from bot.reports.text.page import WIDTH
 from bot.reports.text.report import comparison_text
+from tests.support.lexicon import LEXICON
+from tests.support.plain import PLAIN, Plain
 
 PRACTICE = read(
     json.loads((Path(__file__).parents[3] / "flows" / "practice.json").read_text(encoding="utf-8"))
 )
 
 
-def english(template: str) -> str:
-    return template
-
-
 def report(case: Case) -> str:
-    return comparison_text(case, compare(case), english)
+    return comparison_text(case, compare(case, LEXICON), PLAIN)
 
 
 def flat(case: Case) -> str:
@@ -76,9 +74,12 @@ def test_the_practice_case_starts_with_half_a_page_in_short() -> None:
 
 
 def test_the_practice_case_has_something_in_every_part_and_of_every_kind() -> None:
-    kinds = {mismatch.kind for mismatch in compare(PRACTICE).mismatches}
+    kinds = {mismatch.kind for mismatch in compare(PRACTICE, LEXICON).mismatches}
     assert kinds >= {"sure but wrong", "false consensus", "false conflict", "opposed interest", "unmet need"}
-    assert {match.status for match in compare(PRACTICE).exchange.matches} == {"confirmed", "proposed"}
+    assert {match.status for match in compare(PRACTICE, LEXICON).exchange.matches} == {
+        "confirmed",
+        "proposed",
+    }
     assert "There is no" not in report(PRACTICE)
 
 
@@ -340,7 +341,10 @@ def test_the_same_matter_between_the_same_organisations_is_told_once() -> None:
         ratings=(Rating("A", "t", 2), Rating("B", "t", 0)),
         believed_ratings=(BelievedRating("A", "B", "t", 2, "guess", 5),),
     )
-    assert [mismatch.kind for mismatch in compare(case).mismatches] == ["sure but wrong", "false consensus"]
+    assert [mismatch.kind for mismatch in compare(case, LEXICON).mismatches] == [
+        "sure but wrong",
+        "false consensus",
+    ]
     assert "thinks it agrees with Bart on" not in flat(case)
 
 
@@ -448,14 +452,14 @@ def test_only_templates_are_asked_for_in_another_language() -> None:
         asked.add(template)
         return template.upper() if "{" not in template else template
 
-    comparison_text(PRACTICE, compare(PRACTICE), noted)
+    comparison_text(PRACTICE, compare(PRACTICE, LEXICON), Plain(noted))
     texts = [row.text for row in (*PRACTICE.statements, *PRACTICE.topics, *PRACTICE.beliefs)]
     texts += [organisation.name for organisation in PRACTICE.organisations]
     assert not [template for template in asked if any(text in template for text in texts)]
 
 
 def test_every_word_of_its_own_is_in_the_reader_s_language() -> None:
-    whole = comparison_text(PRACTICE, compare(PRACTICE), lambda template: "x" * len(template))
+    whole = comparison_text(PRACTICE, compare(PRACTICE, LEXICON), Plain(lambda template: "x" * len(template)))
     left = replace(
         PRACTICE,
         statements=(),
@@ -469,9 +473,17 @@ def test_every_word_of_its_own_is_in_the_reader_s_language() -> None:
     bare = replace(
         left, inner=(), decisions=(), title="T", meeting=None, organisations=(Organisation("A", "A"),)
     )
-    own = comparison_text(bare, compare(bare), lambda template: "x" * len(template))
+    own = comparison_text(bare, compare(bare, LEXICON), Plain(lambda template: "x" * len(template)))
     assert set(own) <= set("xTA=-()[]:, .1\n")
     assert "the" not in whole.split()
+
+
+def test_one_is_said_in_the_singular() -> None:
+    alone = Case("c", "T", organisations=(Organisation("A", "Ant"),), coverage=(Coverage("A", 1, 1, True),))
+    told = flat(alone)
+    assert "What 1 organisation said." in told
+    assert "Answers released: 1 of 1 organisation." in told
+    assert "Ant (A): 1 of 1 question answered, and released." in told
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)

@@ -75,14 +75,17 @@ def image_text(image: ImageGaps, say: Language) -> str:
     elif image.total > len(image.gaps):
         page.line(say("The {shown} widest of {all}.", shown=len(image.gaps), all=image.total))
     for gap in image.gaps:
-        line = say(
+        own, others = number_text(gap.own, say), number_text(gap.others, say)
+        line = say.plural(
+            "{name} on “{topic}”: says {own} itself, {count} other thinks {others} (-2 strongly against, "
+            "+2 strongly in favour).",
             "{name} on “{topic}”: says {own} itself, {count} others think {others} (-2 strongly against, "
             "+2 strongly in favour).",
+            gap.count,
             name=gap.organisation,
             topic=gap.topic,
-            own=number_text(gap.own, say),
-            others=number_text(gap.others, say),
-            count=gap.count,
+            own=own,
+            others=others,
         )
         page.line(line + (" " + say("A wide gap: talk about this.") if gap.wide else ""), mark="-")
     return str(page)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case
-from bot.phrases import organisation_names, plain
+from bot.phrases import decimal_sign, organisation_names, plain
 from bot.reports.papers.content.answers_sheets import (
     conditions,
     organisations,
@@ -38,7 +38,8 @@ def comparison_workbook(case: Case, comparison: Comparison, reader: str, edition
     found = list(sheets(about, (Field(about, 80, wraps=True),), told))
     for part in _PARTS:
         found += sheets(*part(view))
-    return Workbook(edition.language, title, edition.made, tuple(found), edition.theme)
+    decimal = decimal_sign(edition.say)
+    return Workbook(edition.language, title, edition.made, tuple(found), edition.theme, decimal)
 
 
 _PARTS: Sequence[Callable[[View], Part]] = (

@@ -118,9 +118,9 @@ Block = Heading | Paragraph | Quote | Listing | Table | Room | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper on A4. `language` is that of its own words, `made` the day it was made, `plain` asks for black on
-    white without areas of colour, set close: a sheet to take along. `foot` stands at the bottom of every page;
-    `lacking` at the end where a character could not be shown."""
+    """A paper on A4. `language` is that of its own words, as a tag such as `nl-NL`; `made` the day it was made;
+    `plain` asks for black on white without areas of colour, set close: a sheet to take along. `foot` stands at the
+    bottom of every page; `lacking` at the end where a character could not be shown."""
 
     language: str
     title: str

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.errors import fill, marked
 from bot.model import COORDINATOR, Case
-from bot.phrases import Translate, organisation_names
+from bot.phrases import Translator, organisation_names
 from bot.reports.papers.theme import Theme
 
 LACKING = marked("stands for a character that cannot be shown here.")
@@ -14,10 +14,11 @@ LACKING = marked("stands for a character that cannot be shown here.")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`say` gives the texts of `language`; `day` an ISO date as people write it in that language. Of a comparison,
-    `stands` tells in sentences which version this is, or that it is a draft; `mark` the same in a few words."""
+    """`say` gives the texts of `language`, a tag such as `nl-NL`; `day` an ISO date as people write it in that
+    language. Of a comparison, `stands` tells in sentences which version this is, or that it is a draft; `mark` the
+    same in a few words."""
 
-    say: Translate
+    say: Translator
     language: str
     made: date
     day: Callable[[str], str]

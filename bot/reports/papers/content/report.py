@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.analysis.comparison import Comparison
-from bot.errors import fill
 from bot.model import Case
 from bot.phrases import number_text, organisation_names, plain
 from bot.reports.papers.content.document import Block, Column, Document, Heading, Paragraph, Table, cell, line
@@ -12,7 +11,7 @@ from bot.reports.papers.content.report_blocks import Leaf
 from bot.reports.text.agreements import agreements
 from bot.reports.text.page import Page
 from bot.reports.text.process import assumed, conditions, silent
-from bot.reports.text.report import others, shortly
+from bot.reports.text.report import others, shortly, title_line
 from bot.reports.text.statements import ambitions, exchanged, interests, limits
 from bot.reports.text.topics import topics
 from bot.reports.view import View
@@ -28,7 +27,6 @@ def comparison_document(case: Case, comparison: Comparison, reader: str, edition
     say, called = edition.say, organisation_names(case)
     statements = {each.id: each for each in case.statements}
     view = View(case, comparison, say, called, statements, quotes=True)
-    count = fill(say("What {count} organisations said, side by side."), {"count": len(case.organisations)})
     blocks: list[Block] = [
         Paragraph(line(" ".join(edition.front(case, reader)))),
         Paragraph(line(say("Between square brackets stand the ids of the answers that a line rests on."))),
@@ -38,7 +36,7 @@ def comparison_document(case: Case, comparison: Comparison, reader: str, edition
     return Document(
         language=edition.language,
         title=plain(case.title) or case.id,
-        subtitle=count,
+        subtitle=title_line(case, say),
         made=edition.made,
         blocks=tuple(blocks),
         foot=" – ".join(filter(None, (plain(case.title), edition.mark))),

@@ -46,13 +46,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Sheets, each with a title of its own. `made` is the day it was made."""
+    """Sheets, each with a title of its own. `language` is that of its words, as a tag such as `nl-NL`; `made` is the
+    day it was made; `decimal` stands between a whole number and its decimals."""
 
     language: str
     title: str
     made: date
     sheets: tuple[Sheet, ...]
     theme: Theme = field(default_factory=Theme)
+    decimal: str = "."
 
 
 def sheets(title: str, columns: Sequence[Field], rows: Iterable[Row]) -> Iterator[Sheet]:

@@ -14,8 +14,8 @@ _BEGINS_A_FORMULA = re.compile(r"[\s'\"]*[=+\-@|%＝＋－＠]")
 
 def csv_files(workbook: Workbook) -> bytes:
     """The zip file, the same bytes for the same workbook. The values are separated as spreadsheet programs expect
-    in that language: by semicolons in Dutch, by commas in English."""
-    separator = ";" if workbook.language == "nl" else ","
+    in that language: by semicolons where decimals stand behind a comma, else by commas."""
+    separator = ";" if workbook.decimal == "," else ","
     return packed(
         (f"{number:02}-{_name(sheet.title)}.csv", _file(sheet, separator))
         for number, sheet in enumerate(workbook.sheets, 1)

@@ -38,7 +38,6 @@ from bot.reports.papers.writers.stable_zip import repacked
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-_COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 _WIDE, _CLOSE = (20, 18, 20), (18, 12, 15)
 """Millimetres of margin at the sides, the top and the bottom of a report, and of a sheet to take along."""
 _SIZES = {
@@ -100,7 +99,7 @@ class _Writing:
         made = datetime.combine(self.document.made, time(), UTC)
         about = self.word.core_properties
         about.title, about.author = self.document.title[:255], (self.look.name or "ANNA")[:255]
-        about.language = _COUNTRIES.get(self.document.language, self.document.language)
+        about.language = self.document.language
         about.created = about.modified = made
         about.comments, about.last_modified_by, about.revision = "", about.author, 1
 
@@ -138,7 +137,7 @@ class _Writing:
         if self.document.plain:
             normal.paragraph_format.line_spacing = 1
         modern(self.word.settings.element)
-        language(self.word.styles.element, _COUNTRIES.get(self.document.language, self.document.language))
+        language(self.word.styles.element, self.document.language)
         for name, spaces in _SPACES.items():
             above, below = spaces[self.document.plain]
             spacing = self.word.styles[name].paragraph_format

@@ -16,6 +16,8 @@ _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 _NAMES = " ".join(f'xmlns:{name}="{space}"' for name, space in _SPACES.items())
+NO_COUNTRY = "none"
+"""The country of a language that names none."""
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 
@@ -58,5 +60,5 @@ def _facts(title: str, author: str, language: str, made: date) -> str:
         f"{opened('meta')}<office:meta><meta:generator>ANNA</meta:generator><dc:title>{escape(title)}</dc:title>"
         f"<meta:initial-creator>{escape(author or 'ANNA')}</meta:initial-creator>"
         f"<dc:creator>{escape(author or 'ANNA')}</dc:creator><meta:creation-date>{day}</meta:creation-date>"
-        f"<dc:date>{day}</dc:date><dc:language>{escape(language)}</dc:language></office:meta></office:document-meta>"
+        f"<dc:date>{day}</dc:date><dc:language>{escape(language.partition('-')[0])}</dc:language></office:meta></office:document-meta>"
     )

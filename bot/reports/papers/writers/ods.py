@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from bot.reports.papers.content.workbook import Sheet, Value, Workbook
-from bot.reports.papers.writers.odf import opened, package
+from bot.reports.papers.writers.odf import NO_COUNTRY, opened, package
 from bot.reports.papers.writers.xlsx import titles
 
 _MILLIMETRES = 2.1
@@ -103,11 +103,11 @@ def _letter(column: int) -> str:
     return chr(ord("A") + column)
 
 
-def _styles(language: str) -> str:
-    country = {"nl": "NL", "en": "GB"}.get(language, "none")
+def _styles(tag: str) -> str:
+    language, _, country = tag.partition("-")
     return (
         f'{opened("styles")}<office:styles><style:default-style style:family="table-cell"><style:text-properties '
-        f'fo:font-family="Arial" fo:font-size="10pt" fo:language="{language}" fo:country="{country}"/>'
+        f'fo:font-family="Arial" fo:font-size="10pt" fo:language="{language}" fo:country="{country or NO_COUNTRY}"/>'
         '</style:default-style><style:style style:name="Default" style:family="table-cell"/></office:styles>'
         '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties '
         'fo:page-width="297mm" fo:page-height="210mm" style:print-orientation="landscape" '

@@ -18,7 +18,7 @@ from bot.reports.papers.content.document import (
     Table,
     with_next,
 )
-from bot.reports.papers.writers.odf import opened, package
+from bot.reports.papers.writers.odf import NO_COUNTRY, opened, package
 
 _SIDES, _CLOSE_SIDES = 20, 18
 """Millimetres of margin at the sides of a report, and of a sheet to take along."""
@@ -234,13 +234,13 @@ def _head_ink(document: Document) -> str:
     return "#000000" if document.plain else document.theme.on_colour
 
 
-def _default(language: str, size: float) -> str:
-    country = {"nl": "NL", "en": "GB"}.get(language, "none")
+def _default(tag: str, size: float) -> str:
+    language, _, country = tag.partition("-")
     return (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:hyphenation-ladder-count="2" '
         'style:tab-stop-distance="10mm"/><style:text-properties style:font-name="Arial" fo:font-family="Arial" '
         f'style:font-family-generic="swiss" fo:font-size="{size}pt" fo:language="{language}" '
-        f'fo:country="{country}" fo:hyphenate="true" fo:hyphenation-remain-char-count="3" '
+        f'fo:country="{country or NO_COUNTRY}" fo:hyphenate="true" fo:hyphenation-remain-char-count="3" '
         'fo:hyphenation-push-char-count="3"/></style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>'
     )

@@ -105,7 +105,7 @@ def _breakable(word: re.Match[str]) -> str:
 def _data(document: Document) -> dict[str, Any]:
     look = document.theme
     return {
-        "language": document.language,
+        "language": document.language.partition("-")[0],
         "title": document.title or "ANNA",
         "subtitle": document.subtitle,
         "author": look.name or "ANNA",

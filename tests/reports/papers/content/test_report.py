@@ -12,6 +12,7 @@ from bot.analysis.comparison import compare
 from bot.model import COORDINATOR, Case, Coverage, Decision, Statement
 from bot.phrases import plain
 from bot.reports.text.report import comparison_text
+from tests.support.lexicon import LEXICON
 from tests.support.printing import PRACTICE, app, hostile, report, said, squeezed, tables, workbook
 
 READERS = (COORDINATOR, *(each.id for each in PRACTICE.organisations))
@@ -19,7 +20,9 @@ READERS = (COORDINATOR, *(each.id for each in PRACTICE.organisations))
 
 def lines(case: Case) -> list[str]:
     """The lines of the text report without the ids, which a paper gives once."""
-    text = comparison_text(case, compare(case), app().words("nl"), quotes=True).replace(f"{case.meeting}", "")
+    text = comparison_text(case, compare(case, LEXICON), app().words("nl"), quotes=True).replace(
+        f"{case.meeting}", ""
+    )
     joined = re.sub(r"\n {2,}", " ", text)
     return [re.sub(r"\[[^\]]*\]|^\W*\d*\.? ", "", line).strip(" :-") for line in joined.splitlines() if line]
 

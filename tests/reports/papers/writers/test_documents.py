@@ -110,7 +110,7 @@ def spoken(texts: list[str]) -> Document:
         listed,
     )
     look = Theme(name=said[0][:80], logo=said[1][:80])
-    return Document("nl", said[2], said[3], date(2027, 1, 4), blocks, said[4], "ontbreekt", theme=look)
+    return Document("nl-NL", said[2], said[3], date(2027, 1, 4), blocks, said[4], "ontbreekt", theme=look)
 
 
 @settings(max_examples=30)
@@ -187,7 +187,7 @@ def test_a_table_with_a_row_too_short_is_no_table() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_page_can_begin_anew(form: str) -> None:
     blocks = (Paragraph(line("een")), PageBreak(), Paragraph(line("twee"), small=True))
-    document = Document("nl", "Titel", "", date(2027, 1, 4), blocks, theme=edition().theme)
+    document = Document("nl-NL", "Titel", "", date(2027, 1, 4), blocks, theme=edition().theme)
     content = write(document, DOCUMENTS[form])
     if form == "pdf":
         import pypdf

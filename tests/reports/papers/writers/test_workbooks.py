@@ -135,7 +135,9 @@ def test_csv_is_separated_as_programs_in_that_language_expect() -> None:
 
 
 def test_a_sheet_without_rows_keeps_its_header_row() -> None:
-    book = Workbook("nl", "T", workbook(PRACTICE).made, tuple(sheets("Leeg", [Field("Kop")], [])))
+    book = Workbook(
+        "nl-NL", "T", workbook(PRACTICE).made, tuple(sheets("Leeg", [Field("Kop")], [])), decimal=","
+    )
     assert book.sheets == (Sheet("Leeg", (Field("Kop"),), ()),)
     for form in FORMATS:
         assert found(book, form)[0][0] == ["Kop"]
