@@ -117,6 +117,7 @@ class App:
 
     @cached_property
     def conversation(self) -> "Conversation":
+        from bot.conversation.channel_policy import ChannelPolicy
         from bot.conversation.conversation import Conversation
         from bot.results.handouts import Handouts
 
@@ -127,7 +128,8 @@ class App:
             self.catalogues,
             self._clock,
             self.practice_case,
-            web=self.settings.web_url,
+            ChannelPolicy(self.channels, self.settings.web_url),
+            self.links,
         )
 
     def play(self, flow: str, route: Route, partners: int, topics: int) -> Handle:

@@ -10,13 +10,13 @@ from bot.cases import channel_codes, creation, invitations, practice, setup, who
 from bot.cases.links import LINKS, keep_judgements, links_to_judge
 from bot.conversation import (
     briefings,
-    channel_policy,
     commands,
     flow_endings,
     inputs,
     message_edits,
     reminders,
 )
+from bot.conversation.channel_policy import ChannelPolicy
 from bot.conversation.turns import Turns
 from bot.conversation.wording import menus
 from bot.dialog.agenda import Interview
@@ -35,11 +35,8 @@ from bot.store.contract import Participant, Person, Seat, Store
 
 
 class Conversation(Turns):
-    """Everything that can be said to ANNA, whatever the channel.
-
-    `local` are the channels whose people own the database and may begin a case of their own; `web` is where the web
-    page is, "" without one. Used by one thread at a time.
-    """
+    """Everything that can be said to ANNA, whatever the channel. `policy` says what may go over which channel,
+    `open_link` makes the address that opens one with an invitation. Used by one thread at a time."""
 
     def __init__(
         self,
@@ -49,14 +46,13 @@ class Conversation(Turns):
         catalogues: Catalogues,
         clock: Callable[[], datetime],
         practice_case: Callable[[], Case],
-        local: frozenset[str] = frozenset({"terminal"}),
-        web: str = "",
+        policy: ChannelPolicy,
+        open_link: invitations.OpenLink,
     ) -> None:
-        super().__init__(interviews, store, catalogues, clock)
+        super().__init__(interviews, store, catalogues, clock, policy)
         self._handouts = handouts
         self._practice_case = practice_case
-        self._local = local
-        self.web = web
+        self._open_link = open_link
         self.interviews.giving |= {REACT: self._put_to, AFTER: self._asked, LINKS: self._to_judge}
 
     def _handle(self, incoming: Incoming, person: Person | None, seats: list[Seat]) -> Reply:
@@ -64,7 +60,7 @@ class Conversation(Turns):
         say = self._words(person, incoming)
         if incoming.edits:
             return message_edits.edited(
-                self.interviews, self._store, incoming, (person, seats), say, self._concluded
+                self.interviews, self._store, self.policy, incoming, say, self._concluded
             )
         if command == "privacy":
             return Reply(menus.privacy(say))
@@ -86,10 +82,13 @@ class Conversation(Turns):
         seat = seat or seats[0]
         if command == "remind" or (incoming.button or "").startswith(reminders.REMIND):
             if seat.part.role == "coordinator":
-                return reminders.nudge(self._store, self.interviews, seat.part, say, self._clock())
+                over = self.policy.reminding()
+                return reminders.nudge(self._store, self.interviews, seat.part, over, say, self._clock())
+            if not self.policy.reminds(incoming.channel):
+                return reminders.elsewhere(self.policy.reminding(), say)
             return reminders.decided(self._store, incoming, seat.part, argument, say, self._clock())
-        if not channel_policy.carried(incoming, seat.carries):
-            return channel_policy.elsewhere(say, seat.carries, self.web)
+        if not self.policy.carries(incoming.channel, seat.carries):
+            return self.policy.elsewhere(incoming.channel, seat.carries, say)
         reply = self._part(incoming, seat, command, argument, say)
         return reminders.nudged(self._store, seat, reply, say)
 
@@ -229,7 +228,9 @@ class Conversation(Turns):
             wording = self.interviews.wording(part, turn.interview, say)
             texts += map(wording.event, turn.events)
             turn = replace(turn, events=())
-            ending = flow_endings.conclude(self.interviews, self._store, part, turn.interview, say, now)
+            ending = flow_endings.conclude(
+                self.interviews, self._store, part, turn.interview, say, now, self._open_link
+            )
             texts += ending.texts
             answers = [] if ending.erased else answers
             if ending.turn is None:
@@ -268,7 +269,7 @@ class Conversation(Turns):
     def _invited(self, incoming: Incoming, person: Person | None, code: str) -> Reply:
         if channel_codes.join(self._store, code, incoming.channel, incoming.address, self._clock()):
             return self._linked(incoming)
-        channel_policy.refuse_entry(self._store, incoming, code)
+        self.policy.refuse_entry(self._store, incoming, code)
         person = person or self._store.add_person(incoming.channel, incoming.address)
         part = invitations.redeem(self._store, code, person.id, self._clock())
         return self._enter(incoming, person, part)
@@ -285,16 +286,16 @@ class Conversation(Turns):
         """What is asked in a case that somebody goes to, after what they do `first`."""
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
-        telegram = self._store.contact_policy(part.case).carries
-        if not channel_policy.carried(incoming, telegram):
-            return channel_policy.elsewhere(say, telegram, self.web)
+        level = self._store.contact_policy(part.case).carries
+        if not self.policy.carries(incoming.channel, level):
+            return self.policy.elsewhere(incoming.channel, level, say)
         live = self.interviews.read(Seat(part, self._store.case_revision(part.case)), say)
         turn = greet(live.interview) if first is None else take(live.interview, first)
         return self._concluded(part, live, turn, say)
 
     def _newcomer(self, incoming: Incoming, person: Person | None, say: Words) -> Reply:
         """Somebody without a case: on a local channel they can begin one, elsewhere they need an invitation."""
-        if incoming.channel not in self._local:
+        if not self.policy.is_local(incoming.channel):
             return menus.stranger(say)
         button = (incoming.button or "").removesuffix(menus.FULL)
         if button in {menus.PRACTICE, menus.SETUP}:
@@ -317,7 +318,7 @@ class Conversation(Turns):
         if wanted not in self._catalogues.languages:
             return menus.languages(self._words(person, incoming), self._catalogues.names)
         greeting = Incoming(incoming.channel, incoming.address, language=wanted)
-        if person is None and incoming.channel not in self._local:
+        if person is None and not self.policy.is_local(incoming.channel):
             return self._newcomer(greeting, None, self._catalogues.words(wanted))
         person = person or self._store.add_person(incoming.channel, incoming.address)
         self._store.set_person(replace(person, language=wanted))
@@ -331,7 +332,7 @@ class Conversation(Turns):
 
     def _which_case(self, incoming: Incoming, seats: list[Seat], say: Words) -> Reply:
         lines = briefings.case_lines(
-            self._store, seats, lambda seat: channel_policy.carried(incoming, seat.carries)
+            self._store, seats, lambda seat: self.policy.carries(incoming.channel, seat.carries)
         )
         return menus.cases(say, lines)
 
@@ -343,5 +344,5 @@ class Conversation(Turns):
         if chosen is None:
             return menus.invite(say, organisations)
         code, expires = invitations.make(self._store, part.case, "participant", chosen.id, self._clock())
-        link = channel_policy.open_link(self._store, part.case, code)
+        link = self._open_link(part.case, code)
         return Reply(menus.invited(say, chosen.name, link or code, expires.date().isoformat()), ended=True)

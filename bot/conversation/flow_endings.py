@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
-from bot.cases import setup
+from bot.cases import invitations, setup
 from bot.cases.links import LINKS
-from bot.conversation import channel_policy
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Turn
@@ -33,12 +31,17 @@ class Ending:
 
 
 def conclude(
-    interviews: Interviews, store: Store, part: Participant, interview: Interview, say: Words, now: datetime
+    interviews: Interviews,
+    store: Store,
+    part: Participant,
+    interview: Interview,
+    say: Words,
+    now: datetime,
+    open_link: invitations.OpenLink,
 ) -> Ending:
     """Carry out what the person decided in the flow that was just finished."""
     match interview.flow.id:
         case _ if interview.flow.id == SETUP:
-            open_link = partial(channel_policy.open_link, store)
             return Ending(setup.conclude(store, part, interview, say, now, open_link))
         case _ if interview.flow.id == RELEASE:
             return _released(interviews, store, part, interview, say, now)

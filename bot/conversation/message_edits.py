@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation import channel_policy
+from bot.conversation.channel_policy import ChannelPolicy
 from bot.dialog.amendment import amend
 from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
@@ -11,7 +11,7 @@ from bot.dialog.session import Answer, Element, Session
 from bot.i18n import Words
 from bot.interviews.loading import Interviews, Live
 from bot.messages import Incoming, Reply
-from bot.store.contract import Participant, Person, Release, Seat, Store
+from bot.store.contract import Participant, Release, Seat, Store
 from bot.store.outbox import AnsweredMessage
 
 
@@ -54,25 +54,26 @@ Conclude = Callable[[Participant, Live, Turn, Words], Reply]
 def edited(
     interviews: Interviews,
     store: Store,
+    policy: ChannelPolicy,
     incoming: Incoming,
-    who: tuple[Person | None, list[Seat]],
     say: Words,
     conclude: Conclude,
 ) -> Reply:
     """A message that was edited: its answer follows, and what is asked now stays, unless it depends on that."""
+    person, seats = interviews.arrive(incoming.channel, incoming.address)
     said = store.answered_message(incoming.channel, incoming.address, incoming.edits)
-    seat = _seat_of(said, who[1])
+    seat = _seat_of(said, seats)
     if said is None or seat is None:
         return unknown(say)
-    if not channel_policy.carried(incoming, seat.carries):
-        return channel_policy.elsewhere(say, seat.carries, "")
+    if not policy.carries(incoming.channel, seat.carries):
+        return policy.elsewhere(incoming.channel, seat.carries, say)
     part, live = seat.part, interviews.read(seat, say)
     found = edit(interviews, part, live, said, incoming.text or "", say)
     if found.turn is None or found.said is None:
         return found.told
     store.add_answered_message(incoming.channel, incoming.address, incoming.edits, found.said)
     asked = conclude(part, live, found.turn, say)
-    if found.settled(asked) or (who[0] is not None and who[0].case != part.case):
+    if found.settled(asked) or (person is not None and person.case != part.case):
         return found.told
     return replace(asked, text=f"{found.told.text}\n\n{asked.text}")
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from bot.conversation import reminders
+from bot.conversation.channel_policy import ChannelPolicy
 from bot.errors import AccessFault, AnnaError, CaseFault, FlowFault, StoreFault
 from bot.i18n import Catalogues, Words
 from bot.interviews.loading import Interviews
@@ -17,8 +18,14 @@ class Turns(ABC):
     """Takes messages one by one. What a message leads to is for who inherits."""
 
     def __init__(
-        self, interviews: Interviews, store: Store, catalogues: Catalogues, clock: Callable[[], datetime]
+        self,
+        interviews: Interviews,
+        store: Store,
+        catalogues: Catalogues,
+        clock: Callable[[], datetime],
+        policy: ChannelPolicy,
     ) -> None:
+        self.policy = policy
         self.interviews = interviews
         self._store = store
         self._catalogues = catalogues
@@ -36,7 +43,7 @@ class Turns(ABC):
                 if not self._first(incoming):
                     return []
                 reply = self._handle(incoming, *self.interviews.arrive(incoming.channel, incoming.address))
-                if not reminders.fits(incoming, reply):
+                if not (self.policy.reminds(incoming.channel) and reminders.fits(reply)):
                     return [reply]
                 now = self.interviews.arrive(incoming.channel, incoming.address)
                 say = self._words(now[0], incoming)
