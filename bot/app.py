@@ -16,7 +16,8 @@ from bot.dialog.flow import Flow, Route
 from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import Catalogues, Words
 from bot.messages import Channel, Channels, FileOrder, Handle
-from bot.model import COORDINATOR, Case, Result, Version
+from bot.model import COORDINATOR, Case
+from bot.outputs import Result, Version
 from bot.settings import NO_TOKEN, Settings
 from bot.store.contract import Store
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.model import Paper, Result
+from bot.outputs import PaperSize, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class FileOrder:
     format: str
     language: str
     theme: Mapping[str, str] = field(default_factory=dict)
-    paper: Paper = "a0"
+    paper: PaperSize = "a0"
     picture: str = ""
 
 

@@ -1,9 +1,7 @@
 """The nouns of a collaboration: a case, its organisations and topics, and what was said in it (docs/glossary.md)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Literal, TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 Role = Literal["participant", "coordinator"]
 """What a person does in a case: answer for an organisation, or convene it."""
@@ -25,10 +23,6 @@ LinkStatus = Literal["proposed", "confirmed", "rejected"]
 CarryLevel = Literal["full", "notify", "off"]
 """What a case lets a channel over the internet carry: the whole conversation, only that a question is ready, or
 nothing."""
-Paper = Literal["a0", "a1", "a3"]
-"""A size of paper on which a map is drawn."""
-MapFormat = Literal["pdf", "png", "svg"]
-"""A format in which a map is drawn."""
 
 SHARES: tuple[Share, ...] = get_args(Share)
 """The levels of disclosure, from the narrowest to the widest."""
@@ -38,8 +32,6 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 LINK_STATUSES: tuple[LinkStatus, ...] = get_args(LinkStatus)
 CARRY_LEVELS: tuple[CarryLevel, ...] = get_args(CarryLevel)
-PAPERS: tuple[Paper, ...] = get_args(Paper)
-MAP_FORMATS: tuple[MapFormat, ...] = get_args(MapFormat)
 
 COORDINATOR = "coordinator"
 """The reader of a comparison who convenes the case and answers for nobody in it."""
@@ -261,89 +253,3 @@ class Case:
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     coverage: tuple[Coverage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A published version of the comparison of a case, numbered from 1.
-
-    `basis` says what it was made from, without a word that anybody said: how far each organisation was, and how many
-    records of each kind there were. `erased`: its contents are gone, because somebody whose answers were in it
-    erased them. `outdated`: what its reader sees of the case has changed since. `newest` is the number of the newest
-    version of the case.
-    """
-
-    number: int
-    at: datetime
-    erased: bool
-    basis: Mapping[str, Any]
-    outdated: bool
-    newest: int
-
-    def as_json(self) -> dict[str, Any]:
-        """The version as plain JSON values, without its basis."""
-        return {
-            "number": self.number,
-            "at": self.at.isoformat(timespec="seconds"),
-            "erased": self.erased,
-            "outdated": self.outdated,
-            "newest": self.newest,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which state of a case a result shows: a published version, or a draft of how things are now.
-
-    `made` is the day on which the result was made. `version` is the version that was asked for by its number
-    (`numbered`), else the newest version, None when nothing was published yet.
-    """
-
-    made: date
-    version: Version | None = None
-    numbered: bool = False
-
-    @property
-    def published(self) -> Version | None:
-        """The version that the result is: also the newest one when nothing changed since. None for a draft."""
-        version = self.version
-        return version if version and (self.numbered or not version.outdated) else None
-
-
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Result:
-    """What one reader gets of a case, from which comparisons, maps and papers are made.
-
-    `case` holds what the reader may see; `reader` is "coordinator" or the id of an organisation. A result equals
-    itself only, so that what is computed from it can be kept for as long as it is in use.
-    """
-
-    case: Case
-    reader: str
-    edition: Edition
-
-
-@dataclass(frozen=True, slots=True)
-class CaseOverview:
-    """A case without what was said in it. `coverage` is in the order of `organisations`; `version` is the newest
-    published version as the coordinator sees it, None without one."""
-
-    id: str
-    title: str
-    meeting: str | None
-    organisations: tuple[Organisation, ...]
-    topics: tuple[Topic, ...]
-    coverage: tuple[Coverage, ...]
-    version: Version | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """A new invitation. `organisation` is "" for a coordinator; `link` opens a channel with the code, "" where none
-    can be opened so."""
-
-    code: str
-    case: str
-    organisation: str
-    expires: datetime
-    link: str = ""

@@ -1,4 +1,4 @@
-"""What is set outside the program: the only room that reads the environment."""
+"""The settings, from the environment, which no other room reads."""
 
 import ipaddress
 import os
@@ -17,9 +17,12 @@ _PORT = 8443
 
 @dataclass(frozen=True, slots=True)
 class Telegram:
-    """How Telegram is reached. `base_url` is the root of a Bot API server of one's own, "" for Telegram's. With a
-    `webhook` (a URL) Telegram brings messages to `listen` and `port`, each with `secret` ("" for one that is made
-    at every start); without one they are fetched."""
+    """How Telegram is reached.
+
+    `base_url` is the root of a Bot API server of one's own, "" for Telegram's. With a `webhook` (a URL) Telegram
+    brings messages to `listen` and `port`, each with `secret` ("" for one that is made at every start); without one
+    they are fetched.
+    """
 
     token: str = field(repr=False)
     base_url: str = ""
@@ -31,10 +34,13 @@ class Telegram:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are and in which language to begin; `language` is "" when it was not set. `cache` is a folder for
-    what can be made again, None for nowhere. `launcher` is how
-    this program was started, for telling people how to start it again. `telegram` is None when there is no token,
-    or when one of `telegram_faults` is in the way. `web_url` is where the web page is, "" without one."""
+    """Where things are, and in which language to begin.
+
+    `language` is "" when it was not set. `cache` is a folder for what can be made again, None for nowhere.
+    `launcher` is how this program was started, for telling people how to start it again. `telegram` is None when
+    there is no token, or when one of `telegram_faults` is in the way. `web_url` is where the web page is, "" without
+    one.
+    """
 
     database: Path
     flows: Path
@@ -50,48 +56,42 @@ class Settings:
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings of this process; see the README for what each is for. Raises `SettingsFault` for the first one
-    that is wrong; those of Telegram are told by `Settings.telegram_faults`, for who uses Telegram."""
-    found, faults = gathered(environment)
+    that is wrong; those of Telegram are in `Settings.telegram_faults`, for who uses Telegram."""
+    settings, faults = read_with_faults(environment)
     if faults:
         raise faults[0]
-    return found
+    return settings
 
 
-def gathered(environment: Mapping[str, str] | None = None) -> tuple[Settings, list[SettingsFault]]:
-    """The settings that can be used, and everything that is wrong beside Telegram's."""
-    given = os.environ if environment is None else environment
+def read_with_faults(
+    environment: Mapping[str, str] | None = None,
+) -> tuple[Settings, list[SettingsFault]]:
+    """The settings that can be used, and everything that is wrong with the others but Telegram's."""
+    values = os.environ if environment is None else environment
     faults: list[SettingsFault] = []
-    locales = _shipped("locales")
-    language = _language(given, locales, faults)
-    web = given.get("ANNA_WEB_URL", "").rstrip("/")
-    if web and not _is_url(web):
-        faults.append(
-            SettingsFault(
-                "ANNA_WEB_URL is {value}. Set it to where the web page is, such as https://anna.example.nl.",
-                value=web,
-            )
-        )
-        web = ""
-    database = given.get("ANNA_DATABASE", "")
-    telegram, wrong = _telegram(given)
-    found = Settings(
+    telegram_faults: list[SettingsFault] = []
+    locales, database = _shipped("locales"), values.get("ANNA_DATABASE", "")
+    language = _language(values, locales, faults)
+    web_url = _web_url(values, faults)
+    telegram = _telegram(values, telegram_faults)
+    settings = Settings(
         database=Path(database) if database else _data_folder() / "anna.db",
         flows=_shipped("flows"),
         locales=locales,
         cache=_cache_folder(),
         language=language,
-        theme=Path(given["ANNA_THEME"]) if given.get("ANNA_THEME") else None,
-        launcher="uv run anna" if "UV_RUN_RECURSION_DEPTH" in given else "anna",
-        telegram=telegram if not wrong else None,
-        telegram_faults=tuple(wrong),
-        web_url=web,
+        theme=Path(values["ANNA_THEME"]) if values.get("ANNA_THEME") else None,
+        launcher="uv run anna" if "UV_RUN_RECURSION_DEPTH" in values else "anna",
+        telegram=telegram if not telegram_faults else None,
+        telegram_faults=tuple(telegram_faults),
+        web_url=web_url,
     )
-    return found, faults
+    return settings, faults
 
 
-def _language(given: Mapping[str, str], locales: Path, faults: list[SettingsFault]) -> str:
+def _language(values: Mapping[str, str], locales: Path, faults: list[SettingsFault]) -> str:
     """The language that was set; "" for none, or for one that has no pack in the folder `locales`."""
-    language = given.get("ANNA_LANGUAGE", "")
+    language = values.get("ANNA_LANGUAGE", "")
     known = sorted(path.parent.name for path in locales.glob("*/pack.toml"))
     if not language or language in known:
         return language
@@ -105,40 +105,30 @@ def _language(given: Mapping[str, str], locales: Path, faults: list[SettingsFaul
     return ""
 
 
-def _telegram(given: Mapping[str, str]) -> tuple[Telegram | None, list[SettingsFault]]:
-    """How Telegram is reached, None without a token, and everything that is wrong with it."""
-    faults: list[SettingsFault] = []
-    token = _token(given, faults)
-    if not token and not faults and any(value for name, value in given.items() if "_TELEGRAM_" in name):
+def _web_url(values: Mapping[str, str], faults: list[SettingsFault]) -> str:
+    """Where the web page is; "" for nowhere."""
+    url = values.get("ANNA_WEB_URL", "").rstrip("/")
+    if not url or _is_url(url):
+        return url
+    faults.append(
+        SettingsFault(
+            "ANNA_WEB_URL is {value}. Set it to where the web page is, such as https://anna.example.nl.",
+            value=url,
+        )
+    )
+    return ""
+
+
+def _telegram(values: Mapping[str, str], faults: list[SettingsFault]) -> Telegram | None:
+    """How Telegram is reached; None without a token."""
+    token = _token(values, faults)
+    if not token and not faults and any(value for name, value in values.items() if "_TELEGRAM_" in name):
         faults.append(SettingsFault(NO_TOKEN))
-    base = given.get("ANNA_TELEGRAM_BASE_URL", "").rstrip("/")
-    if base and not _is_url(base):
-        faults.append(
-            SettingsFault(
-                "ANNA_TELEGRAM_BASE_URL is {value}. Set it to the root of a Bot API server, such as "
-                "http://127.0.0.1:8081, or leave it out.",
-                value=base,
-            )
-        )
-    webhook = given.get("ANNA_TELEGRAM_WEBHOOK_URL", "")
-    if webhook and not (_is_url(webhook) and (base or webhook.startswith("https://"))):
-        faults.append(
-            SettingsFault(
-                "ANNA_TELEGRAM_WEBHOOK_URL is {value}. Set it to an address that begins with https://, or leave it "
-                "out to fetch messages.",
-                value=webhook,
-            )
-        )
-    secret = given.get("ANNA_TELEGRAM_WEBHOOK_SECRET", "")
-    if secret and not _SECRET.fullmatch(secret):
-        faults.append(
-            SettingsFault(
-                "ANNA_TELEGRAM_WEBHOOK_SECRET has to be 1 to 256 letters, figures, - or _. Leave it out to have one "
-                "made at every start."
-            )
-        )
-    port, listen = _place(given, faults)
-    return Telegram(token, base, webhook, secret, listen, port) if token else None, faults
+    base_url = _base_url(values, faults)
+    webhook = _webhook(values, bool(base_url), faults)
+    secret = _secret(values, faults)
+    port, listen = _port(values, faults), _listen(values, faults)
+    return Telegram(token, base_url, webhook, secret, listen, port) if token else None
 
 
 NO_TOKEN = marked(
@@ -146,8 +136,9 @@ NO_TOKEN = marked(
 )
 
 
-def _token(given: Mapping[str, str], faults: list[SettingsFault]) -> str:
-    token, file = given.get("ANNA_TELEGRAM_TOKEN", "").strip(), given.get("ANNA_TELEGRAM_TOKEN_FILE", "")
+def _token(values: Mapping[str, str], faults: list[SettingsFault]) -> str:
+    """The token, from its setting or the file that another setting names; "" for none, or for a wrong one."""
+    token, file = values.get("ANNA_TELEGRAM_TOKEN", "").strip(), values.get("ANNA_TELEGRAM_TOKEN_FILE", "")
     name = "ANNA_TELEGRAM_TOKEN"
     if token and file:
         faults.append(
@@ -181,27 +172,69 @@ def _token(given: Mapping[str, str], faults: list[SettingsFault]) -> str:
     return token
 
 
-def _place(given: Mapping[str, str], faults: list[SettingsFault]) -> tuple[int, str]:
-    """At which port and address messages are awaited."""
-    wanted, listen = (
-        given.get("ANNA_TELEGRAM_WEBHOOK_PORT", ""),
-        given.get("ANNA_TELEGRAM_WEBHOOK_LISTEN", "127.0.0.1"),
-    )
-    port = int(wanted) if re.fullmatch(r"[0-9]{1,5}", wanted) else 0
-    if wanted and not 1 <= port <= 65535:
+def _base_url(values: Mapping[str, str], faults: list[SettingsFault]) -> str:
+    url = values.get("ANNA_TELEGRAM_BASE_URL", "").rstrip("/")
+    if url and not _is_url(url):
         faults.append(
             SettingsFault(
-                "ANNA_TELEGRAM_WEBHOOK_PORT is {value}. Set it to a number from 1 to 65535.", value=wanted
+                "ANNA_TELEGRAM_BASE_URL is {value}. Set it to the root of a Bot API server, such as "
+                "http://127.0.0.1:8081, or leave it out.",
+                value=url,
             )
         )
-    if not _is_address(listen):
+    return url
+
+
+def _webhook(values: Mapping[str, str], own_server: bool, faults: list[SettingsFault]) -> str:
+    """The URL of the webhook, which only a Bot API server of one's own may call without https."""
+    url = values.get("ANNA_TELEGRAM_WEBHOOK_URL", "")
+    if url and not (_is_url(url) and (own_server or url.startswith("https://"))):
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_WEBHOOK_URL is {value}. Set it to an address that begins with https://, or leave it "
+                "out to fetch messages.",
+                value=url,
+            )
+        )
+    return url
+
+
+def _secret(values: Mapping[str, str], faults: list[SettingsFault]) -> str:
+    secret = values.get("ANNA_TELEGRAM_WEBHOOK_SECRET", "")
+    if secret and not _SECRET.fullmatch(secret):
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_WEBHOOK_SECRET has to be 1 to 256 letters, figures, - or _. Leave it out to have one "
+                "made at every start."
+            )
+        )
+    return secret
+
+
+def _port(values: Mapping[str, str], faults: list[SettingsFault]) -> int:
+    """The port at which messages are awaited."""
+    text = values.get("ANNA_TELEGRAM_WEBHOOK_PORT", "")
+    port = int(text) if re.fullmatch(r"[0-9]{1,5}", text) else 0
+    if text and not 1 <= port <= 65535:
+        faults.append(
+            SettingsFault(
+                "ANNA_TELEGRAM_WEBHOOK_PORT is {value}. Set it to a number from 1 to 65535.", value=text
+            )
+        )
+    return port or _PORT
+
+
+def _listen(values: Mapping[str, str], faults: list[SettingsFault]) -> str:
+    """The address of this machine at which messages are awaited."""
+    address = values.get("ANNA_TELEGRAM_WEBHOOK_LISTEN", "127.0.0.1")
+    if not _is_address(address):
         faults.append(
             SettingsFault(
                 "ANNA_TELEGRAM_WEBHOOK_LISTEN is {value}. Set it to an address of this machine, such as 127.0.0.1.",
-                value=listen,
+                value=address,
             )
         )
-    return port or _PORT, listen
+    return address
 
 
 def _is_address(text: str) -> bool:

@@ -20,7 +20,8 @@ LAW = {
     "model": "",
     "settings": "",
     "jsonfile": "",
-    "messages": "model",
+    "outputs": "model",
+    "messages": "model outputs",
     "access": "model",
     "casefile": "jsonfile model",
     "phrases": "model",
@@ -31,14 +32,14 @@ LAW = {
     "store": "dialog messages model",
     "reports": "analysis phrases model",
     "interviews": "store dialog access phrases i18n model",
-    "cases": "interviews store dialog analysis access casefile i18n model",
-    "results": "cases interviews store analysis reports access phrases i18n messages model",
+    "cases": "interviews store dialog analysis access casefile i18n outputs model",
+    "results": "cases interviews store analysis reports access phrases i18n messages outputs model",
     "conversation": "results cases interviews store dialog access phrases i18n messages model",
     "delivery": "conversation interviews store i18n messages model",
     "channels": "messages settings",
     "app": "delivery conversation results cases interviews store reports analysis dialog channels access casefile "
-    "phrases i18n jsonfile messages model settings",
-    "cli": "__init__ app channels dialog i18n messages model settings",
+    "phrases i18n jsonfile messages outputs model settings",
+    "cli": "__init__ app channels dialog i18n messages outputs model settings",
 }
 """The import law: a room, and the rooms it may import beside itself; `errors` and `lexicon` are free to all.
 `__init__` holds the version."""

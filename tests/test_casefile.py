@@ -136,6 +136,10 @@ def test_what_may_be_absent_gets_its_usual_value() -> None:
     assert (case.language, case.meeting, case.topics, case.statements) == ("nl", None, (), ())
 
 
+def test_what_is_not_there_is_left_out_but_for_the_topics() -> None:
+    assert write(read(minimal())) == minimal() | {"language": "nl", "topics": []}
+
+
 def full() -> dict[str, Any]:
     return minimal() | {
         "organisations": [{"id": "A", "name": "A"}, {"id": "B", "name": "B"}],
@@ -209,6 +213,16 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "a key that steers a terminal": (put("\x1b[2J", value=1), "\\x1b[2J"),
     "no title": (without("title"), "title"),
     "title of two lines": (put("title", value="a\nb"), "title"),
+    "title with a tab": (put("title", value="a\tb"), "title"),
+    "a name of two lines": (put("organisations", 0, "name", value="a\nb"), "organisations[0].name"),
+    "a kind of organisation of two lines": (
+        put("organisations", 0, "kind", value="a\nb"),
+        "organisations[0].kind",
+    ),
+    "a department of two lines": (
+        put("statements", 0, "department", value="a\nb"),
+        "statements[0].department",
+    ),
     "title is a number": (put("title", value=5), "title"),
     "language": (put("language", value="Nederlands!"), "language"),
     "no such day": (put("meeting", value="2027-02-30"), "meeting"),

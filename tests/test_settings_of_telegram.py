@@ -81,8 +81,8 @@ def test_a_wrong_web_address_is_refused() -> None:
 
 def checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **given: str) -> tuple[int, list[str]]:
     """`anna config check` with these settings: its status, and what it says line by line."""
-    real = settings.gathered
-    monkeypatch.setattr(settings, "gathered", lambda: real(given))
+    real = settings.read_with_faults
+    monkeypatch.setattr(settings, "read_with_faults", lambda: real(given))
     done = ran("config", "check", database=tmp_path / "anna.db")
     return done.status, (done.out + done.err).splitlines()
 
@@ -136,8 +136,8 @@ def test_settings_that_are_in_order_are_told_without_the_token(
 def test_a_wrong_language_still_stops_every_other_command(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    real = settings.gathered
-    monkeypatch.setattr(settings, "gathered", lambda: real({"ANNA_LANGUAGE": "fr"}))
+    real = settings.read_with_faults
+    monkeypatch.setattr(settings, "read_with_faults", lambda: real({"ANNA_LANGUAGE": "fr"}))
     done = ran("case", "list", database=tmp_path / "anna.db")
     assert done.status == 1
     assert "ANNA_LANGUAGE" in done.err

@@ -15,14 +15,12 @@ from bot.model import (
     COORDINATOR,
     CarryLevel,
     Case,
-    CaseOverview,
-    Invitation,
     Link,
     Organisation,
     Relation,
     Statement,
-    Version,
 )
+from bot.outputs import CaseOverview, Invitation, Version
 from bot.store.contract import CaseRow, Store
 from bot.store.outbox import ContactPolicy
 

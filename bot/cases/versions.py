@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot import access, casefile
 from bot.errors import AccessFault, CaseFault
-from bot.model import COORDINATOR, Case, Coverage, Version
+from bot.model import COORDINATOR, Case, Coverage
+from bot.outputs import Version
 from bot.store.contract import Publication, Store
 
 _SPOKEN = {

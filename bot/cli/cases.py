@@ -9,7 +9,8 @@ from bot.channels.terminal import CHANNEL
 from bot.cli.output import json_text, print_json, print_line, print_or_write
 from bot.i18n import Words
 from bot.messages import Channel
-from bot.model import CarryLevel, CaseOverview, Coverage, Invitation
+from bot.model import CarryLevel, Coverage
+from bot.outputs import CaseOverview, Invitation
 
 
 def new(app: App, options: argparse.Namespace) -> int:

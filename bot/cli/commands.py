@@ -7,7 +7,8 @@ from typing import Any
 from bot.channels.registry import CHANNELS, SERVICES
 from bot.errors import marked
 from bot.messages import Channel
-from bot.model import CARRY_LEVELS, COORDINATOR, MAP_FORMATS, PAPERS, RELATIONS
+from bot.model import CARRY_LEVELS, COORDINATOR, RELATIONS
+from bot.outputs import MAP_FORMATS, PAPER_SIZES
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ _MAP = Command(
         _READER,
         _option("--format", choices=(*MAP_FORMATS, "text"), purpose=marked("the ending of FILE, or pdf")),
         _VERSION,
-        _option("--paper", choices=PAPERS, default=PAPERS[0]),
+        _option("--paper", choices=PAPER_SIZES, default=PAPER_SIZES[0]),
         _option(
             "--picture",
             metavar="WHICH",

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     app: App | None = None
     try:
-        found, faults = settings.gathered()
+        found, faults = settings.read_with_faults()
         arguments = sys.argv[1:] if arguments is None else arguments
         app = App(found)
         wanted = _language_asked_for(arguments, app.catalogues.languages)

@@ -9,7 +9,7 @@ from bot.app import App
 from bot.cli.output import print_fault, print_or_write, write_file
 from bot.cli.progress import patience
 from bot.errors import ExtraFault, InputFault
-from bot.model import MAP_FORMATS, MapFormat
+from bot.outputs import MAP_FORMATS, MapFormat
 
 _PICTURES = (None, "overview", "image")
 _FORMATS: Mapping[str, MapFormat | Literal["text"]] = {f".{form}": form for form in MAP_FORMATS} | {

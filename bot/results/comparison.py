@@ -10,7 +10,8 @@ from bot.cases import versions, whole_case
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
 from bot.lexicon import Lexicon
-from bot.model import Case, Edition, Result, Spoken
+from bot.model import Case, Spoken
+from bot.outputs import Edition, Result
 from bot.results.editions import notes
 from bot.store.contract import Participant, Store
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.i18n import Words
-from bot.model import Edition, Version
+from bot.outputs import Edition, Version
 
 if TYPE_CHECKING:
     from bot.reports.map.content.model import Edition as MapEdition

@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from bot.i18n import Words
 from bot.messages import FileOrder
-from bot.model import Result
+from bot.outputs import Result
 from bot.results.comparison import comparison
 from bot.results.editions import map_edition
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from bot.errors import AccessFault, CaseFault
 from bot.i18n import Words
 from bot.messages import FileOrder
-from bot.model import COORDINATOR, Case, Result
+from bot.model import COORDINATOR, Case
+from bot.outputs import Result
 from bot.reports.papers.formats import DOCUMENTS, WORKBOOKS, Format, chosen, write
 from bot.results.comparison import Results, comparison
 from bot.results.editions import paper_edition

@@ -1,6 +1,7 @@
 """What is wrong with a language is told in one line, with the file and the place in it."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from bot.errors import SettingsFault
 from bot.i18n import Catalogues
 from bot.languages.pack import lexicon, pack, parse
 from tests.support.lexicon import CATALOGUES
-from tests.support.people import ran
+from tests.support.people import ROOT, ran
 
 SHIPPED = settings.read({}).locales
 
@@ -82,6 +83,16 @@ def test_a_program_with_a_language_that_cannot_be_read_says_so_in_one_line(
     told = ran("case", "list", database=database)
     assert (told.status, told.out, told.err.count("\n")) == (1, "", 1)
     assert str(folder / "nl" / file) in told.err
+
+
+@pytest.mark.parametrize("language", CATALOGUES.languages)
+def test_every_key_of_a_pack_and_of_its_words_of_comparison_is_told_to_translators(language: str) -> None:
+    guide = (ROOT / "locales" / "README.md").read_text(encoding="utf-8")
+    for file in ("pack.toml", "matching.toml"):
+        for key, value in tomllib.loads((ROOT / "locales" / language / file).read_text()).items():
+            assert f"`[{key}]`" in guide if isinstance(value, dict) else f"`{key}`" in guide
+    lists = CATALOGUES.packs[language].lists
+    assert all(f"`{name}`" in guide for table in lists.keys() - {"months"} for name in lists[table])
 
 
 def test_a_folder_without_languages_is_told(tmp_path: Path) -> None:

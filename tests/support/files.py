@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.app import App
 from bot.messages import Attachment, FileOrder, Make, Reply
-from bot.model import Case, Edition, Result
+from bot.model import Case
+from bot.outputs import Edition, Result
 
 
 def order(name: str, media_type: str = "application/pdf") -> FileOrder:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from bot.dialog.authoring.reachability import Needs, needed, sources
 from bot.dialog.authoring.reading import BadFlow, Noting, Problem, read
 from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, LOOKS, Flow, Meaning, Question
+from bot.model import SHARES, STATEMENT_KINDS
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _EVERYWHERE = frozenset({"organisation", "case", "meeting", "preview", "guess"})
@@ -23,7 +24,7 @@ _NAMED: Mapping[str, frozenset[str]] = {
 }
 """The placeholders that stand for one item of what a question can repeat over."""
 _DEEPEST = 2
-_SHARES = ("", "me", "organisation", "coordinator", "partners")
+_SHARES = ("", *SHARES)
 _FIELDS: Mapping[str, frozenset[str]] = {
     "statement": frozenset({"weight", "firmness", "department", "detail"}),
     "rating": frozenset({"position", "weight"}),
@@ -47,9 +48,6 @@ _REPEATED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "link": (("links",),),
 }
 """What a question that becomes such a record repeats over: one of these."""
-_KINDS = frozenset(
-    {"ambition", "value", "interest", "offer", "need", "limit", "alternative", "risk", "condition"}
-)
 
 
 def load(flow_id: str, text: str, file: str) -> Flow:
@@ -248,7 +246,7 @@ def _meaning(question: Question, noting: Noting) -> None:
         noting.note(question.id, 'there is no record "{record}".', record=means.record)
     elif means.field and means.field not in _FIELDS[means.record]:
         noting.note(question.id, 'a {record} has no field "{field}".', record=means.record, field=means.field)
-    elif means.record in {"statement", "belief"} and not means.field and means.kind not in _KINDS:
+    elif means.record in {"statement", "belief"} and not means.field and means.kind not in STATEMENT_KINDS:
         noting.note(
             question.id, 'there is no kind "{kind}" of {record}.', kind=means.kind, record=means.record
         )
