@@ -17,9 +17,9 @@ from bot.app import App
 from bot.i18n import Catalogues
 from bot.model import COORDINATOR, Case, Organisation, Rating, Statement, StatementKind, Topic
 from bot.reports.papers.content.comparison_sheets import comparison_workbook
-from bot.reports.papers.content.document import Document
-from bot.reports.papers.content.edition import Edition
+from bot.reports.papers.content.imprint import Imprint
 from bot.reports.papers.content.report import comparison_document
+from bot.reports.papers.document import Document
 from bot.reports.papers.formats import DOCUMENTS, WORKBOOKS, Format, write
 
 KINDS: tuple[StatementKind, ...] = (
@@ -59,9 +59,9 @@ def made_up(organisations: int, topics: int, statements: int) -> Case:
     )
 
 
-def edition() -> Edition:
+def edition() -> Imprint:
     say = App(settings.read({})).words("nl")
-    return Edition(say, say.locale, date(2027, 1, 4), say.day)
+    return Imprint(say, date(2027, 1, 4))
 
 
 def timed(work: Callable[[], object], times: int) -> float:

@@ -263,19 +263,19 @@ class App:
     def theme(self, path: Path | None = None) -> "Theme":
         """The looks of papers: those in this file, else in the one that was set, else plain ones. Raises
         `SettingsFault`."""
-        from bot.reports.papers.theme import BIGGEST, Theme, read
+        from bot.reports.papers.theme import MOST_BYTES, Theme, read_theme
 
         path = path or self.settings.theme
         if path is None:
             return Theme()
         try:
             with path.open("rb") as file:
-                content = file.read(BIGGEST + 1)
+                content = file.read(MOST_BYTES + 1)
         except (OSError, ValueError) as error:
             raise SettingsFault(
                 "The theme {file} cannot be read: {reason}.", file=path, reason=error
             ) from error
-        return read(content, str(path))
+        return read_theme(content, str(path))
 
     def practice_case(self) -> Case:
         """The ready case that ships with ANNA."""

@@ -225,6 +225,8 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     ),
     "title is a number": (put("title", value=5), "title"),
     "language": (put("language", value="Nederlands!"), "language"),
+    "language with a sign": (put("language", value="nl!"), "language"),
+    "a key without end": (put("k" * 1000, value=1), "k" * 64),
     "no such day": (put("meeting", value="2027-02-30"), "meeting"),
     "a date written otherwise": (put("meeting", value="20270301"), "meeting"),
     "a date that is a number": (put("meeting", value=20270301), "meeting"),
@@ -232,6 +234,7 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "organisations is no list": (put("organisations", value={"A": 1}), "organisations"),
     "a row is no object": (put("topics", 0, value="t1"), "topics[0]"),
     "an id with a slash": (put("topics", 0, "id", value="../t"), "topics[0].id"),
+    "an id with a space": (put("topics", 0, "id", value="t 1"), "topics[0].id"),
     "an empty id": (put("organisations", 1, "id", value=""), "organisations[1].id"),
     "an organisation called coordinator": (
         put("organisations", 1, "id", value="Coordinator"),

@@ -12,7 +12,7 @@ Field = Literal["who", "when"]
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class AgreementGroup:
     """Notes that may well be of one agreement, by likeness of words: whether they are is for people to say.
 
     `notes` are ids, one for an organisation at most, in the case's order of organisations. `differs` are the fields
@@ -25,7 +25,7 @@ class Agreed:
     missing: tuple[str, ...]
 
 
-def agreed(case: Case, lexicon: Lexicon) -> tuple[Agreed, ...]:
+def agreement_groups(case: Case, lexicon: Lexicon) -> tuple[AgreementGroup, ...]:
     """Every noted agreement, with those of others in like words."""
     order = {organisation.id: place for place, organisation in enumerate(case.organisations)}
     notes = sorted(case.agreements, key=lambda note: order[note.organisation])
@@ -47,10 +47,10 @@ def agreed(case: Case, lexicon: Lexicon) -> tuple[Agreed, ...]:
     return tuple(_agreed(group, noting) for group in groups.values())
 
 
-def _agreed(group: list[Agreement], noting: list[str]) -> Agreed:
+def _agreed(group: list[Agreement], noting: list[str]) -> AgreementGroup:
     fields: tuple[Field, ...] = ("who", "when")
     theirs = {note.organisation for note in group}
-    return Agreed(
+    return AgreementGroup(
         notes=tuple(note.id for note in group),
         differs=tuple(field for field in fields if _differ(group, field)),
         missing=tuple(name for name in noting if name not in theirs),

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.analysis.agreements import Agreed, agreed
-from bot.analysis.ambition import Candidate, candidates
+from bot.analysis.agreements import AgreementGroup, agreement_groups
+from bot.analysis.ambition import AmbitionCandidate, ambition_candidates
 from bot.analysis.assumptions import Assumption, assumptions
 from bot.analysis.convergence import Convergence, convergence, objectives
 from bot.analysis.coorientation import TopicComparison, coorientation
@@ -14,13 +14,13 @@ from bot.analysis.matching.index import Index
 from bot.analysis.mismatch import Mismatch, MismatchKind, ranked
 from bot.analysis.mismatch_rules import (
     chances,
-    clashes,
-    deciders,
-    inside,
-    misjudged,
+    confirmed_conflicts,
+    decision_differences,
+    internal_differences,
+    misperceptions,
     opposed_statements,
     opposed_topics,
-    unmet,
+    unmet_needs,
 )
 from bot.analysis.proposals import proposals
 from bot.analysis.silence import Silence, silence
@@ -40,7 +40,7 @@ class Comparison:
 
     case: str
     coverage: tuple[Coverage, ...]
-    shared_ambition: tuple[Candidate, ...]
+    shared_ambition: tuple[AmbitionCandidate, ...]
     topics: tuple[TopicComparison, ...]
     reactions: Reactions
     convergence: Convergence
@@ -50,7 +50,7 @@ class Comparison:
     assumptions: tuple[Assumption, ...]
     exchange: Exchange
     links: tuple[Link, ...]
-    agreed: tuple[Agreed, ...]
+    agreement_groups: tuple[AgreementGroup, ...]
     silence: tuple[Silence, ...]
 
 
@@ -67,18 +67,18 @@ def compare(case: Case, lexicon: Lexicon) -> Comparison:
     topics = coorientation(case, own, others)
     exchanged = exchange(case, said)
     found = [
-        *misjudged(case, own, others),
+        *misperceptions(case, own, others),
         *opposed_topics(case, own),
         *opposed_statements(case, said),
-        *clashes(case),
-        *unmet(case, exchanged),
-        *deciders(case),
-        *inside(case, own),
+        *confirmed_conflicts(case),
+        *unmet_needs(case, exchanged),
+        *decision_differences(case),
+        *internal_differences(case, own),
     ]
     return Comparison(
         case=case.id,
         coverage=case.coverage,
-        shared_ambition=candidates(case, said),
+        shared_ambition=ambition_candidates(case, said),
         topics=topics,
         reactions=said,
         convergence=convergence(
@@ -90,6 +90,6 @@ def compare(case: Case, lexicon: Lexicon) -> Comparison:
         assumptions=assumptions(case, lexicon, index),
         exchange=exchanged,
         links=case.links,
-        agreed=agreed(case, lexicon),
+        agreement_groups=agreement_groups(case, lexicon),
         silence=silence(case, topics, said),
     )

@@ -6,7 +6,7 @@ from heapq import heappush, heapreplace
 from operator import sub
 
 from bot.analysis.coorientation import MOST_PAIRS
-from bot.analysis.packed_sums import Lanes
+from bot.analysis.packed_sums import PackedSums
 from bot.analysis.stances import Reactions, Stances
 from bot.model import Case
 
@@ -25,7 +25,7 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class PairConvergence:
     """How strongly two organisations pull the same way and opposite ways, over all objectives together."""
 
     a: str
@@ -45,7 +45,7 @@ class Convergence:
     `truncated` is set; all other figures count every pair.
     """
 
-    pairs: tuple[Meeting, ...]
+    pairs: tuple[PairConvergence, ...]
     truncated: bool
     degree: float | None
     ambivalence: Mapping[str, float | None]
@@ -105,7 +105,7 @@ def convergence(names: Sequence[str], objectives: Sequence[Objective]) -> Conver
     truncated = number > MOST_PAIRS
     most.sort(key=lambda kept: kept[:3] if truncated else kept[2], reverse=True)
     return Convergence(
-        pairs=tuple(Meeting(a, b, same / 8, opposite / 8) for opposite, same, _, a, b in most),
+        pairs=tuple(PairConvergence(a, b, same / 8, opposite / 8) for opposite, same, _, a, b in most),
         truncated=truncated,
         degree=100 * met / everything if everything else None,
         ambivalence=ambivalence,
@@ -135,7 +135,9 @@ def _rows(
         {order[name]: round(value * 4) for name, value in objective.x.items() if value}
         for objective in objectives
     ]
-    lanes = Lanes(len(names), sum(2 * max(map(abs, quarters.values()), default=0) for quarters in everyone))
+    lanes = PackedSums(
+        len(names), sum(2 * max(map(abs, quarters.values()), default=0) for quarters in everyone)
+    )
     many = dict[int, _Sides]()
     for number, quarters in enumerate(everyone):
         for place, value in quarters.items():
@@ -162,7 +164,7 @@ class _Sides:
     """Who pulls at one objective and how hard, in quarters: long numbers for either side, so that a row of the whole
     field is a few additions."""
 
-    def __init__(self, quarters: Mapping[int, int], lanes: Lanes) -> None:
+    def __init__(self, quarters: Mapping[int, int], lanes: PackedSums) -> None:
         up, up_by, down, down_by = (lanes.row() for _ in range(4))
         for place, value in quarters.items():
             if value > 0:

@@ -16,7 +16,7 @@ MOST_PAIRS = 500
 """A list of pairs holds no more than this many; with 32 organisations or fewer that is all of them."""
 
 
-class View(NamedTuple):
+class Perception(NamedTuple):
     """How one organisation sees another on a topic, in points of the five-point scale; None is unknown.
 
     `congruency` is how far it thinks the other is from itself; `accuracy` is how far that picture is from what
@@ -28,14 +28,14 @@ class View(NamedTuple):
     state: State
 
 
-class Pair(NamedTuple):
+class OrganisationPair(NamedTuple):
     """Two organisations on one topic, `a` before `b` in the case's order. `gap` is 0..4, None when unknown."""
 
     a: str
     b: str
     gap: float | None
-    of_a: View
-    of_b: View
+    of_a: Perception
+    of_b: Perception
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class TopicComparison:
     stances: Mapping[str, Stance]
     unknown: tuple[str, ...]
     unanswered: tuple[str, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[OrganisationPair, ...]
     truncated: bool
 
 
@@ -81,10 +81,10 @@ def state(distance: float | None, congruency: float | None) -> State:
 
 
 @lru_cache(maxsize=1024)
-def view(own: float | None, believed: float | None, other: float | None) -> View:
+def perception(own: float | None, believed: float | None, other: float | None) -> Perception:
     """How an organisation at `own` that thinks the other is at `believed` sees the other, who is at `other`."""
     congruency = gap(own, believed)
-    return View(congruency, gap(believed, other), state(gap(own, other), congruency))
+    return Perception(congruency, gap(believed, other), state(gap(own, other), congruency))
 
 
 def divergence(one: float, other: float) -> float:
@@ -118,7 +118,7 @@ def _topic(
         unknown=tuple(name for name in given if name not in known),
         unanswered=tuple(name for name in names if name not in given),
         pairs=tuple(
-            Pair(a, b, *_views(own(a), thinks((a, b)), own(b), thinks((b, a))))
+            OrganisationPair(a, b, *_views(own(a), thinks((a, b)), own(b), thinks((b, a))))
             for a, b in (islice(_most_telling(known), MOST_PAIRS) if truncated else everything)
         ),
         truncated=truncated,
@@ -128,9 +128,9 @@ def _topic(
 @lru_cache(maxsize=4096)
 def _views(
     a: float | None, a_thinks: float | None, b: float | None, b_thinks: float | None
-) -> tuple[float | None, View, View]:
+) -> tuple[float | None, Perception, Perception]:
     """The gap of two by what they say, and how each sees the other."""
-    return gap(a, b), view(a, a_thinks, b), view(b, b_thinks, a)
+    return gap(a, b), perception(a, a_thinks, b), perception(b, b_thinks, a)
 
 
 def _most_telling(known: Mapping[str, Stance]) -> Iterator[tuple[str, str]]:

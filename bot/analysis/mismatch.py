@@ -30,27 +30,27 @@ _PLACE = {kind: place for place, kind in enumerate(MISMATCH_KINDS)} | {
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class PositionValue:
     """A value for a sentence: a position on a topic, -2..+2, to be put in words."""
 
     position: float
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReactionValue:
     """A value for a sentence: a reaction of -2..+2 to somebody's statement, to be put in words."""
 
     position: float
 
 
 @dataclass(frozen=True, slots=True)
-class Firmness:
+class FirmnessValue:
     """A value for a sentence: how firm a limit is, 1..4, or None when that was not said."""
 
     firmness: int | None
 
 
-Value = str | float | Position | Answer | Firmness | tuple[str, ...]
+Value = str | float | PositionValue | ReactionValue | FirmnessValue | tuple[str, ...]
 """A text of people, a number, something to be put in words, or the ids of organisations to be named."""
 
 

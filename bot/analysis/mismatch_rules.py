@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.analysis.coorientation import State, view
+from bot.analysis.coorientation import State, perception
 from bot.analysis.exchange import Exchange
-from bot.analysis.mismatch import Answer, Firmness, Mismatch, MismatchKind, Position, Value, say
+from bot.analysis.mismatch import (
+    FirmnessValue,
+    Mismatch,
+    MismatchKind,
+    PositionValue,
+    ReactionValue,
+    Value,
+    say,
+)
 from bot.analysis.stances import Pictures, Reaction, Reactions, Stances
 from bot.model import Case, Statement, StatementKind, Topic
 
@@ -31,7 +39,7 @@ _MISPERCEIVED: Mapping[State, tuple[MismatchKind, str]] = {
 }
 
 
-def misjudged(case: Case, stances: Stances, pictures: Pictures) -> Iterator[Mismatch]:
+def misperceptions(case: Case, stances: Stances, pictures: Pictures) -> Iterator[Mismatch]:
     """Where an organisation's picture of another's position is wrong: sure but wrong, false consensus, false
     conflict. Each is seen from the one who holds the picture, who stands first."""
     for a, b, topic in _in_order(case, pictures):
@@ -43,7 +51,7 @@ def misjudged(case: Case, stances: Stances, pictures: Pictures) -> Iterator[Mism
             "a": (a,),
             "b": (b,),
             "topic": topic.text,
-            "theirs": Position(theirs.position),
+            "theirs": PositionValue(theirs.position),
         }
         wrong = abs(picture.position - theirs.position)
         if wrong >= 2 and (picture.confidence or 0) >= SURE and not picture.asked:
@@ -51,17 +59,17 @@ def misjudged(case: Case, stances: Stances, pictures: Pictures) -> Iterator[Mism
                 "On “{topic}” {a} is quite sure, without having asked, that {b} is {believed}. "
                 "{b} itself says: {theirs}."
             )
-            believed = {"believed": Position(picture.position)}
+            believed = {"believed": PositionValue(picture.position)}
             yield Mismatch("sure but wrong", (a, b), (topic.id,), template, values | believed, wrong)
         if own is None or own.position is None:
             continue
-        seen = view(own.position, picture.position, theirs.position)
+        seen = perception(own.position, picture.position, theirs.position)
         if seen.state in _MISPERCEIVED:
             kind, template = _MISPERCEIVED[seen.state]
             # What makes it telling: how far apart they are, or how far apart they are thought to be.
             strength = max(abs(own.position - theirs.position), abs(own.position - picture.position))
             yield Mismatch(
-                kind, (a, b), (topic.id,), template, values | {"own": Position(own.position)}, strength
+                kind, (a, b), (topic.id,), template, values | {"own": PositionValue(own.position)}, strength
             )
 
 
@@ -110,11 +118,11 @@ def _opposed(statement: Statement, organisation: str, reaction: Reaction, positi
         "a": who[:1],
         "b": who[1:],
         "text": statement.text,
-        "answer": Answer(position),
+        "answer": ReactionValue(position),
     }
     if statement.kind == "limit":
         template = say("{a} has a limit ({firmness}): “{text}” {b} answers: {answer}.")
-        values["firmness"] = Firmness(statement.firmness)
+        values["firmness"] = FirmnessValue(statement.firmness)
         return Mismatch("limit", who, evidence, template, values, strength=statement.firmness or 0)
     template = say("{a} says: “{text}” {b} answers: {answer}.")
     if reaction.remarks:
@@ -124,7 +132,7 @@ def _opposed(statement: Statement, organisation: str, reaction: Reaction, positi
     return Mismatch("opposed interest", who, evidence, template, values, strength)
 
 
-def clashes(case: Case) -> Iterator[Mismatch]:
+def confirmed_conflicts(case: Case) -> Iterator[Mismatch]:
     """Statements of two organisations of which people confirmed that they conflict."""
     by_id = {statement.id: statement for statement in case.statements}
     for link in case.links:
@@ -140,13 +148,13 @@ def _clash(one: Statement, other: Statement) -> Mismatch:
     values: dict[str, Value] = {"a": who[:1], "b": who[1:], "text": one.text, "other": other.text}
     if one.kind == "limit":
         template = say("{a} has a limit ({firmness}): “{text}” That goes against what {b} says: “{other}”")
-        values["firmness"] = Firmness(one.firmness)
+        values["firmness"] = FirmnessValue(one.firmness)
         return Mismatch("limit", who, evidence, template, values, strength=one.firmness or 0)
     template = say("{a} says: “{text}” That goes against what {b} says: “{other}”")
     return Mismatch("opposed interest", who, evidence, template, values, (_weight(one) + _weight(other)) / 2)
 
 
-def unmet(case: Case, exchanged: Exchange) -> Iterator[Mismatch]:
+def unmet_needs(case: Case, exchanged: Exchange) -> Iterator[Mismatch]:
     """Needs of which nobody has said that it can meet them."""
     missing = set(exchanged.unmet_needs)
     for need in case.statements:
@@ -156,7 +164,7 @@ def unmet(case: Case, exchanged: Exchange) -> Iterator[Mismatch]:
             yield Mismatch("unmet need", (need.organisation,), (need.id,), template, values, _weight(need))
 
 
-def deciders(case: Case) -> Iterator[Mismatch]:
+def decision_differences(case: Case) -> Iterator[Mismatch]:
     """Different texts on who decides: laid side by side, because whether they fit is for people to say."""
     who = tuple(dict.fromkeys(decision.organisation for decision in case.decisions))
     texts = {" ".join(decision.text.casefold().split()) for decision in case.decisions}
@@ -168,7 +176,7 @@ def deciders(case: Case) -> Iterator[Mismatch]:
         yield Mismatch("decision", who, evidence, template, {"organisations": who})
 
 
-def inside(case: Case, stances: Stances) -> Iterator[Mismatch]:
+def internal_differences(case: Case, stances: Stances) -> Iterator[Mismatch]:
     """Differences within one organisation: told, or shown by its people's ratings."""
     for inner in case.inner:
         template = say("Inside {a} there is a difference: “{text}”")
@@ -180,7 +188,7 @@ def inside(case: Case, stances: Stances) -> Iterator[Mismatch]:
                 lowest, highest = stance.spread
                 template = say("Inside {a} people differ on “{topic}”: from {lowest} to {highest}.")
                 values: dict[str, Value] = {"a": (name,), "topic": topic.text}
-                values |= {"lowest": Position(lowest), "highest": Position(highest)}
+                values |= {"lowest": PositionValue(lowest), "highest": PositionValue(highest)}
                 yield Mismatch("inside", (name,), (topic.id,), template, values, highest - lowest)
 
 

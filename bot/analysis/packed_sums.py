@@ -8,7 +8,7 @@ _WIDTHS = ("H", "I")
 _ORDER: Literal["little", "big"] = "little" if array("H", [1]).tobytes()[0] else "big"
 
 
-class Lanes:
+class PackedSums:
     """So many lanes, each for sums of 0 up to `most`, below 2 to the power 31. No sum reaches the highest bit of a
     lane, which is bit `top`; `width` is in bytes."""
 

@@ -60,7 +60,7 @@ Reactions = Mapping[str, Mapping[str, Reaction]]
 """By statement, then by the organisation that reacts."""
 
 
-def middle(values: Iterable[int | None]) -> float | None:
+def median_position(values: Iterable[int | None]) -> float | None:
     """The median of those that are known, None when none is.
 
     The middle of an even number may be a half, such as 1.5: it is kept, because rounding it would put words into
@@ -88,7 +88,9 @@ def stances(case: Case) -> Stances:
     }
     for (topic, name), said in several.items():
         found[topic][name] = Stance(
-            middle(row.position for row in said), middle(row.weight for row in said), _spread(said)
+            median_position(row.position for row in said),
+            median_position(row.weight for row in said),
+            _spread(said),
         )
     return found
 
@@ -134,8 +136,8 @@ def _spread(said: list[Rating]) -> tuple[int, int] | None:
 def _picture(said: list[BelievedRating]) -> Picture:
     known = [rating for rating in said if rating.position is not None]
     return Picture(
-        position=middle(rating.position for rating in known),
-        confidence=middle(rating.confidence for rating in known),
+        position=median_position(rating.position for rating in known),
+        confidence=median_position(rating.confidence for rating in known),
         asked=bool(known) and all(rating.source == "asked" for rating in known),
     )
 
@@ -144,7 +146,7 @@ def _reaction(said: list[Response]) -> Reaction:
     if len(said) == 1:  # the usual one person
         return Reaction(said[0].position, said[0].declined, (said[0].remark,) if said[0].remark else ())
     return Reaction(
-        position=middle(response.position for response in said),
+        position=median_position(response.position for response in said),
         # Nobody knew, and nobody said so either: only then was the answer declined.
         declined=all(response.declined for response in said),
         remarks=tuple(response.remark for response in said if response.remark),

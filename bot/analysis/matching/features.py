@@ -102,7 +102,7 @@ def of_letters(mark: str) -> bool:
     return mark[0] not in (WORD, SUBJECT)
 
 
-class Marker:
+class FeatureExtractor:
     """Tells the marks of words. Compounds are taken apart by the words `known`, of the texts to be compared, and
     those of the vocabulary."""
 
@@ -111,7 +111,7 @@ class Marker:
         self._known = vocabulary.within({self._stem(word) for word in known})
         self._subjects, self._of_subjects = vocabulary.subjects, vocabulary.of_subjects
 
-    def marks(self, word: str) -> list[str]:
+    def features(self, word: str) -> list[str]:
         """The marks of one of the `words` of a text, each once."""
         whole = self._stem(word)
         stems = [whole, *self._parts(whole, word)] if len(word) > _PART else [whole]

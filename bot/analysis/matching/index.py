@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain, count, repeat
 from typing import NamedTuple
 
-from bot.analysis.matching.features import WORD, Marker, of_letters, vocabulary
-from bot.analysis.matching.likeness_rows import Rows
+from bot.analysis.matching.features import WORD, FeatureExtractor, of_letters, vocabulary
+from bot.analysis.matching.likeness_rows import LikenessRows
 from bot.lexicon import Lexicon
 from bot.model import Statement, StatementKind
 
@@ -37,7 +37,7 @@ class Near(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class StatementPair:
     """Two statements of different organisations, `a` before `b` by id, and their likeness."""
 
     a: str
@@ -60,9 +60,9 @@ class Index:
         self._places = {statement.id: place for place, statement in enumerate(self._statements)}
         spoken = [self._vocabulary.words(statement.text) for statement in self._statements]
         mentions = Counter(chain.from_iterable(spoken))
-        self._marker = Marker(self._vocabulary, mentions)
+        self._marker = FeatureExtractor(self._vocabulary, mentions)
         numbers = defaultdict[str, int](count().__next__)
-        marks = {word: [numbers[mark] for mark in self._marker.marks(word)] for word in mentions}
+        marks = {word: [numbers[mark] for mark in self._marker.features(word)] for word in mentions}
         self._numbers = dict(numbers)
         self._of_letters = list(map(of_letters, self._numbers))
         usual = self._usual(mentions, marks)
@@ -119,7 +119,7 @@ class Index:
         spoken = self._vocabulary.words(text)
         spoken = self._vocabulary.unnamed(spoken, names) or spoken
         known = set(self._of(spoken))
-        new = {mark for word in spoken if word not in self._known for mark in self._marker.marks(word)}
+        new = {mark for word in spoken if word not in self._known for mark in self._marker.features(word)}
         known.update(self._numbers[mark] for mark in new if mark in self._numbers)
         total = sum(map(self._weights.__getitem__, known))
         total += sum(self._of_new[of_letters(mark)] for mark in new if mark not in self._numbers)
@@ -139,7 +139,9 @@ class Index:
         """Each of `ones` with those of `others` that other organisations said and whose likeness is at least
         `floor`, above 0: best first and equals by id, found as they are taken. All are ids of this index, of kinds
         that meet."""
-        rows = Rows(self._marks, self._weights, self._totals, sorted(map(self._places.__getitem__, others)))
+        rows = LikenessRows(
+            self._marks, self._weights, self._totals, sorted(map(self._places.__getitem__, others))
+        )
         floors = [*(each for each in _FLOORS if each > floor), floor]
         whose = self._organisations
         for name in ones:
@@ -193,7 +195,7 @@ def _meeting(one: StatementKind, other: StatementKind) -> float:
 
 def related_pairs(
     statements: Iterable[Statement], lexicon: Lexicon, most_per_statement: int = 10
-) -> tuple[Pair, ...]:
+) -> tuple[StatementPair, ...]:
     """Every pair in which one is among the nearest of the other, across organisations, the likest first.
 
     Of some thousands of statements it weighs only those that share rare marks, so that time and memory grow with
@@ -207,6 +209,6 @@ def related_pairs(
             a, b = sorted((statement.id, near.id))
             found[a, b] = near.likeness
     return tuple(
-        Pair(a, b, likeness)
+        StatementPair(a, b, likeness)
         for (a, b), likeness in sorted(found.items(), key=lambda each: (-each[1], each[0]))
     )

@@ -5,14 +5,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from bot.analysis.packed_sums import Lanes
+from bot.analysis.packed_sums import PackedSums
 
 _ENOUGH = re.compile(b"\x80")
 _FEW = 64
 """A mark that more than one in so many texts have is common."""
 
 
-class Rows:
+class LikenessRows:
     """Some of many texts by their marks, for the likeness of any of the many to each of them.
 
     What the texts have of a common mark stands in one long number, a lane for each text, so that a whole row of
@@ -30,7 +30,7 @@ class Rows:
         """`marks` and the `totals` of their `weights` are those of all texts; these are the ones at `places`."""
         self._marks, self._totals, self._places = marks, totals, places
         self._these = [totals[place] for place in places]
-        self._lanes = Lanes(len(places), max(totals, default=0))
+        self._lanes = PackedSums(len(places), max(totals, default=0))
         having = defaultdict[int, list[int]](list)
         for at, place in enumerate(places):
             for mark in marks[place]:

@@ -28,7 +28,7 @@ from bot.model import (
     StatementKind,
     Topic,
 )
-from bot.reports.text.page import WIDTH
+from bot.reports.text.outline import WIDTH
 from bot.reports.text.report import comparison_text
 from tests.support.lexicon import LEXICON
 from tests.support.plain import PLAIN, Plain

@@ -12,7 +12,7 @@ from pypdf.generic import DictionaryObject
 
 from bot.errors import CaseFault, ExtraFault
 from bot.model import COORDINATOR, Case, Organisation, Statement
-from bot.reports.map.drawing.render import Format
+from bot.outputs import MapFormat
 from bot.reports.map.files import Maps
 from bot.reports.map.shapes.text_metrics import PT
 from tests.support.tables import MADE, bare, collaboration, laid, seen, texts, wild, words
@@ -29,7 +29,7 @@ def pdf(size: int, language: str = "nl") -> PdfReader:
 
 
 @pytest.mark.parametrize("form", ["pdf", "png", "svg"])
-def test_the_same_map_gives_the_same_bytes(form: Format) -> None:
+def test_the_same_map_gives_the_same_bytes(form: MapFormat) -> None:
     one, other = (maps(collaboration(5)).sheets(form, "a3") for _ in range(2))
     assert [each.content for each in one] == [each.content for each in other]
 
@@ -194,7 +194,7 @@ def test_forty_thousand_characters_stand_whole_on_further_sheets() -> None:
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_pictures_for_a_chat_are_1080_pixels_wide(form: Format) -> None:
+def test_pictures_for_a_chat_are_1080_pixels_wide(form: MapFormat) -> None:
     file = maps(collaboration(5)).overview(form)
     if form == "png":
         assert file.content[:8] == b"\x89PNG\r\n\x1a\n"

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from bot.model import Belief, BelievedRating, Case, Organisation, Rating, Statement, Topic
-from bot.reports.papers.content.document import Heading, Listing, Room
+from bot.reports.papers.document import Heading, ItemList, WritingLines
 from bot.reports.papers.formats import DOCUMENTS, write
 from tests.support.printing import PRACTICE, own, prep, said, tables
 
@@ -46,12 +46,14 @@ def test_interests_stand_by_weight_the_heaviest_first() -> None:
     assert places == sorted(places)
 
 
-def rooms(case: Case) -> list[Room]:
+def rooms(case: Case) -> list[WritingLines]:
     found = []
     for block in prep(case).blocks:
-        if isinstance(block, Listing):
-            found += [under for item in block.items for under in item.under if isinstance(under, Room)]
-        elif isinstance(block, Room):
+        if isinstance(block, ItemList):
+            found += [
+                under for item in block.items for under in item.under if isinstance(under, WritingLines)
+            ]
+        elif isinstance(block, WritingLines):
             found.append(block)
     return found
 
@@ -60,7 +62,7 @@ def test_every_question_has_room_for_its_answer_and_there_is_room_left() -> None
     asked = [belief for belief in own(PRACTICE, "GEM").beliefs if belief.question]
     assert len(asked) == 3
     assert len(rooms(PRACTICE)) == len(asked) + 1
-    assert all(room.lines >= 2 for room in rooms(PRACTICE))
+    assert all(room.count >= 2 for room in rooms(PRACTICE))
 
 
 def test_what_was_heard_stands_where_the_answer_would_have_been_written() -> None:
@@ -75,7 +77,7 @@ def test_what_was_heard_stands_where_the_answer_would_have_been_written() -> Non
 
 def test_without_a_question_there_is_room_for_some() -> None:
     silent = replace(PRACTICE, beliefs=())
-    assert sum(room.lines for room in rooms(silent)) >= 8
+    assert sum(room.count for room in rooms(silent)) >= 8
 
 
 def test_a_sheet_of_somebody_who_said_nothing_says_so_and_no_more() -> None:

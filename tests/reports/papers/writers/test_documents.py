@@ -10,18 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.phrases import plain
-from bot.reports.papers.content.document import (
+from bot.reports.papers.document import (
     Column,
     Document,
     Heading,
     Item,
-    Listing,
+    ItemList,
     PageBreak,
     Paragraph,
     Quote,
-    Room,
     Run,
     Table,
+    WritingLines,
     cell,
     line,
 )
@@ -101,7 +101,7 @@ def spoken(texts: list[str]) -> Document:
     """A document with something of everything, in which these texts stand everywhere."""
     turns = iter(texts * 20)
     said = [next(turns) for _ in range(12)]
-    listed = Listing((Item(line(said[0], ids=[said[1]]), (Quote(said[2]), Room(said[4], 1))),), 3)
+    listed = ItemList((Item(line(said[0], ids=[said[1]]), (Quote(said[2]), WritingLines(said[4], 1))),), 3)
     blocks = (
         Heading(said[5]),
         Paragraph((Run(said[6], bold=True), Run(said[7], italic=True))),
