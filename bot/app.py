@@ -119,6 +119,7 @@ class App:
 
     @cached_property
     def conversation(self) -> "Conversation":
+        from bot.conversation.channel_policy import ChannelPolicy
         from bot.conversation.context import Services
         from bot.conversation.conversation import Conversation
         from bot.results.handouts import Handouts
@@ -131,8 +132,8 @@ class App:
                 self.catalogues,
                 self._clock,
                 self.practice_case,
+                ChannelPolicy(self.channels, self.settings.web_url),
                 self.links,
-                web=self.settings.web_url,
             )
         )
 

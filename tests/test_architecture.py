@@ -265,13 +265,24 @@ def test_a_pure_room_touches_no_clock_network_file_or_database(path: Path) -> No
             assert node.id not in REACHING
 
 
-def test_only_channels_and_the_writer_wait() -> None:
+def test_only_channels_and_turn_batches_wait() -> None:
     waiting = {
         short(path)
         for path in FILES
         if any(isinstance(node, ast.AsyncFunctionDef) for node in ast.walk(tree(path)))
     }
     assert all(name.startswith("channels/") or name == "delivery/turn_batch.py" for name in waiting)
+
+
+def knows_telegram(path: Path) -> bool:
+    """Whether a file says Telegram. A column of the databases that exist goes by that name."""
+    text = path.read_text(encoding="utf-8")
+    return "Telegram" in text or "TELEGRAM" in text or ("telegram" in text and room(path) != "store")
+
+
+def test_only_its_channel_and_the_settings_know_telegram() -> None:
+    knowing = {short(path) for path in FILES if knows_telegram(path)}
+    assert {name for name in knowing if not name.startswith("channels/")} == {"settings.py"}
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.name != "__init__.py"], ids=short)

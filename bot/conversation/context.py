@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.cases.invitations import OpenLink
 from bot.conversation.buttons import Command
+from bot.conversation.channel_policy import ChannelPolicy
 from bot.conversation.inputs import GREETING, Input
 from bot.i18n import Catalogues, Words
 from bot.interviews.loading import Interviews
@@ -19,8 +20,7 @@ from bot.store.contract import Person, Seat, Store
 class Services:
     """What every turn works with, whoever speaks.
 
-    `open_link` makes the address that opens a channel with an invitation. `local` are the channels whose people own
-    the database and may begin a case of their own; `web` is where the web page is, "" without one.
+    `policy` says what may go over which channel; `open_link` makes the address that opens one with an invitation.
     """
 
     store: Store
@@ -29,9 +29,8 @@ class Services:
     catalogues: Catalogues
     clock: Callable[[], datetime]
     practice_case: Callable[[], Case]
+    policy: ChannelPolicy
     open_link: OpenLink
-    local: frozenset[str] = frozenset({"terminal"})
-    web: str = ""
 
     def words(self, person: Person | None, incoming: Incoming) -> Words:
         """The texts in the language a person chose, else the one the channel expects."""

@@ -17,7 +17,7 @@ class Conversation:
     def __init__(self, services: Services) -> None:
         self.services = services
         self.interviews = services.interviews
-        self.web = services.web
+        self.policy = services.policy
         self._store = services.store
 
     def handle(self, incoming: Incoming) -> list[Reply]:
@@ -40,7 +40,7 @@ class Conversation:
     def _reply(self, incoming: Incoming) -> Reply:
         services = self.services
         reply = respond(context_of(services, incoming, understand(incoming, services.catalogues.lexicon)))
-        if not reminders.fits(incoming, reply):
+        if not (self.policy.reminds(incoming.channel) and reminders.fits(reply)):
             return reply
         person, seats = self.interviews.person_with_seats(incoming.channel, incoming.address)
         say = services.words(person, incoming)

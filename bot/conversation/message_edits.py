@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation import channel_policy, closing, flows
+from bot.conversation import closing, flows
 from bot.conversation.context import Context
 from bot.conversation.inputs import Edit
 from bot.dialog.agenda import Interview
@@ -60,8 +60,8 @@ def follow_edit(context: Context, edit: Edit) -> Reply:
     seat = _seat_of(answered, context.seats)
     if answered is None or seat is None:
         return _no_answer(say)
-    if not channel_policy.carried(incoming, seat.carries):
-        return channel_policy.elsewhere(say, seat.carries, services.web)
+    if not services.policy.carries(incoming.channel, seat.carries):
+        return services.policy.elsewhere(incoming.channel, seat.carries, say)
     part, loaded = seat.part, services.interviews.load(seat, say)
     outcome = _amended(services.interviews, part, loaded, answered, edit.text, say)
     if isinstance(outcome, Reply):

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.cases import invitations
-from bot.conversation import channel_policy
 from bot.conversation.buttons import PRACTICE, SETUP, Command
 from bot.conversation.commands import named
 from bot.conversation.context import Context, seat_at_hand
@@ -101,7 +100,7 @@ def _meant(context: Context) -> Input:
     given, services = context.input, context.services
     if not context.seats:
         code = context.incoming.text or ""
-        local = context.incoming.channel in services.local
+        local = services.policy.is_local(context.incoming.channel)
         return Command("start", code) if local and invitations.resembles(code) else given
     if not isinstance(given, Say):
         return given
@@ -114,9 +113,9 @@ def _meant(context: Context) -> Input:
 
 def _refused(context: Context, text: Say) -> bool:
     """Whether a text can be no answer to what is asked now."""
-    seat = seat_at_hand(context)
-    if seat is None or not channel_policy.carried(context.incoming, seat.carries):
+    seat, services = seat_at_hand(context), context.services
+    if seat is None or not services.policy.carries(context.incoming.channel, seat.carries):
         return False
-    loaded = context.services.interviews.load(seat, context.say)
+    loaded = services.interviews.load(seat, context.say)
     turn = take(loaded.interview, text, loaded.prompt)
     return any(isinstance(event, Refused) for event in turn.events)

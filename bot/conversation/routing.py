@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot import access
 from bot.access import Action
-from bot.conversation import briefings, channel_policy, reminders
+from bot.conversation import briefings, reminders
 from bot.conversation.buttons import Command
 from bot.conversation.context import Context, seat_at_hand
 from bot.conversation.handlers.talking import talk
@@ -87,7 +87,7 @@ def greet(context: Context) -> Reply:
 def _outside(route: Route, context: Context) -> Reply:
     """What is said to somebody without a case: on a local channel they can begin one, elsewhere they need an
     invitation."""
-    if context.incoming.channel not in context.services.local:
+    if not context.services.policy.is_local(context.incoming.channel):
         return menus.stranger(context.say)
     if isinstance(route, NewcomerRoute):
         return route.handle(context)
@@ -100,15 +100,15 @@ def which_case(context: Context) -> Reply:
     lines = briefings.case_lines(
         context.services.store,
         context.seats,
-        lambda seat: channel_policy.carried(context.incoming, seat.carries),
+        lambda seat: context.services.policy.carries(context.incoming.channel, seat.carries),
     )
     return menus.cases(context.say, lines)
 
 
 def _in_case(route: CaseRoute, context: Context, seat: Seat) -> Reply:
-    services = context.services
-    if not (route.anywhere or channel_policy.carried(context.incoming, seat.carries)):
-        return channel_policy.elsewhere(context.say, seat.carries, services.web)
+    services, channel = context.services, context.incoming.channel
+    if not (route.anywhere or services.policy.carries(channel, seat.carries)):
+        return services.policy.elsewhere(channel, seat.carries, context.say)
     if not access.may(seat.part.role, route.action):
         raise AccessFault(route.refusal)
     reply = route.handle(context, seat)

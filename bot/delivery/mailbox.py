@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.conversation import channel_policy, reminders
+from bot.conversation import reminders
 from bot.conversation.conversation import Conversation
 from bot.delivery.turn_batch import TurnBatcher
 from bot.i18n import Catalogues
@@ -189,8 +189,9 @@ class Mailbox:
         for address in addresses:
             recipient = self._recipient(Incoming(self._channel, address))
             say = self._catalogues.words(recipient.language)
-            how = channel_policy.elsewhere(say, reminder.policy.carries, self._conversation.web).text
-            reply = reminders.reminder(say, reminder.meeting, reminder.policy.carries, how)
+            level, policy = reminder.policy.carries, self._conversation.policy
+            how = policy.elsewhere(self._channel, level, say).text
+            reply = reminders.reminder(say, reminder.meeting, level, how)
             self._keep(pack(reply, recipient), recipient)
         return addresses
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.cases import channel_codes, creation, invitations, practice
-from bot.conversation import channel_policy, closing
+from bot.conversation import closing
 from bot.conversation.context import Context
 from bot.conversation.routing import greet, which_case
 from bot.conversation.wording import menus
@@ -29,7 +29,7 @@ def start(context: Context) -> Reply:
     services, incoming = context.services, context.incoming
     if channel_codes.join(services.store, code, incoming.channel, incoming.address, services.clock()):
         return _joined(context)
-    channel_policy.refuse_entry(services.store, incoming, code)
+    services.policy.refuse_entry(services.store, incoming, code)
     person = context.person or services.store.add_person(incoming.channel, incoming.address)
     part = invitations.redeem(services.store, code, person.id, services.clock())
     return _enter(context, person, part)
@@ -51,8 +51,8 @@ def _enter(context: Context, person: Person, part: Participant, route: str = "")
     services.store.set_person(replace(person, case=part.case))
     context = replace(context, say=services.words(person, incoming))
     carries = services.store.contact_policy(part.case).carries
-    if not channel_policy.carried(incoming, carries):
-        return channel_policy.elsewhere(context.say, carries, services.web)
+    if not services.policy.carries(incoming.channel, carries):
+        return services.policy.elsewhere(incoming.channel, carries, context.say)
     loaded = services.interviews.load(Seat(part, services.store.case_revision(part.case)), context.say)
     turn = engine.take(loaded.interview, Do("route", route)) if route else engine.greet(loaded.interview)
     return closing.close(context, part, loaded, turn)
@@ -85,7 +85,7 @@ def language(context: Context) -> Reply:
     if wanted not in services.catalogues.languages:
         return menus.languages(context.say, services.catalogues.names)
     say = services.catalogues.words(wanted)
-    if context.person is None and incoming.channel not in services.local:
+    if context.person is None and not services.policy.is_local(incoming.channel):
         return greet(context.greeting(None, (), say))
     services.store.set_person(replace(_known(context), language=wanted))
     person, seats = services.store.person_with_seats(incoming.channel, incoming.address)
