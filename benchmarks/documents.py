@@ -85,7 +85,8 @@ def workbook(times: int) -> None:
     bare = timed(lambda: write(book, WORKBOOKS["csv"]), times)
     for form in WORKBOOKS.values():
         spent = timed(
-            lambda form=form: write(comparison_workbook(case, compared, COORDINATOR, made), form), times
+            partial(lambda form: write(comparison_workbook(case, compared, COORDINATOR, made), form), form),
+            times,
         )
         print(
             f"workbook of {cells:,} values as {form.name}: {spent:.2f} s, {spent / bare:.1f} x its rows as CSV"
@@ -100,9 +101,10 @@ def papers(times: int) -> None:
     made = edition()
     empty = Document("nl-NL", "Leeg", "", made.made, ())
     for form in DOCUMENTS.values():
-        bare = timed(lambda form=form: write(empty, form), times)
+        bare = timed(partial(lambda form: write(empty, form), form), times)
         spent = timed(
-            lambda form=form: write(comparison_document(case, compared, COORDINATOR, made), form), times
+            partial(lambda form: write(comparison_document(case, compared, COORDINATOR, made), form), form),
+            times,
         )
         print(f"report as {form.name}: {spent * 1000:.0f} ms, {spent / bare:.1f} x an empty page")
 

@@ -10,7 +10,7 @@ from bot.conversation.buttons import PRACTICE, SETUP
 from bot.conversation.commands import COMMANDS, ONLY
 from bot.conversation.routes import ROUTES
 from bot.conversation.routing import CaseRoute, MemberRoute, NewcomerRoute, OpenRoute
-from bot.store.contract import Role
+from bot.model import Role
 from tests.support.people import Person, Robot
 from tests.support.three import CASE, answered, last, opened
 

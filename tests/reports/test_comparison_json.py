@@ -8,10 +8,12 @@ from typing import Any
 from bot.analysis.comparison import compare
 from bot.casefile import read
 from bot.model import (
+    Belief,
     BelievedRating,
     Case,
     Coverage,
     Decision,
+    Inner,
     Organisation,
     Rating,
     Response,
@@ -90,6 +92,7 @@ def test_mismatches_are_ranked_and_told_in_the_reader_s_language() -> None:
 
 
 def test_every_id_of_evidence_is_in_the_case() -> None:
+    rows: tuple[Topic | Statement | Belief | Inner | Decision, ...]
     rows = (*PRACTICE.topics, *PRACTICE.statements, *PRACTICE.beliefs, *PRACTICE.inner, *PRACTICE.decisions)
     known = {row.id for row in rows}
     found = data(PRACTICE)

@@ -94,7 +94,7 @@ def own(case: Case, organisation: str) -> Case:
     """What one organisation said in a case."""
     lists = ("statements", "ratings", "beliefs", "believed_ratings", "inner", "decisions")
     kept = {name: tuple(e for e in getattr(case, name) if e.organisation == organisation) for name in lists}
-    return replace(case, responses=(), links=(), coverage=(), **kept)
+    return replace(case, responses=(), links=(), coverage=(), **kept)  # type: ignore[arg-type]
 
 
 def prep(case: Case, organisation: str = "GEM", language: str = "nl") -> Document:
@@ -282,7 +282,7 @@ def in_ods(content: bytes) -> dict[str, Rows]:
     filters = read.body.get_elements("//table:database-range")
     tables = read.body.tables
     assert len(filters) == len(tables)
-    return {table.name: [list(row) for row in table.get_values()] for table in tables}
+    return {str(table.name): [list(row) for row in table.get_values()] for table in tables}
 
 
 def in_csv(content: bytes, separator: str = ";") -> dict[str, Rows]:

@@ -8,7 +8,7 @@ from random import Random
 from bot import access
 from bot.analysis.comparison import Comparison, compare
 from bot.app import App
-from bot.cases.practice import records
+from bot.cases.importing import records
 from bot.i18n import Words
 from bot.model import (
     COORDINATOR,

@@ -5,6 +5,7 @@ import re
 import sys
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -34,9 +35,9 @@ def test_the_same_map_gives_the_same_bytes(form: MapFormat) -> None:
     assert [each.content for each in one] == [each.content for each in other]
 
 
-def tags(reader: PdfReader) -> list[DictionaryObject]:
+def tags(reader: PdfReader) -> list[Any]:
     """Every tag of a PDF, in reading order."""
-    found: list[DictionaryObject] = []
+    found: list[Any] = []
 
     def walk(node: object) -> None:
         node = getattr(node, "get_object", lambda: node)()
@@ -48,14 +49,15 @@ def tags(reader: PdfReader) -> list[DictionaryObject]:
                 found.append(node)
             walk(node.get("/K"))
 
-    walk(reader.trailer["/Root"]["/StructTreeRoot"])
+    root: Any = reader.trailer["/Root"]
+    walk(root["/StructTreeRoot"])
     return found
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_pdf_is_tagged_with_its_language_title_headings_and_what_the_lines_say(language: str) -> None:
     reader = pdf(5, language)
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == language
     assert reader.metadata is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from bot.model import Belief, BelievedRating, Case, Organisation, Rating, Statement, Topic
+from bot.model import Belief, BelievedRating, Case, Decision, Inner, Organisation, Rating, Statement, Topic
 from bot.reports.papers.document import Heading, ItemList, WritingLines
 from bot.reports.papers.formats import DOCUMENTS, write
 from tests.support.printing import PRACTICE, own, prep, said, tables
@@ -18,7 +18,9 @@ ORGANISATIONS = [each.id for each in PRACTICE.organisations]
 @pytest.mark.parametrize("organisation", ORGANISATIONS)
 def test_a_sheet_says_everything_its_owner_answered(organisation: str) -> None:
     told, mine = said(prep(PRACTICE, organisation)), own(PRACTICE, organisation)
-    for record in (*mine.statements, *mine.beliefs, *mine.inner, *mine.decisions):
+    records: tuple[Statement | Belief | Inner | Decision, ...]
+    records = (*mine.statements, *mine.beliefs, *mine.inner, *mine.decisions)
+    for record in records:
         assert record.text in told
     for belief in mine.beliefs:
         assert (belief.question or "") in told
@@ -30,6 +32,7 @@ def test_a_sheet_says_everything_its_owner_answered(organisation: str) -> None:
 @pytest.mark.parametrize("organisation", ORGANISATIONS)
 def test_a_sheet_says_nothing_of_anybody_else(organisation: str) -> None:
     told = said(prep(PRACTICE, organisation))
+    others: list[Statement | Belief | Inner | Decision]
     others = [*PRACTICE.statements, *PRACTICE.beliefs, *PRACTICE.inner, *PRACTICE.decisions]
     for record in others:
         assert record.organisation == organisation or record.text not in told

@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -133,17 +134,17 @@ def test_a_character_that_the_typeface_lacks_is_replaced_and_the_paper_says_so()
     assert "□" not in clear
 
 
+def _note_place(places: list[float], text: str, _: object, matrix: list[float], *__: object) -> None:
+    places.append(float(matrix[4]) if text.strip() else 0.0)
+
+
 def test_a_word_of_any_length_stays_within_the_page() -> None:
     import pypdf
 
     read = pypdf.PdfReader(io.BytesIO(write(prep(hostile(PRACTICE, "w" * 140)), DOCUMENTS["pdf"])))
     for page in read.pages:
         places: list[float] = []
-        page.extract_text(
-            visitor_text=lambda text, _, matrix, font, size, places=places: places.append(
-                float(matrix[4]) if text.strip() else 0.0
-            )
-        )
+        page.extract_text(visitor_text=partial(_note_place, places))
         assert max(places) < 595 - 40
 
 
