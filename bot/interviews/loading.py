@@ -166,7 +166,7 @@ class Interviews:
         """A participant's own interview as it stands, whatever flow they are in now."""
         kept = self._store.session(part.case, part.id)
         row = self._store.case(part.case)
-        session = kept.session if kept else Session(home_flow(part), row.language if row else "nl")
+        session = kept.session if kept else Session(home_flow(part), row.language if row else "")
         flow = self._flows(home_flow(part), session.language)
         return Interview(flow, self._circumstances(part, str), _at_rest(session, flow))
 
