@@ -1,4 +1,4 @@
-"""Which ambition the organisations may share: candidates from what they said to each other's, never a claim."""
+"""Which ambition the organisations may share: candidates from their reactions to each other's, never a verdict."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from bot.analysis.stances import Reactions
 from bot.model import Case, Link, LinkStatus, Statement
 
 MOST_CANDIDATES = 100
-"""No more than this many candidates are kept, the best."""
+"""How many candidates are kept, the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class AmbitionCandidate:
     those that one proposed link would add.
 
     `organisations` stand behind it: it is theirs, or they answered +1 or more. `minimum` is the least favourable
-    position (+2 for the owners). `silent` have not said where they stand. `status` is "confirmed" when nobody is
-    silent and no link is merely proposed.
+    position, -2..+2 (+2 for the owners). `silent` have not said where they stand. `status` is "confirmed" when
+    nobody is silent and no link is merely proposed.
     """
 
     statements: tuple[str, ...]
@@ -36,8 +36,8 @@ _Group = tuple[list[Statement], bool]
 def ambition_candidates(case: Case, reactions: Reactions) -> tuple[AmbitionCandidate, ...]:
     """The ambitions that two organisations or more stand behind and nobody answered below +1, best first.
 
-    Ranked by the minimum over the organisations (so few of them allow no averages), then by how many stand
-    behind it.
+    They rank by the least favourable position (maximin: there are too few organisations for averages), then by how
+    many organisations stand behind them.
     """
     found = []
     for number, (group, proposed) in enumerate(_groups(case)):
@@ -53,7 +53,7 @@ def ambition_candidates(case: Case, reactions: Reactions) -> tuple[AmbitionCandi
 
 
 def _positions(group: list[Statement], reactions: Reactions) -> dict[str, float]:
-    """Where each organisation stands that said so, by its least favourable answer."""
+    """The position of each organisation that has one: its least favourable answer, +2 for the owners."""
     positions: dict[str, float] = {}
     for statement in group:
         for organisation, reaction in reactions.get(statement.id, {}).items():

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.matching.features import WORD, FeatureExtractor, vocabulary
+from bot.analysis.matching.features import STEM, FeatureExtractor
 from bot.analysis.matching.index import Index, Near, StatementPair, related_pairs
+from bot.analysis.matching.vocabulary import vocabulary
 from bot.model import STATEMENT_KINDS, Statement, StatementKind
 from tests.support.lexicon import LEXICON
 
@@ -87,8 +88,8 @@ def test_the_forms_of_a_word_share_a_stem(forms: tuple[str, ...]) -> None:
 
 def test_a_compound_is_taken_apart_by_the_words_of_others() -> None:
     marks = FeatureExtractor(VOCABULARY, ["steiger", "kapot"]).features("aanlegsteiger")
-    assert WORD + stem("steiger") in marks
-    assert WORD + stem("steiger") not in FeatureExtractor(VOCABULARY, []).features("aanlegsteiger")
+    assert STEM + stem("steiger") in marks
+    assert STEM + stem("steiger") not in FeatureExtractor(VOCABULARY, []).features("aanlegsteiger")
 
 
 def test_stop_words_count_only_when_there_is_nothing_else() -> None:
