@@ -9,7 +9,7 @@ from itertools import count
 
 from bot.dialog.flow import Flow
 from bot.dialog.kinds import Refusal, clean
-from bot.dialog.session import Answer, Element, Session, Value
+from bot.dialog.session import ONCE, Answer, Element, Session, Value
 from bot.errors import CaseFault
 from bot.model import Organisation, Topic
 from bot.store.contract import CaseRow, Store
@@ -67,7 +67,7 @@ def told(store: Store, case: str, flow: Flow) -> Session:
         Answer(
             id=next(numbers),
             question=question,
-            item="",
+            item=ONCE,
             state="given" if value else "skipped",
             value=value or None,
             wording=flow.by_id[question].wording,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.cases import creation, invitations
 from bot.dialog.agenda import Interview
-from bot.dialog.session import Answer, AnswerState, Element, Session, Value
+from bot.dialog.session import Answer, AnswerState, Element, Session, StepKey, Value
 from bot.i18n import Words
 from bot.store.contract import CaseRow, Participant, Revision, Store
 
@@ -129,7 +129,7 @@ def _told(session: Session, before: _Facts, after: _Facts) -> tuple[Session, lis
     is not part of the case yet stays."""
     answers = []
     for question, facts in after.items():
-        answer, was = session.answers.get((question, "")), before[question]
+        answer, was = session.answers.get(StepKey(question)), before[question]
         if answer is None or facts == was:
             continue
         changed = {was[number]: text for number, text in facts.items() if number in was}

@@ -28,7 +28,7 @@ def to_judge(case: Case, interview: Interview) -> Given:
     seen = access.visible(case, COORDINATOR)
     statements = {each.id: each for each in seen.statements}
     names = {each.id: each.name for each in seen.organisations}
-    judged = {item for question, item in interview.session.answers if question == f"{LINKS}.relation"}
+    judged = {str(item) for question, item in interview.session.answers if question == f"{LINKS}.relation"}
     put = ((link, _item(link, statements, names)) for link in (*seen.links, *proposals(seen)))
     return {"links": tuple(item for link, item in put if link.status == "proposed" or item.id in judged)}
 
@@ -46,7 +46,7 @@ def judge(store: Store, case: Case, events: Iterable[Event], now: datetime) -> N
     for event in events:
         if not isinstance(event, Noted):
             continue
-        a, _, b = named(event.answer.item).partition(_BETWEEN)
+        a, _, b = named(str(event.answer.item)).partition(_BETWEEN)
         if event.answer.state == "given":
             decide(store, case, a, b, cast(Relation, event.answer.value), now)
         elif event.before is not None and event.before.state == "given":

@@ -8,7 +8,7 @@ from bot.conversation.commands import name as command_name
 from bot.dialog.amendment import amend
 from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
-from bot.dialog.session import Answer, Element, Session
+from bot.dialog.session import Answer, Element, Session, StepKey
 from bot.i18n import Words
 from bot.interviews.loading import Interviews, Live
 from bot.messages import Incoming, Reply
@@ -106,7 +106,7 @@ def edit(interviews: Interviews, part: Participant, live: Live, said: Said, text
     before, flow = live.interview, interviews.flow_of(part, said.question, say.language)
     if before.flow.id != flow:
         before = interviews.go_on(part, before, flow, say).interview
-    turn = amend(before, (said.question, said.item), said.elements, said.detail, text)
+    turn = amend(before, StepKey(said.question, said.item), said.elements, said.detail, text)
     wording = interviews.wording(part, turn.interview, say)
     if not turn.answers:
         refused = [wording.event(event) for event in turn.events if isinstance(event, Refused)]

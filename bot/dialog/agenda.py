@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from bot.dialog.flow import Flow, Section
-from bot.dialog.session import Answer, Key, Session
+from bot.dialog.session import Answer, Session, StepKey
 from bot.dialog.steps import Circumstances, Step
 from bot.dialog.unrolling import Unrolling
 
@@ -23,7 +23,7 @@ class Agenda:
         return all(step.question.core for step in self.steps)
 
     @cached_property
-    def by_key(self) -> Mapping[Key, Step]:
+    def by_key(self) -> Mapping[StepKey, Step]:
         return {step.key: step for step in self.steps}
 
     def before(self, section: Section) -> tuple[Step, ...]:
@@ -31,7 +31,7 @@ class Agenda:
         return tuple(takewhile(lambda step: step.section is not section, self.steps))
 
     @cached_property
-    def places(self) -> Mapping[Key, int]:
+    def places(self) -> Mapping[StepKey, int]:
         """The place of each step in `steps`."""
         return {step.key: place for place, step in enumerate(self.steps)}
 
@@ -145,9 +145,11 @@ def adopted(flow: Flow, session: Session) -> Session:
         return session
     if flow.renamed.keys().isdisjoint(question for question, _ in session.answers):
         return session
-    answers: dict[Key, Answer] = {}
+    answers: dict[StepKey, Answer] = {}
     for answer in sorted(session.answers.values(), key=lambda answer: answer.revision):
         present = replace(answer, question=flow.renamed.get(answer.question, answer.question))
         answers[present.key] = present
-    focus = session.focus and (flow.renamed.get(session.focus[0], session.focus[0]), session.focus[1])
+    focus = session.focus and session.focus._replace(
+        question=flow.renamed.get(session.focus.question, session.focus.question)
+    )
     return session.but(answers=answers, focus=focus)

@@ -7,11 +7,11 @@ from bot.dialog.engine import stay
 from bot.dialog.events import Asking, Refused, Turn
 from bot.dialog.kinds import Refusal, clean, understand
 from bot.dialog.prompts import elements_of, most_of
-from bot.dialog.session import Answer, Element, Key
+from bot.dialog.session import Answer, Element, StepKey
 from bot.dialog.steps import Step
 
 
-def amend(interview: Interview, key: Key, elements: tuple[int, ...], detail: bool, text: str) -> Turn:
+def amend(interview: Interview, key: StepKey, elements: tuple[int, ...], detail: bool, text: str) -> Turn:
     """The turn in which what a message said becomes `text`. `elements` are the ids of the lines of a list that came
     of it; with `detail` it answered the follow-up question. What cannot be used is a `Refused` event, and then
     nothing changed."""

@@ -73,7 +73,7 @@ def recorded(
     answer = Answer(
         id=before.id if before else session.last_id + 1,
         question=step.question.id,
-        item=step.key[1],
+        item=step.key.item,
         state=state,
         value=value,
         wording=step.question.wording,

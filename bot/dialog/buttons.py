@@ -7,7 +7,7 @@ from zlib import crc32
 
 from bot.dialog.events import Asking, Collecting, Confirming, Correcting, Finished, Paused, Probing, Prompt
 from bot.dialog.flow import Option, Question, Section
-from bot.dialog.session import Element, Key
+from bot.dialog.session import Element, StepKey
 from bot.dialog.steps import Step
 
 NOWHERE = Section("", "", ())
@@ -32,21 +32,29 @@ def offers(prompt: Prompt) -> tuple[Offer, ...]:
     """The buttons of a prompt, the one that moves on first where there is one."""
     match prompt:
         case Asking(step, None, None, ()):
-            return _first_time(step.question, step.key, step.options)
+            if step.options is step.question.options:
+                return _first_time(step.question, step.key)
+            return _first_choice(step.question, step.key, step.options)
         case Collecting(step, elements):
             return _open_list(step.question, step.key, bool(elements))
     return _made(prompt)
 
 
 @lru_cache(maxsize=4096)
-def _open_list(question: Question, key: Key, begun: bool) -> tuple[Offer, ...]:
+def _open_list(question: Question, key: StepKey, begun: bool) -> tuple[Offer, ...]:
     """The buttons of an open list: the same for everybody who began it."""
     return _made(Collecting(Step(question, key, NOWHERE, {}), (Element(0, ""),) if begun else (), None))
 
 
 @lru_cache(maxsize=4096)
-def _first_time(question: Question, key: Key, options: tuple[Option, ...]) -> tuple[Offer, ...]:
+def _first_time(question: Question, key: StepKey) -> tuple[Offer, ...]:
     """The buttons of a question that is asked for the first time: the same for everybody."""
+    return _first_choice(question, key, question.options)
+
+
+@lru_cache(maxsize=4096)
+def _first_choice(question: Question, key: StepKey, options: tuple[Option, ...]) -> tuple[Offer, ...]:
+    """The same where the choices are of this moment."""
     return _made(Asking(Step(question, key, NOWHERE, {}, options), None, None, ()))
 
 
@@ -62,15 +70,19 @@ def _token(prompt: Prompt) -> str:
     """A short name of what is asked: the same for the same question, another for another."""
     match prompt:
         case Asking(step, _, element):
-            place = "/".join((*step.key, str(element.id) if element else ""))
+            place = f"{_place(step)}/{element.id if element else ''}"
         case Collecting(step) | Probing(step):
-            place = "/".join((*step.key, type(prompt).__name__))
+            place = f"{_place(step)}/{type(prompt).__name__}"
         case Confirming(_, lines) | Correcting(lines):
             shown = (f"{line.answer.id}.{line.answer.revision}" for line in lines)
             place = "/".join((type(prompt).__name__, *shown))
         case _:
             place = type(prompt).__name__
     return f"{crc32(place.encode()):08x}"
+
+
+def _place(step: Step) -> str:
+    return f"{step.key.question}/{step.key.item}"
 
 
 _Act = tuple[str, str, str, str, bool]

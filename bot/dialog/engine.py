@@ -187,7 +187,7 @@ def _telling(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], I
     events: list[Event] = []
     told: set[str] = set()
     for place, step in agenda.infos:
-        name = "/".join((flow, *step.key))
+        name = f"{flow}/{step.key.question}/{step.key.item}"
         passed = place < upto and (place >= start or upto < start or upto == len(agenda.steps))
         if passed and name not in session.told:
             told.add(name)

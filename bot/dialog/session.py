@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from bot.dialog.flow import Route
 
@@ -11,8 +12,54 @@ AnswerState = Literal["given", "unknown", "skipped", "open"]
 """`unknown` is the answer "I don't know"; `skipped` was passed over; `open` was answered once and is now to be
 answered anew. A question that was never asked has no answer at all."""
 
-Key = tuple[str, str]
-"""The question id and the item, such as `("other.topic_position", "COR/t1")`; the item is `""` when asked once."""
+
+class ItemPath(tuple[str, ...]):
+    """The ids of the items for which a question is asked, the outermost first: partner and topic, say. Empty for a
+    question that is asked once.
+
+    As text, `COR/t1`, it is stored and shown to channels; no id of an item holds a slash.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, text: str) -> "ItemPath":
+        """The path whose text this is."""
+        return cls(text.split("/")) if text else ONCE
+
+    def __str__(self) -> str:
+        return "/".join(self)
+
+    def outer(self, depth: int) -> "ItemPath":
+        """The outermost `depth` items."""
+        return self if len(self) == depth else ItemPath(self[:depth])
+
+    @property
+    def first(self) -> str:
+        """The outermost item; "" when there is none."""
+        return self[0] if self else ""
+
+    @property
+    def last(self) -> str:
+        """The innermost item; "" when there is none."""
+        return self[-1] if self else ""
+
+
+ONCE = ItemPath()
+"""The path of a question that is repeated over nothing."""
+
+
+class StepKey(NamedTuple):
+    """Which question, and for which item."""
+
+    question: str
+    item: ItemPath = ONCE
+
+
+@lru_cache(maxsize=8192)
+def step_key(question: str, item: ItemPath) -> StepKey:
+    """The key of a step, the same object each time: which is quicker to make, and to find again."""
+    return StepKey(question, item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +85,7 @@ class Answer:
 
     id: int
     question: str
-    item: str
+    item: ItemPath
     state: AnswerState
     value: Value | None
     wording: str
@@ -47,8 +94,8 @@ class Answer:
     revision: int = 1
 
     @property
-    def key(self) -> Key:
-        return (self.question, self.item)
+    def key(self) -> StepKey:
+        return StepKey(self.question, self.item)
 
     @property
     def settled(self) -> bool:
@@ -71,14 +118,14 @@ class Session:
     language: str
     route: Route = "short"
     state: str = "asking"
-    focus: Key | None = None
+    focus: StepKey | None = None
     focus_element: int | None = None
     section: str = ""
     draft: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
     confirmed: frozenset[str] = frozenset()
     last_id: int = 0
-    answers: Mapping[Key, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[StepKey, Answer] = field(default_factory=lambda: MappingProxyType({}))
 
     def but(self, **changes: Any) -> "Session":
         """The same session with some fields changed; `dataclasses.replace`, at a tenth of its cost per turn."""
@@ -90,7 +137,7 @@ class Session:
 
     def given(self, question: str) -> Value | None:
         """What was answered to a question that is asked once; None while it was not."""
-        answer = self.answers.get((question, ""))
+        answer = self.answers.get(StepKey(question))
         return answer.value if answer is not None and answer.state == "given" else None
 
     def place(self) -> dict[str, Any]:
@@ -100,7 +147,7 @@ class Session:
             "language": self.language,
             "route": self.route,
             "state": self.state,
-            "focus": self.focus,
+            "focus": (self.focus.question, str(self.focus.item)) if self.focus else None,
             "focus_element": self.focus_element,
             "section": self.section,
             "draft": self.draft,
@@ -110,7 +157,7 @@ class Session:
         }
 
     @classmethod
-    def at(cls, place: Mapping[str, Any], answers: Mapping[Key, Answer]) -> "Session":
+    def at(cls, place: Mapping[str, Any], answers: Mapping[StepKey, Answer]) -> "Session":
         """The session that `place` and its current answers were written from."""
         focus = place["focus"]
         return cls(
@@ -118,7 +165,7 @@ class Session:
             language=place["language"],
             route=place["route"],
             state=place["state"],
-            focus=(focus[0], focus[1]) if focus else None,
+            focus=StepKey(focus[0], ItemPath.parse(focus[1])) if focus else None,
             focus_element=place["focus_element"],
             section=place["section"],
             draft=tuple(place["draft"]),

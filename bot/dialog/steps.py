@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.dialog.flow import GIVEN_SOURCES, Option, Question, Section
-from bot.dialog.session import Key
+from bot.dialog.session import StepKey
 from bot.errors import fill
 from bot.lexicon import Lexicon
 
@@ -60,7 +60,7 @@ class Step:
     """One question for one item. `options` are its choices here and now."""
 
     question: Question
-    key: Key
+    key: StepKey
     section: Section
     names: Mapping[str, str]
     options: tuple[Option, ...] = ()

@@ -9,7 +9,7 @@ from bot import access
 from bot.dialog.agenda import Interview
 from bot.dialog.kinds import wants_probe
 from bot.dialog.prompts import answer_text, progress
-from bot.dialog.session import Answer, Element
+from bot.dialog.session import Answer, Element, ItemPath
 from bot.dialog.steps import Step
 from bot.interviews.pseudonyms import Naming, named
 from bot.model import (
@@ -119,11 +119,11 @@ class _Records:
         self.statements: dict[str, Statement] = {}
         self.ratings: dict[str, Rating] = {}
         self.beliefs: dict[str, Belief] = {}
-        self.believed: dict[str, BelievedRating] = {}
+        self.believed: dict[ItemPath, BelievedRating] = {}
         self.inner: dict[str, Inner] = {}
         self.decisions: dict[str, Decision] = {}
         self.agreements: dict[str, Agreement] = {}
-        self._said: dict[tuple[str, str], tuple[Share, dict[str, Any]]] = {}
+        self._said: dict[tuple[str, ItemPath], tuple[Share, dict[str, Any]]] = {}
         """What was said to a statement or belief of others: by record and item, its level and its fields."""
 
     def add(self, part: Disclosed) -> None:
@@ -168,7 +168,7 @@ class _Records:
             self.beliefs[number] = Belief(
                 id=self._id(number),
                 organisation=self._who.organisation,
-                about=part.step.key[1].split("/")[0],
+                about=part.step.key.item.first,
                 kind=means.kind,  # type: ignore[arg-type]  # the flow was inspected
                 text=text,
                 share=part.level,
@@ -176,7 +176,7 @@ class _Records:
             )
 
     def _rating(self, part: Disclosed) -> None:
-        topic = part.step.key[1]
+        topic = str(part.step.key.item)
         means = part.step.question.means
         if means is not None and means.field == "position":
             position = part.answer.value if isinstance(part.answer.value, int) else None
@@ -187,9 +187,9 @@ class _Records:
             self._fill(self.ratings, part)
 
     def _believed(self, part: Disclosed) -> None:
-        about, _, topic = part.step.key[1].partition("/")
+        about, topic = part.step.key.item
         position = part.answer.value if isinstance(part.answer.value, int) else None
-        self.believed[part.step.key[1]] = BelievedRating(
+        self.believed[part.step.key.item] = BelievedRating(
             self._who.organisation, about, topic, position, share=part.level, participant=self._who.id
         )
 
@@ -224,7 +224,7 @@ class _Records:
         means = part.step.question.means
         if means is None:
             return
-        key = (means.record, part.step.key[1])
+        key = (means.record, part.step.key.item)
         level, values = self._said.get(key, (part.level, {}))
         given = _values(part, means.field) if part.answer.state == "given" else {means.field: None}
         self._said[key] = (min(level, part.level, key=SHARES.index), {**values, **given})
@@ -236,7 +236,7 @@ class _Records:
             if record == "response" and (declined or "position" in values):
                 yield Response(
                     self._who.organisation,
-                    named(item),
+                    named(str(item)),
                     None if declined else values["position"],
                     values.get("remark"),
                     level,
@@ -249,7 +249,7 @@ class _Records:
         for (record, item), (level, values) in self._said.items():
             if record == "finding":
                 yield Finding(
-                    named(item),
+                    named(str(item)),
                     self._who.organisation,
                     values.get("outcome"),
                     values.get("heard"),
@@ -260,7 +260,7 @@ class _Records:
 
     def _fill(self, records: dict[str, _Record], part: Disclosed) -> None:
         """Set a field of the record that this question was about, when it is shared as widely as the record."""
-        record = records.get(part.step.key[1].split("/")[-1])
+        record = records.get(part.step.key.item.last)
         means = part.step.question.means
         if record is None or means is None or part.answer.state != "given":
             return
@@ -268,7 +268,7 @@ class _Records:
             return
         known = {field.name for field in fields(record)}
         values = {name: value for name, value in _values(part, means.field).items() if name in known}
-        records[part.step.key[1].split("/")[-1]] = replace(record, **values)
+        records[part.step.key.item.last] = replace(record, **values)
 
     def _id(self, number: str) -> str:
         return self._naming.record(self._who, number)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from bot import access
 from bot.dialog.agenda import Interview
-from bot.dialog.session import Answer
+from bot.dialog.session import Answer, StepKey
 from bot.dialog.steps import Item, Step
 from bot.i18n import Words
 from bot.model import SHARES, Share
 from bot.store.contract import Release, Revision
 
 FLOW = "release"
-HOW, LEVEL, SURE = ("release.how", ""), "release.level", ("release.confirm", "")
+HOW, LEVEL, SURE = StepKey("release.how"), "release.level", StepKey("release.confirm")
 _LEVELS: Mapping[str, Share] = {level: level for level in SHARES}
-_DECIDING = {HOW[0], SURE[0]}
+_DECIDING = {HOW.question, SURE.question}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Sha
     if chosen != "each":
         return {part.answer.id: "me" for part in offered}
     picked = {
-        answer.item: level
+        str(answer.item): level
         for answer in answers.values()
         if answer.question == LEVEL and answer.settled
         for level in SHARES

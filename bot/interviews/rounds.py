@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from bot import access
 from bot.dialog.agenda import Interview
 from bot.dialog.open_question import noticed
-from bot.dialog.session import Answer, Key
+from bot.dialog.session import Answer, StepKey
 from bot.dialog.steps import Item
 from bot.errors import fill
 from bot.interviews.pseudonyms import Naming, stamped
@@ -30,9 +30,9 @@ Given = Mapping[str, tuple[Item, ...]]
 Say = Callable[[str], str]
 
 
-def confirmation(flow: str) -> Key:
+def confirmation(flow: str) -> StepKey:
     """The question at the end of a round whose yes releases it."""
-    return (f"{flow}.confirm", "")
+    return StepKey(f"{flow}.confirm")
 
 
 def asked(interview: Interview) -> Given:
@@ -44,14 +44,14 @@ def asked(interview: Interview) -> Given:
             continue
         if answer is not None and answer.state == "given":
             names = (*sorted(step.names.items()), ("question", str(answer.value)))
-            items.append(Item(step.key[1].split("/")[-1], str(answer.value), names))
+            items.append(Item(step.key.item.last, str(answer.value), names))
     return {"asked": tuple(items)}
 
 
 def put_to(
     case: Case,
     organisation: str,
-    answers: Mapping[Key, Answer],
+    answers: Mapping[StepKey, Answer],
     naming: Naming,
     forms: QuestionForms,
     say: Say,
@@ -100,11 +100,12 @@ def _enquiry(belief: Belief, naming: Naming, forms: QuestionForms, say: Say) -> 
     return Item(put, belief.text, (("belief", belief.text), ("question", question)))
 
 
-def _answered_first(items: Iterable[Item], answers: Mapping[Key, Answer]) -> tuple[Item, ...]:
+def _answered_first(items: Iterable[Item], answers: Mapping[StepKey, Answer]) -> tuple[Item, ...]:
     place: dict[str, int] = {}
     for answer in answers.values():
         if answer.settled:
-            place[answer.item] = min(answer.id, place.get(answer.item, answer.id))
+            item = str(answer.item)
+            place[item] = min(answer.id, place.get(item, answer.id))
     last = max(place.values(), default=0) + 1
     return tuple(sorted(items, key=lambda item: place.get(item.id, last)))
 

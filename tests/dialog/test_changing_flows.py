@@ -245,7 +245,7 @@ class Changing(Watched):
         self.names = {former: new if present == old else present for former, present in self.names.items()}
         self.names[old] = new
         self.answers = self.named(self.answers.values())
-        self.held = self.held and (self.name(self.held[0]), self.held[1])
+        self.held = self.held and self.held._replace(question=self.name(self.held.question))
         self.rewrites(changed=True)
 
     @rule()

@@ -9,7 +9,7 @@ from bot.dialog import machine
 from bot.dialog.buttons import offers
 from bot.dialog.engine import take
 from bot.dialog.events import Do, Press, Say
-from bot.dialog.session import Session
+from bot.dialog.session import Session, StepKey
 from tests.support.talking import Talk, flow_of
 
 QUESTIONS = (
@@ -153,4 +153,4 @@ def test_a_mode_that_a_flow_no_longer_has_counts_as_asking() -> None:
     odd = Session(plain.id, "en", "full", state="dancing")
     assert Talk(plain).session.state == "asking"
     turn = take(talk.interview.at(odd), Say("Something long"))
-    assert turn.prompt.step.key == ("things", "")
+    assert turn.prompt.step.key == StepKey("things")

@@ -11,7 +11,7 @@ from bot.dialog.engine import greet, take
 from bot.dialog.events import Command, Do, Event, Input, Press, Prompt, Refused, Say
 from bot.dialog.flow import Flow, Route
 from bot.dialog.prompts import progress, prompt_of
-from bot.dialog.session import Answer, Key, Session, Value, pack, unpack
+from bot.dialog.session import Answer, ItemPath, Session, StepKey, Value, pack, unpack
 from bot.dialog.steps import Circumstances
 from tests.support.lexicon import LEXICON
 
@@ -35,7 +35,7 @@ def stored(session: Session) -> Session:
     """The session as it is after its place and answers went through JSON, as in a database."""
     place = json.loads(json.dumps(session.place()))
     rows = [json.loads(json.dumps(row(answer))) for answer in session.answers.values()]
-    return Session.at(place, {(one["question"], one["item"]): restored(one) for one in rows})
+    return Session.at(place, {answer.key: answer for answer in map(restored, rows)})
 
 
 def row(answer: Answer) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def row(answer: Answer) -> dict[str, Any]:
     return {
         "id": answer.id,
         "question": answer.question,
-        "item": answer.item,
+        "item": str(answer.item),
         "state": answer.state,
         "value": pack(answer.value),
         "wording": answer.wording,
@@ -55,7 +55,7 @@ def row(answer: Answer) -> dict[str, Any]:
 
 def restored(kept: Mapping[str, Any]) -> Answer:
     """The answer that `row` made this from."""
-    return Answer(**{**kept, "value": unpack(kept["value"])})
+    return Answer(**{**kept, "item": ItemPath.parse(kept["item"]), "value": unpack(kept["value"])})
 
 
 def afresh(interview: Interview) -> Interview:
@@ -102,10 +102,10 @@ class Talk:
         return self.turn.events
 
     @property
-    def at(self) -> Key | str:
+    def at(self) -> tuple[str, str] | str:
         """The question and item that are asked now, else the name of the prompt."""
         step = getattr(self.prompt, "step", None)
-        return step.key if step is not None else type(self.prompt).__name__
+        return (step.key.question, str(step.key.item)) if step is not None else type(self.prompt).__name__
 
     @property
     def refused(self) -> str:
@@ -115,10 +115,10 @@ class Talk:
     @property
     def due(self) -> list[str]:
         """What is due, each as `question` or `question item`."""
-        return [" ".join(filter(None, step.key)) for step in self.interview.agenda.steps]
+        return [" ".join(filter(None, map(str, step.key))) for step in self.interview.agenda.steps]
 
     def answer(self, question: str, item: str = "") -> Answer | None:
-        return self.session.answers.get((question, item))
+        return self.session.answers.get(StepKey(question, ItemPath.parse(item)))
 
     def value(self, question: str, item: str = "") -> Value | None:
         answer = self.answer(question, item)

@@ -278,7 +278,7 @@ def _button(offer: Offer, kind: str, say: Words) -> Button:
 def _asked(prompt: Prompt) -> Asked | None:
     if not isinstance(prompt, Asking | Collecting | Probing):
         return None
-    question, item = prompt.step.question, prompt.step.key[1]
+    question, item = prompt.step.question, str(prompt.step.key.item)
     if isinstance(prompt, Probing):
         return Asked(question.id, "text", item, optional=True, sensitive=question.sensitive)
     return Asked(question.id, question.kind, item, question.optional, question.sensitive)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from bot.dialog.session import Answer, Key, Session
+from bot.dialog.session import Answer, ItemPath, Session, StepKey
 from bot.model import Organisation, Topic
 from bot.store.contract import CaseRow, Invite, Kept, Participant, Release, Revision, Role
 from bot.store.sqlite import opening
@@ -27,7 +27,7 @@ _ANSWER = (
     "INSERT INTO answers (case_id, participant, question, item, revision, id, state, detail, wording, language, "
     "value, at, saved, nth) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_columns = attrgetter("question", "item", "revision", "id", "state", "detail", "wording", "language")
+_columns = attrgetter("revision", "id", "state", "detail", "wording", "language")
 _SESSION = (
     "INSERT INTO sessions VALUES (?, ?, ?, 1) ON CONFLICT (case_id, participant) "
     "DO UPDATE SET place = excluded.place, revision = revision + 1"
@@ -229,7 +229,7 @@ class SqliteStore(People, Results, Posting):
         )
         if not rows or not rows[0][0]:
             return None
-        answers: dict[Key, Answer] = {}
+        answers: dict[StepKey, Answer] = {}
         for kept in self.history(case, participant):
             answers[kept.answer.key] = kept.answer
         return Kept(Session.at(read(rows[0][0]), answers), rows[0][1])
@@ -238,7 +238,18 @@ class SqliteStore(People, Results, Posting):
         self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
     ) -> int:
         when, place = micros(at), written(session.place())
-        rows = [(case, participant, *_columns(answer), packed(answer.value), when) for answer in answers]
+        rows = [
+            (
+                case,
+                participant,
+                answer.question,
+                str(answer.item),
+                *_columns(answer),
+                packed(answer.value),
+                when,
+            )
+            for answer in answers
+        ]
         self._run(_SESSION, (case, participant, place))
         # To ask is quicker than to have the statement return it.
         revision = self.revision(case, participant)
@@ -255,7 +266,17 @@ class SqliteStore(People, Results, Posting):
         )
         return [
             Revision(
-                Answer(number, question, item, state, unpacked(value), wording, language, detail, revision),
+                Answer(
+                    number,
+                    question,
+                    ItemPath.parse(item),
+                    state,
+                    unpacked(value),
+                    wording,
+                    language,
+                    detail,
+                    revision,
+                ),
                 time(at),
             )
             for number, question, item, state, value, wording, language, detail, revision, at in rows

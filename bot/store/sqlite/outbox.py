@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.dialog.session import ItemPath
 from bot.messages import Parcel
 from bot.store.outbox import Agreed, Reach, Reminder, Said
 from bot.store.sqlite.columns import micros, read, time, written
@@ -82,7 +83,7 @@ class Posting(Transactions):
                 said.case,
                 said.participant,
                 said.question,
-                said.item,
+                str(said.item),
                 written(said.elements),
                 said.detail,
             ),
@@ -99,7 +100,7 @@ class Posting(Transactions):
         if not rows:
             return None
         case, participant, question, item, elements, detail = rows[0]
-        return Said(case, participant, question, item, tuple(read(elements)), bool(detail))
+        return Said(case, participant, question, ItemPath.parse(item), tuple(read(elements)), bool(detail))
 
     def reach(self, case: str) -> Reach:
         rows = self._rows("SELECT telegram, zone FROM cases WHERE id = ?", case)
