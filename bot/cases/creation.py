@@ -8,7 +8,8 @@ from datetime import date, datetime
 from itertools import count
 
 from bot.dialog.flow import Flow
-from bot.dialog.kinds import Refusal, clean
+from bot.dialog.kinds import clean
+from bot.dialog.refusals import InputRefusal
 from bot.dialog.session import ONCE, Answer, Element, Session, Value
 from bot.errors import CaseFault
 from bot.model import Organisation, Topic
@@ -121,7 +122,7 @@ def _twice(wanted: str) -> CaseFault:
 def name(text: str, longest: int) -> str:
     """A name or title fit to stand anywhere. Raises `CaseFault` for what is empty, too long or hidden."""
     kept = clean(text)
-    if isinstance(kept, Refusal) or any(unicodedata.category(part) in _HIDDEN for part in kept):
+    if isinstance(kept, InputRefusal) or any(unicodedata.category(part) in _HIDDEN for part in kept):
         raise CaseFault("A name is empty or has hidden characters. Type it anew.")
     if len(kept.strip()) > longest:
         raise CaseFault("A name has more than {most} characters. Make it shorter.", most=longest)

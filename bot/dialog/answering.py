@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from bot.dialog import machine
 from bot.dialog.agenda import Interview
 from bot.dialog.events import Asking, Collecting, Event, Hinted, Noted
-from bot.dialog.kinds import Refusal, understand
+from bot.dialog.kinds import understand
 from bot.dialog.open_question import noticed, opening
 from bot.dialog.prompts import elements_of, most_of, probe_due
+from bot.dialog.refusals import InputRefusal, TooLong, TooMany
 from bot.dialog.session import Answer, AnswerState, Element, Value
 from bot.dialog.steps import Step
 
@@ -22,11 +23,11 @@ class Outcome:
     answers: tuple[Answer, ...] = ()
 
 
-def answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Outcome | Refusal:
+def answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Outcome | InputRefusal:
     """What a person typed as the answer to what is asked."""
     step, lexicon = prompt.step, interview.circumstances.lexicon
     value = understand(step.question, text, step.options, most_of(interview, step), lexicon)
-    if isinstance(value, Refusal):
+    if isinstance(value, InputRefusal):
         return value
     if step.question.kind == "list" and isinstance(value, tuple):
         return _listed(interview, prompt, tuple(map(str, value)))
@@ -39,7 +40,9 @@ def answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Ou
     return replace(kept, trigger=machine.REVISIT, events=(*kept.events, hint))
 
 
-def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str, ...]) -> Outcome | Refusal:
+def _listed(
+    interview: Interview, prompt: Asking | Collecting, texts: tuple[str, ...]
+) -> Outcome | InputRefusal:
     """New elements at the end of a list, or in the place of the one that is being corrected."""
     step, most = prompt.step, most_of(interview, prompt.step)
     old = elements_of(interview, step)
@@ -52,7 +55,7 @@ def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str,
     else:
         value = (*old, *new)
     if most is not None and len(value) > max(most, len(old)):
-        return Refusal("too many", {"most": most})
+        return TooMany(most=most)
     interview = interview.kept(interview.session.but(last_id=last + len(new)))
     full = corrected is not None or (most is not None and len(value) >= most)
     return recorded(interview, step, "given", value, stay=not full)
@@ -112,10 +115,10 @@ def _same(before: Answer, after: Answer) -> bool:
     return (before.state, before.value, before.detail) == (after.state, after.value, after.detail)
 
 
-def detailed(interview: Interview, step: Step, answer: Answer, detail: str) -> Outcome | Refusal:
+def detailed(interview: Interview, step: Step, answer: Answer, detail: str) -> Outcome | InputRefusal:
     """The answer to a follow-up question stays with the answer that called for it."""
     if len(detail) > step.question.longest:
-        return Refusal("too long", {"most": step.question.longest, "given": len(detail)})
+        return TooLong(most=step.question.longest, given=len(detail))
     return recorded(interview, step, "given", answer.value, detail=detail, stay=_open_list(interview, step))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.dialog import machine
+from bot.dialog import machine, refusals
 from bot.dialog.actions import ACTS
 from bot.dialog.agenda import Interview, adopted
 from bot.dialog.answering import Outcome
@@ -26,12 +26,12 @@ from bot.dialog.events import (
     Turn,
 )
 from bot.dialog.flow import Section
-from bot.dialog.kinds import Refusal
 from bot.dialog.prompts import focus_of, probe_due, prompt_of
+from bot.dialog.refusals import InputRefusal
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Step
 
-_REFUSED = {machine.CORRECT: "nothing to correct", machine.REVISIT: "first question"}
+_REFUSED = {machine.CORRECT: refusals.NothingToCorrect(), machine.REVISIT: refusals.FirstQuestion()}
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def take(interview: Interview, given: Input, asked: Prompt | None = None) -> Tur
         return _after_pause(interview, given)
     act, argument = _act(prompt, given)
     outcome = ACTS[act](interview, prompt, argument)
-    if isinstance(outcome, Refusal):
+    if isinstance(outcome, InputRefusal):
         return _turn(interview, (Refused(outcome),), ())
     return _moved(interview, outcome)
 
@@ -120,8 +120,8 @@ def _moved(before: Interview, outcome: Outcome) -> Turn:
     if outcome.trigger:
         moved = _fired(interview, outcome.trigger)
         if moved is None:
-            reason = _REFUSED.get(outcome.trigger, "no question")
-            return _turn(before, (Refused(Refusal(reason)),), ())
+            refusal = _REFUSED.get(outcome.trigger, refusals.NoQuestion())
+            return _turn(before, (Refused(refusal),), ())
         interview = moved
     return _turn(interview, outcome.events, outcome.answers)
 

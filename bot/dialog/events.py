@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 from bot.dialog.agenda import Interview
 from bot.dialog.flow import Section
-from bot.dialog.kinds import Refusal
 from bot.dialog.open_question import Opening, Remark
+from bot.dialog.refusals import InputRefusal
 from bot.dialog.session import Answer, Element
 from bot.dialog.steps import Step
 
@@ -94,7 +94,7 @@ class Noted:
 class Refused:
     """What came in cannot be used; nothing changed."""
 
-    refusal: Refusal
+    refusal: InputRefusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.dialog.actions import ACTS
 from bot.dialog.buttons import offers
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Command, Do, Input, Press, Refused, Say
-from tests.support.talking import Talk, flow_of, stored
+from tests.support.talking import Talk, flow_of, reason, stored
 
 FLOW = flow_of(
     """
@@ -165,5 +165,5 @@ def test_everything_that_is_offered_can_be_done(talk: Talk) -> None:
     """No button is shown that is then refused, but going back where there is nothing before."""
     for offer in offers(talk.prompt):
         turn = take(talk.interview, Press(offer.id))
-        reasons = {event.refusal.reason for event in turn.events if isinstance(event, Refused)}
+        reasons = {reason(event) for event in turn.events if isinstance(event, Refused)}
         assert reasons <= {"first question"}

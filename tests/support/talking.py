@@ -1,6 +1,7 @@
 """A person in an interview, as the tests of the dialog drive one, restarting the program between any two turns."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -68,6 +69,11 @@ def known(interview: Interview) -> tuple[Any, ...]:
     return interview.agenda, interview.matter, progress(interview), prompt_of(interview)
 
 
+def reason(refused: Refused) -> str:
+    """Why something was refused, in words: "too long" for `TooLong`."""
+    return " ".join(re.findall("[A-Z][a-z]*", type(refused.refusal).__name__)).lower()
+
+
 class Talk:
     """One interview. Every turn is also taken from the session as it would come back from a database, and has to
     be the same turn."""
@@ -110,7 +116,7 @@ class Talk:
     @property
     def refused(self) -> str:
         """Why the last input was refused; "" when it was not."""
-        return next((event.refusal.reason for event in self.events if isinstance(event, Refused)), "")
+        return next((reason(event) for event in self.events if isinstance(event, Refused)), "")
 
     @property
     def due(self) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from bot.conversation.commands import name as command_name
-from bot.conversation.wording.fixed import control, help_text, hint_text, refusal_text
+from bot.conversation.wording.fixed import control, help_text, hint_text
 from bot.dialog.agenda import Interview
 from bot.dialog.buttons import Offer, offers
 from bot.dialog.events import (
@@ -81,7 +81,7 @@ class Wording:
             case Told(step):
                 return self.text(step, step.question.text)
             case Refused(refusal):
-                return refusal_text(refusal, say)
+                return say(refusal.text, **refusal.values)
             case Noted(step, answer, before) if before is not None and before.settled:
                 return self._corrected(step, answer) if before.value != answer.value else ""
             case Hinted():
