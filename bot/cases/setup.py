@@ -138,7 +138,7 @@ def _told(session: Session, before: _Facts, after: _Facts) -> tuple[Session, lis
             said = {line.text for line in lines}
             added = [text for number, text in facts.items() if number not in was and text not in said]
             lines += [Element(session.last_id + at, text) for at, text in enumerate(added, 1)]
-            session = session.but(last_id=session.last_id + len(added))
+            session = session.replace(last_id=session.last_id + len(added))
             value: Value | None = tuple(lines)
         else:
             said_before = str(answer.value or "")
@@ -147,4 +147,4 @@ def _told(session: Session, before: _Facts, after: _Facts) -> tuple[Session, lis
             state: AnswerState = "given" if value else "skipped"
             answers.append(replace(answer, state=state, value=value or None, revision=answer.revision + 1))
     known = {**session.answers, **{answer.key: answer for answer in answers}}
-    return session.but(answers=known), answers
+    return session.replace(answers=known), answers

@@ -5,8 +5,8 @@ from bot.conversation.wording.prompts import Wording
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
 from bot.dialog.events import COMMANDS, Do, Input, Press, Say, Turn
-from bot.dialog.flow import Flow, Route
-from bot.dialog.session import Session
+from bot.dialog.flow import Flow
+from bot.dialog.session import Route, Session
 from bot.dialog.steps import Circumstances
 from bot.i18n import Words
 from bot.lexicon import Lexicon

@@ -7,6 +7,7 @@ from bot.dialog import machine, refusals
 from bot.dialog.agenda import Interview
 from bot.dialog.answering import Outcome, answered, detailed, ordered, recorded
 from bot.dialog.events import (
+    Act,
     Asking,
     Collecting,
     Confirming,
@@ -19,15 +20,14 @@ from bot.dialog.events import (
     Prompt,
     Rerouted,
 )
-from bot.dialog.flow import ROUTES
 from bot.dialog.kinds import LONGEST_MESSAGE, clean, limited
 from bot.dialog.prompts import elements_of, most_of, parts, previous, scope
 from bot.dialog.prompts import lines as all_lines
 from bot.dialog.refusals import InputRefusal
-from bot.dialog.session import Element, Value
+from bot.dialog.session import ROUTES, Element, Value
 from bot.dialog.steps import Step
 
-Act = Callable[[Interview, Prompt, str], Outcome | InputRefusal]
+Handler = Callable[[Interview, Prompt, str], Outcome | InputRefusal]
 
 
 def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | InputRefusal:
@@ -78,7 +78,7 @@ def _option(interview: Interview, prompt: Prompt, chosen: str) -> Outcome | Inpu
             return refusals.TooMany(most=most)
         if most is not None and len(draft) == most and step.question.least in {None, *range(most + 1)}:
             return recorded(interview, step, "given", ordered(step, draft))
-        return Outcome(interview.kept(interview.session.but(draft=draft, focus=step.key)), trigger="")
+        return Outcome(interview.kept(interview.session.replace(draft=draft, focus=step.key)), trigger=None)
     value: Value = int(chosen) if step.question.kind == "scale" else chosen
     return recorded(interview, step, "given", value)
 
@@ -95,7 +95,7 @@ def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusa
                 return refusals.TooFew(least=least)
             if not elements:
                 return recorded(interview, step, "skipped", None)
-            return Outcome(interview.kept(interview.session.but(focus=None)))
+            return Outcome(interview.kept(interview.session.replace(focus=None)))
         case Probing():
             return _skip(interview, prompt, "")
     return refusals.NothingToFinish()
@@ -137,9 +137,9 @@ def _back(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusa
     if isinstance(prompt, Correcting):
         return _keep(interview, prompt, "")
     step = previous(interview, prompt)
-    session = interview.session.but(focus=step.key if step else None, focus_element=None, draft=())
+    session = interview.session.replace(focus=step.key if step else None, focus_element=None, draft=())
     if step is not None:
-        session = session.but(draft=_draft(interview, step))
+        session = session.replace(draft=_draft(interview, step))
     return Outcome(interview.kept(session), trigger=machine.REVISIT)
 
 
@@ -154,46 +154,46 @@ def _draft(interview: Interview, step: Step) -> tuple[str, ...]:
 def _why(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusal:
     match prompt:
         case Asking(step) | Collecting(step) | Probing(step) if step.question.why:
-            return Outcome(interview, "", (Explained("why", step.say(step.question.why)),))
+            return Outcome(interview, None, (Explained("why", step.say(step.question.why)),))
     return refusals.NoReason()
 
 
 def _example(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusal:
     match prompt:
         case Asking(step) | Collecting(step) | Probing(step) if step.question.example:
-            return Outcome(interview, "", (Explained("example", step.say(step.question.example)),))
+            return Outcome(interview, None, (Explained("example", step.say(step.question.example)),))
     return refusals.NoExample()
 
 
 def _help(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusal:
-    return Outcome(interview, "", (Explained("help", ""),))
+    return Outcome(interview, None, (Explained("help", ""),))
 
 
 def _pause(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusal:
-    return Outcome(interview, "" if isinstance(prompt, Paused) else machine.PAUSE)
+    return Outcome(interview, None if isinstance(prompt, Paused) else machine.PAUSE)
 
 
 def _keep(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusal:
     """Leave the question one returned to as it is, and go on with what is due."""
     if isinstance(prompt, Collecting | Probing):
-        return Outcome(interview, "")
-    return Outcome(interview.kept(interview.session.but(focus=None, focus_element=None, draft=())))
+        return Outcome(interview, None)
+    return Outcome(interview.kept(interview.session.replace(focus=None, focus_element=None, draft=())))
 
 
 def _overview(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusal:
-    return Outcome(interview, "", (Overviewed(parts(interview)),))
+    return Outcome(interview, None, (Overviewed(parts(interview)),))
 
 
 def _yes(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusal:
     if not isinstance(prompt, Confirming):
         return refusals.OldButton()
     session = interview.session
-    return Outcome(interview.kept(session.but(confirmed=session.confirmed | {prompt.section.id})))
+    return Outcome(interview.kept(session.replace(confirmed=session.confirmed | {prompt.section.id})))
 
 
 def _correct(interview: Interview, prompt: Prompt, number: str) -> Outcome | InputRefusal:
     if not number:
-        session = interview.session.but(focus=None, focus_element=None, draft=())
+        session = interview.session.replace(focus=None, focus_element=None, draft=())
         return Outcome(interview.kept(session), trigger=machine.CORRECT)
     return _revisit(interview, all_lines(interview), number)
 
@@ -206,7 +206,7 @@ def _revisit(interview: Interview, lines: tuple[Line, ...], number: str) -> Outc
     chosen = next((line for line in lines if str(line.number) == number.strip()), None)
     if chosen is None:
         return refusals.NoSuchLine(most=len(lines))
-    session = interview.session.but(
+    session = interview.session.replace(
         focus=chosen.step.key,
         focus_element=chosen.element.id if chosen.element else None,
         draft=_draft(interview, chosen.step),
@@ -227,14 +227,14 @@ def _remove(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefu
 def _add(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefusal:
     if not isinstance(prompt, Asking) or prompt.element is None:
         return refusals.NoLine()
-    return Outcome(interview.kept(interview.session.but(focus_element=None)), trigger=machine.REVISIT)
+    return Outcome(interview.kept(interview.session.replace(focus_element=None)), trigger=machine.REVISIT)
 
 
 def _route(interview: Interview, prompt: Prompt, route: str) -> Outcome | InputRefusal:
     chosen = next((known for known in ROUTES if known == route), None)
     if chosen is None:
         return refusals.NoSuchRoute()
-    return Outcome(interview.at(interview.session.but(route=chosen)), events=(Rerouted(route),))
+    return Outcome(interview.at(interview.session.replace(route=chosen)), events=(Rerouted(route),))
 
 
 def _section(interview: Interview, prompt: Prompt, wanted: str) -> Outcome | InputRefusal:
@@ -244,7 +244,9 @@ def _section(interview: Interview, prompt: Prompt, wanted: str) -> Outcome | Inp
     plain = wanted.strip().casefold()
     for number, part in enumerate(parts(interview), 1):
         if plain in {str(number), part.section.title.casefold(), part.section.id}:
-            session = interview.session.but(section=part.section.id, focus=None, focus_element=None, draft=())
+            session = interview.session.replace(
+                section=part.section.id, focus=None, focus_element=None, draft=()
+            )
             return Outcome(interview.kept(session))
     return refusals.NoSuchSection()
 
@@ -253,7 +255,7 @@ def _stale(interview: Interview, prompt: Prompt, _: str) -> Outcome | InputRefus
     return refusals.OldButton()
 
 
-ACTS: Mapping[str, Act] = {
+HANDLERS: Mapping[Act, Handler] = {
     "say": _say,
     "option": _option,
     "done": _done,

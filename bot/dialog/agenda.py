@@ -152,4 +152,4 @@ def adopted(flow: Flow, session: Session) -> Session:
     focus = session.focus and session.focus._replace(
         question=flow.renamed.get(session.focus.question, session.focus.question)
     )
-    return session.but(answers=answers, focus=focus)
+    return session.replace(answers=answers, focus=focus)

@@ -1,6 +1,6 @@
 """Correcting what one earlier message answered, while what is asked now stays what it is."""
 
-from bot.dialog.actions import ACTS
+from bot.dialog.actions import HANDLERS
 from bot.dialog.agenda import Interview
 from bot.dialog.answering import Outcome, detailed, recorded
 from bot.dialog.engine import stay
@@ -24,7 +24,7 @@ def amend(interview: Interview, key: StepKey, elements: tuple[int, ...], detail:
     if isinstance(outcome, InputRefusal):
         return stay(interview, (Refused(outcome),), ())
     was, found = interview.session, outcome.interview
-    here = found.session.but(focus=was.focus, focus_element=was.focus_element, draft=was.draft)
+    here = found.session.replace(focus=was.focus, focus_element=was.focus_element, draft=was.draft)
     return stay(found.kept(here), outcome.events, outcome.answers)
 
 
@@ -38,7 +38,7 @@ def _amended(
         return detailed(interview, step, answer, kept)
     if step.question.kind == "list":
         return _relisted(interview, step, elements, kept)
-    return ACTS["say"](interview, Asking(step, answer, None, ()), kept)
+    return HANDLERS["say"](interview, Asking(step, answer, None, ()), kept)
 
 
 def _relisted(
@@ -59,5 +59,5 @@ def _relisted(
     value = (*old[:place], *new, *(part for part in old[place:] if part.id not in elements))
     if most is not None and len(value) > max(most, len(old)):
         return TooMany(most=most)
-    interview = interview.kept(interview.session.but(last_id=last + more))
+    interview = interview.kept(interview.session.replace(last_id=last + more))
     return recorded(interview, step, "given", value)

@@ -6,6 +6,7 @@ from bot.dialog import machine
 from bot.dialog.agenda import Interview
 from bot.dialog.events import Asking, Collecting, Event, Hinted, Noted
 from bot.dialog.kinds import understand
+from bot.dialog.machine import Trigger
 from bot.dialog.open_question import noticed, opening
 from bot.dialog.prompts import elements_of, most_of, probe_due
 from bot.dialog.refusals import InputRefusal, TooLong, TooMany
@@ -15,10 +16,10 @@ from bot.dialog.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an act made of the interview. `trigger` is what the machine is told, "" when the mode stays."""
+    """What an act made of the interview. `trigger` is what the machine is told, None when the mode stays."""
 
     interview: Interview
-    trigger: str = machine.ADVANCE
+    trigger: Trigger | None = machine.ADVANCE
     events: tuple[Event, ...] = ()
     answers: tuple[Answer, ...] = ()
 
@@ -56,7 +57,7 @@ def _listed(
         value = (*old, *new)
     if most is not None and len(value) > max(most, len(old)):
         return TooMany(most=most)
-    interview = interview.kept(interview.session.but(last_id=last + len(new)))
+    interview = interview.kept(interview.session.replace(last_id=last + len(new)))
     full = corrected is not None or (most is not None and len(value) >= most)
     return recorded(interview, step, "given", value, stay=not full)
 
@@ -85,11 +86,11 @@ def recorded(
         revision=before.revision + 1 if before else 1,
     )
     if before is not None and before.settled and _same(before, answer):
-        session = session.but(focus=step.key if stay else None, focus_element=None, draft=())
+        session = session.replace(focus=step.key if stay else None, focus_element=None, draft=())
         return Outcome(interview.kept(session))
     new = before is None or not before.settled
     newly = (state != "open") - (not new)
-    session = session.but(
+    session = session.replace(
         answers={**session.answers, step.key: answer},
         last_id=session.last_id if before else answer.id,
         focus=step.key,
@@ -100,7 +101,7 @@ def recorded(
     due = state == "open" or _decides(interview, step)
     after = interview.since(step.section, session) if due else interview.kept(session, newly)
     if not stay and (step.question.probe is None or not probe_due(after)):
-        after = after.kept(session.but(focus=None))
+        after = after.kept(session.replace(focus=None))
     return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))
 
 

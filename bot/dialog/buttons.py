@@ -5,7 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from bot.dialog.events import Asking, Collecting, Confirming, Correcting, Finished, Paused, Probing, Prompt
+from bot.dialog.events import (
+    Act,
+    Asking,
+    Collecting,
+    Confirming,
+    Correcting,
+    Finished,
+    Paused,
+    Probing,
+    Prompt,
+)
 from bot.dialog.flow import Option, Question, Section
 from bot.dialog.session import Element, StepKey
 from bot.dialog.steps import Step
@@ -21,7 +31,7 @@ class Offer(NamedTuple):
     """
 
     id: str
-    act: str
+    act: Act
     argument: str = ""
     text: str = ""
     key: str = ""
@@ -85,10 +95,10 @@ def _place(step: Step) -> str:
     return f"{step.key.question}/{step.key.item}"
 
 
-_Act = tuple[str, str, str, str, bool]
+_Act = tuple[Act, str, str, str, bool]
 
 
-def _plain(act: str, key: str = "") -> _Act:
+def _plain(act: Act, key: str = "") -> _Act:
     return (act, "", "", key, False)
 
 

@@ -1,37 +1,39 @@
 """A turn: an interview and what a person did, in; the interview as it is then and what to say, out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.dialog import machine, refusals
-from bot.dialog.actions import ACTS
+from bot.dialog.actions import HANDLERS
 from bot.dialog.agenda import Interview, adopted
 from bot.dialog.answering import Outcome
 from bot.dialog.buttons import offers
 from bot.dialog.events import (
-    Asking,
-    Collecting,
-    Confirming,
+    Act,
     Do,
     Event,
     Finished,
     Input,
-    Introduced,
     Paused,
     Press,
     Prompt,
     Refused,
     Resumed,
     Say,
-    Told,
     Turn,
 )
 from bot.dialog.flow import Section
+from bot.dialog.introductions import forget, introduce
+from bot.dialog.machine import Trigger
 from bot.dialog.prompts import focus_of, probe_due, prompt_of
 from bot.dialog.refusals import InputRefusal
-from bot.dialog.session import Answer, Session
+from bot.dialog.session import Answer, Mode, Session
 from bot.dialog.steps import Step
 
-_REFUSED = {machine.CORRECT: refusals.NothingToCorrect(), machine.REVISIT: refusals.FirstQuestion()}
+_REFUSED: Mapping[Trigger, InputRefusal] = {
+    machine.CORRECT: refusals.NothingToCorrect(),
+    machine.REVISIT: refusals.FirstQuestion(),
+}
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ class _Moment:
     """What the machine looks at and moves; see `machine.Moment`."""
 
     interview: Interview
-    state: str
+    state: Mode
 
     def probe_due(self) -> bool:
         return probe_due(self.interview)
@@ -66,7 +68,7 @@ class _Moment:
 def greet(interview: Interview) -> Turn:
     """What is asked of this person now, told anew; a pause ends."""
     interview, _ = _settled(interview)
-    if interview.session.state == "paused":
+    if interview.session.mode == "paused":
         return take(interview, Do("resume"))
     return _turn(interview, (), ())
 
@@ -81,10 +83,10 @@ def take(interview: Interview, given: Input, asked: Prompt | None = None) -> Tur
     """One turn. Whatever a person typed, this raises nothing: what cannot be used is a `Refused` event, and
     then nothing changed. `asked` is the prompt of the turn that led to this very interview, where it is at hand."""
     interview, prompt = _settled(interview) if asked is None else (interview, asked)
-    if interview.session.state == "paused" and given != Do("pause"):
+    if interview.session.mode == "paused" and given != Do("pause"):
         return _after_pause(interview, given)
     act, argument = _act(prompt, given)
-    outcome = ACTS[act](interview, prompt, argument)
+    outcome = HANDLERS[act](interview, prompt, argument)
     if isinstance(outcome, InputRefusal):
         return _turn(interview, (Refused(outcome),), ())
     return _moved(interview, outcome)
@@ -101,7 +103,7 @@ def _after_pause(interview: Interview, given: Input) -> Turn:
     return replace(turn, events=(Resumed(), *turn.events))
 
 
-def _act(prompt: Prompt, given: Input) -> tuple[str, str]:
+def _act(prompt: Prompt, given: Input) -> tuple[Act, str]:
     match given:
         case Say(text):
             return "say", text
@@ -126,13 +128,13 @@ def _moved(before: Interview, outcome: Outcome) -> Turn:
     return _turn(interview, outcome.events, outcome.answers)
 
 
-def _fired(interview: Interview, trigger: str) -> Interview | None:
-    moment = _Moment(interview, interview.session.state)
+def _fired(interview: Interview, trigger: Trigger) -> Interview | None:
+    moment = _Moment(interview, interview.session.mode)
     if not machine.fire(interview.flow, moment, trigger):
         return None
-    if moment.state == interview.session.state:
+    if moment.state == interview.session.mode:
         return interview
-    return interview.kept(interview.session.but(state=moment.state))
+    return interview.kept(interview.session.replace(mode=moment.state))
 
 
 def _settled(interview: Interview) -> tuple[Interview, Prompt]:
@@ -147,7 +149,7 @@ def _settled(interview: Interview) -> tuple[Interview, Prompt]:
         return interview, prompt
     step = focus_of(interview)
     if step is None or step.question.kind != "list":
-        interview = interview.kept(interview.session.but(focus=None, focus_element=None, draft=()))
+        interview = interview.kept(interview.session.replace(focus=None, focus_element=None, draft=()))
     interview = _fired(interview, machine.ADVANCE) or interview
     return interview, _prompt(interview)
 
@@ -156,7 +158,7 @@ def _aimed(interview: Interview) -> Interview:
     """The interview without the choice of a question that is no longer due."""
     if interview.session.focus is None or focus_of(interview) is not None:
         return interview
-    return interview.kept(interview.session.but(focus=None, focus_element=None, draft=()))
+    return interview.kept(interview.session.replace(focus=None, focus_element=None, draft=()))
 
 
 def _prompt(interview: Interview) -> Prompt:
@@ -165,48 +167,14 @@ def _prompt(interview: Interview) -> Prompt:
 
 def _turn(interview: Interview, events: tuple[Event, ...], answers: tuple[Answer, ...]) -> Turn:
     prompt = _prompt(interview)
-    told, interview = _telling(interview, prompt)
+    told, interview = introduce(interview, prompt)
     return Turn(interview, (*events, *told), prompt, answers)
-
-
-def _telling(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], Interview]:
-    """The introduction and infos that come before what is asked now and were not told yet."""
-    agenda, session, flow = interview.agenda, interview.session, interview.flow.id
-    section: Section | None = None
-    match prompt:
-        case Asking(step) | Collecting(step):
-            upto, section = agenda.places[step.key], step.section
-        case Confirming(closing):
-            upto = max(agenda.places[step.key] for step in agenda.steps_of(closing))
-        case Finished():
-            upto = len(agenda.steps)
-        case _:
-            return (), interview
-    first = session.section
-    start = next((at for at, step in enumerate(agenda.steps) if step.section.id == first), 0) if first else 0
-    events: list[Event] = []
-    told: set[str] = set()
-    for place, step in agenda.infos:
-        name = f"{flow}/{step.key.question}/{step.key.item}"
-        passed = place < upto and (place >= start or upto < start or upto == len(agenda.steps))
-        if passed and name not in session.told:
-            told.add(name)
-            events.append(Told(step))
-    if section is not None and f"{flow}/{section.id}" not in session.told:
-        told.add(f"{flow}/{section.id}")
-        before = [
-            at for at, event in enumerate(events) if isinstance(event, Told) and event.step.section is section
-        ]
-        events.insert(before[0] if before else len(events), Introduced(section))
-    if not told:
-        return (), interview
-    return tuple(events), interview.kept(session.but(told=session.told | told))
 
 
 def reopen(session: Session, answer: Answer) -> Session:
     """The session in which this answer has to be given anew."""
     again = replace(answer, state="open", value=None, revision=answer.revision + 1)
-    return session.but(answers={**session.answers, again.key: again})
+    return session.replace(answers={**session.answers, again.key: again})
 
 
 def begin(interview: Interview) -> Turn:
@@ -217,15 +185,13 @@ def begin(interview: Interview) -> Turn:
         for answer in session.answers.values()
         if answer.question in interview.flow.by_id and answer.settled
     )
-    prefix = f"{interview.flow.id}/"
-    session = session.but(
+    session = forget(session, interview.flow.id).replace(
         flow=interview.flow.id,
-        state="asking",
+        mode="asking",
         focus=None,
         focus_element=None,
         section="",
         draft=(),
-        told=frozenset(name for name in session.told if not name.startswith(prefix)),
         answers={**session.answers, **{answer.key: answer for answer in reopened}},
     )
     turn = greet(interview.at(session))

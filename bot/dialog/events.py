@@ -28,6 +28,10 @@ Command = Literal[
     "add",
     "remove",
 ]
+Act = Command | Literal["say", "option", "line", "keep", "yes", "mend", "stale"]
+"""What a person can do: give a command, type something, choose an option or a line of a summary, leave a question as
+it is, say that a summary is right or is not, or press a button of an earlier prompt."""
+
 COMMANDS: Mapping[str, Command] = {command: command for command in get_args(Command)}
 """The commands of an interview, by name."""
 

@@ -6,14 +6,10 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal, get_args
 
+from bot.dialog.session import MODES, Mode, Route
+
 Kind = Literal["text", "list", "choice", "several", "scale", "yes_no", "number", "date", "info"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-Route = Literal["short", "full"]
-ROUTES: tuple[Route, ...] = get_args(Route)
-
-MODES = ("asking", "collecting", "probing", "confirming", "correcting", "paused", "finished")
-"""The modes of talking."""
 
 LOOKS = ("open_question",)
 
@@ -172,7 +168,7 @@ class Flow:
         return frozenset(found & self.by_id.keys())
 
     @cached_property
-    def modes(self) -> tuple[str, ...]:
+    def modes(self) -> tuple[Mode, ...]:
         """The modes of talking this flow can come in: no probing without probes, no collecting without lists."""
         needed = {
             "collecting": any(question.kind == "list" for question in self.questions),

@@ -24,7 +24,7 @@ from bot.dialog.steps import Step
 def prompt_of(interview: Interview) -> Prompt | None:
     """What is asked now; None when the session's mode no longer fits what is due, as after a changed flow."""
     session, step = interview.session, focus_of(interview)
-    match session.state:
+    match session.mode:
         case "paused":
             return Paused()
         case "finished":

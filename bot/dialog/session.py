@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypedDict, Unpack, get_args
 
-from bot.dialog.flow import Route
+Route = Literal["short", "full"]
+ROUTES: tuple[Route, ...] = get_args(Route)
+
+Mode = Literal["asking", "collecting", "probing", "confirming", "correcting", "paused", "finished"]
+"""A mode of talking: the states of the machine."""
+MODES: tuple[Mode, ...] = get_args(Mode)
 
 AnswerState = Literal["given", "unknown", "skipped", "open"]
 """`unknown` is the answer "I don't know"; `skipped` was passed over; `open` was answered once and is now to be
@@ -107,7 +112,7 @@ class Answer:
 class Session:
     """Everything the dialog knows of one participant.
 
-    `state` is the mode of talking, as the machine names it. `focus` is the question a person chose to return
+    `focus` is the question a person chose to return
     to, with the element of its list (`focus_element`) when it is one line of it. `section` is the section to do
     first, "" for the flow's own order. `draft` are the options ticked so far in a multiple choice. `told` are
     the introductions already read. `confirmed` are the sections of which the person said the summary is right.
@@ -117,7 +122,7 @@ class Session:
     flow: str
     language: str
     route: Route = "short"
-    state: str = "asking"
+    mode: Mode = "asking"
     focus: StepKey | None = None
     focus_element: int | None = None
     section: str = ""
@@ -127,10 +132,8 @@ class Session:
     last_id: int = 0
     answers: Mapping[StepKey, Answer] = field(default_factory=lambda: MappingProxyType({}))
 
-    def but(self, **changes: Any) -> "Session":
-        """The same session with some fields changed; `dataclasses.replace`, at a tenth of its cost per turn."""
-        if not changes.keys() <= self.__dict__.keys():
-            raise TypeError(f"a session has no {changes.keys() - self.__dict__.keys()}")
+    def replace(self, **changes: Unpack["SessionChanges"]) -> "Session":
+        """The same session with some fields changed; `dataclasses.replace`, at a tenth of its cost."""
         session = object.__new__(Session)
         session.__dict__.update(self.__dict__, **changes)
         return session
@@ -146,7 +149,7 @@ class Session:
             "flow": self.flow,
             "language": self.language,
             "route": self.route,
-            "state": self.state,
+            "state": self.mode,
             "focus": (self.focus.question, str(self.focus.item)) if self.focus else None,
             "focus_element": self.focus_element,
             "section": self.section,
@@ -164,7 +167,7 @@ class Session:
             flow=place["flow"],
             language=place["language"],
             route=place["route"],
-            state=place["state"],
+            mode=place["state"],
             focus=StepKey(focus[0], ItemPath.parse(focus[1])) if focus else None,
             focus_element=place["focus_element"],
             section=place["section"],
@@ -174,6 +177,23 @@ class Session:
             last_id=place["last_id"],
             answers=answers,
         )
+
+
+class SessionChanges(TypedDict, total=False):
+    """The fields of a session; see there."""
+
+    flow: str
+    language: str
+    route: Route
+    mode: Mode
+    focus: StepKey | None
+    focus_element: int | None
+    section: str
+    draft: tuple[str, ...]
+    told: frozenset[str]
+    confirmed: frozenset[str]
+    last_id: int
+    answers: Mapping[StepKey, Answer]
 
 
 def pack(value: Value | None) -> Any:

@@ -275,7 +275,7 @@ class Interviews:
 
     def _speaking(self, part: Participant, interview: Interview, say: Words) -> Interview:
         """The interview in the language of `say`, and so what its flow is given."""
-        session = interview.session.but(language=say.language)
+        session = interview.session.replace(language=say.language)
         flow, circumstances = self._flows(session.flow, say.language), self._circumstances(part, say)
         return self._given(part, Interview(flow, circumstances, session), say)
 
@@ -311,6 +311,4 @@ def home(part: Participant) -> str:
 
 
 def _at_rest(session: Session, flow: Flow) -> Session:
-    return replace(
-        session, flow=flow.id, state="asking", focus=None, focus_element=None, section="", draft=()
-    )
+    return replace(session, flow=flow.id, mode="asking", focus=None, focus_element=None, section="", draft=())

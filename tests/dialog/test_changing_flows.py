@@ -21,8 +21,7 @@ from bot.dialog.events import (
     Probing,
     Say,
 )
-from bot.dialog.flow import Route
-from bot.dialog.session import Session
+from bot.dialog.session import Route, Session
 from bot.dialog.steps import Step
 from tests.support.answer_model import EXPLAINING, TEXTS, Watched, typed
 from tests.support.changing_author import MORE, branching, question

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialog.actions import ACTS
+from bot.dialog.actions import HANDLERS
 from bot.dialog.buttons import offers
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Command, Do, Input, Press, Refused, Say
@@ -117,7 +117,7 @@ COMMANDS = st.sampled_from(get_args(Command))
 
 
 def test_every_mode_of_talking_is_among_them() -> None:
-    assert {talk.session.state for talk in TALKS} == set(FLOW.modes)
+    assert {talk.session.mode for talk in TALKS} == set(FLOW.modes)
 
 
 def unshaken(talk: Talk, given: Input) -> None:
@@ -128,7 +128,7 @@ def unshaken(talk: Talk, given: Input) -> None:
     if not any(isinstance(event, Refused) for event in turn.events):
         return
     assert turn.answers == ()
-    resumed = greet(talk.interview).interview.session if before.state == "paused" else before
+    resumed = greet(talk.interview).interview.session if before.mode == "paused" else before
     assert turn.interview.session == resumed
 
 
@@ -143,7 +143,8 @@ def test_no_command_shakes_the_engine(talk: Talk, command: Command, argument: st
 
 
 @given(
-    st.sampled_from(TALKS), st.one_of(WORDS, st.builds("{}:{}".format, WORDS, st.sampled_from(sorted(ACTS))))
+    st.sampled_from(TALKS),
+    st.one_of(WORDS, st.builds("{}:{}".format, WORDS, st.sampled_from(sorted(HANDLERS)))),
 )
 def test_no_button_shakes_the_engine(talk: Talk, button: str) -> None:
     unshaken(talk, Press(button))
@@ -156,7 +157,7 @@ def test_a_button_of_any_other_prompt_shakes_nothing(talk: Talk) -> None:
         for offer in offers(other.prompt):
             turn = take(talk.interview, Press(offer.id))
             refused = any(isinstance(event, Refused) for event in turn.events)
-            assert refused or offer.id in mine or talk.session.state == "paused"
+            assert refused or offer.id in mine or talk.session.mode == "paused"
             unshaken(talk, Press(offer.id))
 
 

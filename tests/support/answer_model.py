@@ -24,9 +24,9 @@ from bot.dialog.events import (
     Refused,
     Turn,
 )
-from bot.dialog.flow import Flow, Route
+from bot.dialog.flow import Flow
 from bot.dialog.prompts import lines, most_of
-from bot.dialog.session import Answer, Element, Session, StepKey
+from bot.dialog.session import Answer, Element, Route, Session, StepKey
 from bot.dialog.steps import Circumstances, Step
 from tests.support.changing_author import Author
 from tests.support.lexicon import LEXICON

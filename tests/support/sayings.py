@@ -5,8 +5,7 @@ from typing import get_args
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from bot.dialog.flow import Route
-from bot.dialog.session import Answer, AnswerState, Element, ItemPath, Session, StepKey
+from bot.dialog.session import Answer, AnswerState, Element, ItemPath, Route, Session, StepKey
 
 lawful = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 """For a law on one store: its examples keep out of each other's way by cases of their own."""
@@ -43,7 +42,7 @@ SESSIONS = st.builds(
     flow=TEXTS,
     language=TEXTS,
     route=st.sampled_from(get_args(Route)),
-    state=TEXTS,
+    mode=TEXTS,
     focus=st.none() | st.builds(StepKey, TEXTS, ITEMS),
     focus_element=st.none() | st.integers(0, 10**6),
     section=TEXTS,

@@ -10,9 +10,9 @@ from bot.dialog.authoring.inspection import load
 from bot.dialog.buttons import Offer, offers
 from bot.dialog.engine import greet, take
 from bot.dialog.events import Command, Do, Event, Input, Press, Prompt, Refused, Say
-from bot.dialog.flow import Flow, Route
+from bot.dialog.flow import Flow
 from bot.dialog.prompts import progress, prompt_of
-from bot.dialog.session import Answer, ItemPath, Session, StepKey, Value, pack, unpack
+from bot.dialog.session import Answer, ItemPath, Route, Session, StepKey, Value, pack, unpack
 from bot.dialog.steps import Circumstances
 from tests.support.lexicon import LEXICON
 

@@ -6,6 +6,7 @@ from bot.dialog.agenda import Interview
 from bot.dialog.buttons import Offer, offers
 from bot.dialog.engine import greet, take
 from bot.dialog.events import (
+    Act,
     Asking,
     Collecting,
     Confirming,
@@ -18,9 +19,9 @@ from bot.dialog.events import (
     Say,
     Turn,
 )
-from bot.dialog.flow import Flow, Route
+from bot.dialog.flow import Flow
 from bot.dialog.prompts import most_of
-from bot.dialog.session import Session
+from bot.dialog.session import Route, Session
 from bot.dialog.steps import Circumstances
 from bot.lexicon import Lexicon
 
@@ -83,7 +84,7 @@ def _next(turn: Turn, wanted: dict[str, set[str]], typed: int) -> Input:
     return Do("resume")
 
 
-def _tap(prompt: Prompt, act: str) -> Press:
+def _tap(prompt: Prompt, act: Act) -> Press:
     return Press(next(offer.id for offer in offers(prompt) if offer.act == act))
 
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialog.authoring.diagram import mermaid
 from bot.dialog.authoring.effort import count
 from bot.dialog.authoring.inspection import load
 from bot.dialog.buttons import offers
 from bot.dialog.events import Asking, Collecting, Confirming, Do, Finished, Press, Probing, Say
 from bot.dialog.flow import Flow
-from bot.dialog.machine import mermaid
 from tests.support.lexicon import LEXICON
 from tests.support.talking import Talk
 
