@@ -14,8 +14,7 @@ from bot.channels.terminal import printable
 from bot.cli.localized_parser import Parser as _Parser
 from bot.errors import AnnaError, InputFault
 from bot.i18n import LANGUAGES, Words
-
-RELATIONS = ("same", "complements", "conflicts", "unrelated")
+from bot.model import RELATIONS
 
 Run = Callable[[App, argparse.Namespace], int]
 

@@ -2,14 +2,13 @@
 
 import argparse
 import sys
-from typing import Any
 
 from bot.app import App
 from bot.channels.terminal import printable
 from bot.cli.cases import described_version, print_json
-from bot.cli.main import RELATIONS
 from bot.errors import InputFault
 from bot.i18n import Words
+from bot.model import RELATIONS, Link
 
 
 def link(app: App, options: argparse.Namespace) -> int:
@@ -45,7 +44,7 @@ def _links(app: App, options: argparse.Namespace) -> int:
     return 0
 
 
-def _told(say: Words, link: Any, one: str, other: str) -> str:
+def _told(say: Words, link: Link, one: str, other: str) -> str:
     words = {
         ("same", "confirmed"): say("the same"),
         ("complements", "confirmed"): say("one helps the other"),
@@ -63,7 +62,7 @@ def _told(say: Words, link: Any, one: str, other: str) -> str:
     return f"{link.a} + {link.b}: {words}\n  {link.a}  {one}\n  {link.b}  {other}"
 
 
-def _row(link: Any) -> dict[str, str]:
+def _row(link: Link) -> dict[str, str]:
     return {"a": link.a, "b": link.b, "relation": link.relation, "status": link.status}
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from bot.dialog.session import MODES, Mode, Route
+from bot.model import Share, StatementKind
 
 Kind = Literal["text", "list", "choice", "several", "scale", "yes_no", "number", "date", "info"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -57,13 +58,29 @@ class Condition:
     at_least: int | None = None
 
 
+Record = Literal[
+    "statement",
+    "rating",
+    "belief",
+    "believed_rating",
+    "inner",
+    "decision",
+    "response",
+    "finding",
+    "agreement",
+    "link",
+]
+"""The records of `bot.model` that an answer can become."""
+RECORDS: tuple[Record, ...] = get_args(Record)
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Which model record an answer becomes: a record of its own (`of` it has a `kind`), or one `field` of the
-    record that the item of the question stands for."""
+    """Which record an answer becomes: one of its own, which for a statement or belief has a `kind`, or one `field` of
+    the record that the item of the question stands for."""
 
-    record: str
-    kind: str = ""
+    record: Record
+    kind: StatementKind | None = None
     field: str = ""
 
 
@@ -99,7 +116,7 @@ class Question:
     probe: Probe | None = None
     look: str = ""
     means: Meaning | None = None
-    share: str = ""
+    share: Share | None = None
     formerly: tuple[str, ...] = ()
     wording: str = ""
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from bot import access
 from bot.dialog.agenda import Interview
+from bot.dialog.flow import Record
 from bot.dialog.kinds import wants_probe
 from bot.dialog.prompts import answer_text, progress
 from bot.dialog.session import Answer, Element, ItemPath
@@ -130,7 +131,7 @@ class _Records:
         means = part.step.question.means
         if means is None:
             return
-        adders: Mapping[str, Callable[[Disclosed], None]] = {
+        adders: Mapping[Record, Callable[[Disclosed], None]] = {
             "statement": self._statement,
             "rating": self._rating,
             "belief": self._belief,
@@ -145,14 +146,14 @@ class _Records:
 
     def _statement(self, part: Disclosed) -> None:
         means = part.step.question.means
-        if means is None or means.field:
+        if means is None or means.kind is None or means.field:
             self._fill(self.statements, part)
             return
         for number, text, detail in _texts(part):
             self.statements[number] = Statement(
                 id=self._id(number),
                 organisation=self._who.organisation,
-                kind=means.kind,  # type: ignore[arg-type]  # the flow was inspected
+                kind=means.kind,
                 text=text,
                 detail=detail,
                 share=part.level,
@@ -161,7 +162,7 @@ class _Records:
 
     def _belief(self, part: Disclosed) -> None:
         means = part.step.question.means
-        if means is None or means.field:
+        if means is None or means.kind is None or means.field:
             self._fill(self.beliefs, part)
             return
         for number, text, _ in _texts(part):
@@ -169,7 +170,7 @@ class _Records:
                 id=self._id(number),
                 organisation=self._who.organisation,
                 about=part.step.key.item.first,
-                kind=means.kind,  # type: ignore[arg-type]  # the flow was inspected
+                kind=means.kind,
                 text=text,
                 share=part.level,
                 participant=self._who.id,

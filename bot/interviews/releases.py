@@ -13,7 +13,6 @@ from bot.store.contract import Release, Revision
 
 FLOW = "release"
 HOW, LEVEL, SURE = StepKey("release.how"), "release.level", StepKey("release.confirm")
-_LEVELS: Mapping[str, Share] = {level: level for level in SHARES}
 _DECIDING = {HOW.question, SURE.question}
 
 
@@ -48,7 +47,7 @@ def releasable(
     found = []
     for step in interview.agenda.steps:
         answer, means = interview.answer(step), step.question.means
-        share = _LEVELS.get(step.question.share)
+        share = step.question.share
         if answer is None or answer.state == "skipped" or share is None or means is None:
             continue
         released = releases.get(answer.id)
