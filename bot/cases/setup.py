@@ -76,7 +76,7 @@ def _rename(store: Store, part: Participant, interview: Interview) -> None:
 
 def _corrected(interview: Interview, history: Sequence[Revision], question: str, text: str) -> str:
     """What a list now says on the line that once said `text`; "" when it still does, or no longer exists."""
-    present = {part.id: part.text for part in _elements(interview.session.given(question))}
+    present = {part.id: part.text for part in _elements(interview.session.value_of(question))}
     if text in present.values():
         return ""
     once = {
@@ -90,7 +90,7 @@ def _corrected(interview: Interview, history: Sequence[Revision], question: str,
 
 
 def _texts(interview: Interview, question: str) -> list[str]:
-    return [part.text for part in _elements(interview.session.given(question))]
+    return [part.text for part in _elements(interview.session.value_of(question))]
 
 
 def _elements(value: object) -> list[Element]:

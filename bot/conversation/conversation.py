@@ -20,7 +20,7 @@ from bot.conversation.turns import Turns
 from bot.conversation.wording import menus
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
-from bot.dialog.events import Do, Finished, Turn
+from bot.dialog.events import CommandInput, Finished, Turn
 from bot.errors import AccessFault
 from bot.i18n import LANGUAGES, Catalogues, Words
 from bot.interviews.loading import SETUP, STOP, Flows, Interviews, Live, home
@@ -114,7 +114,7 @@ class Conversation(Turns):
             case "questions" | "standing":
                 return self._told(part, live, command, say)
             case "full" | "short":
-                turn = take(live.interview, Do("route", command))
+                turn = take(live.interview, CommandInput("route", command))
             case _:
                 given = inputs.given(incoming, command, argument)
                 turn = greet(live.interview) if given is None else take(live.interview, given, live.asked)
@@ -182,7 +182,7 @@ class Conversation(Turns):
         if not access.may(part.role, "compare"):
             raise AccessFault("Only the coordinator of a case says what belongs together.")
         turn = self.interviews.go_on(part, live.interview, LINKS, say)
-        if not turn.interview.agenda.asking:
+        if not turn.interview.agenda.question_count:
             raise AccessFault("Nothing in the words of this case seems to belong together now.")
         return turn
 
@@ -273,7 +273,9 @@ class Conversation(Turns):
         told = say("From now on you talk here too, in the same conversation.")
         return replace(reply, text=f"{told}\n\n{reply.text}")
 
-    def _enter(self, incoming: Incoming, person: Person, part: Participant, first: Do | None = None) -> Reply:
+    def _enter(
+        self, incoming: Incoming, person: Person, part: Participant, first: CommandInput | None = None
+    ) -> Reply:
         """What is asked in a case that somebody goes to, after what they do `first`."""
         self._store.set_person(replace(person, case=part.case))
         say = self._words(person, incoming)
@@ -291,7 +293,7 @@ class Conversation(Turns):
         button = (incoming.button or "").removesuffix(menus.FULL)
         if button in {menus.PRACTICE, menus.SETUP}:
             person = person or self._store.add_person(incoming.channel, incoming.address)
-            route = Do("route", "full") if incoming.button != button else None
+            route = CommandInput("route", "full") if incoming.button != button else None
             return self._enter(incoming, person, self._begun(button, person, say), route)
         if invitations.resembles(incoming.text or ""):
             return self._invited(incoming, person, incoming.text or "")

@@ -9,7 +9,7 @@ from bot.conversation.commands import name as command_name
 from bot.conversation.link_round import LINKS
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
-from bot.dialog.events import Do, Turn
+from bot.dialog.events import CommandInput, Turn
 from bot.dialog.session import Session
 from bot.i18n import Words
 from bot.interviews.loading import SETUP, STOP, Interviews
@@ -105,13 +105,13 @@ def _release(say: Words) -> str:
 def _stopped(
     interviews: Interviews, store: Store, part: Participant, interview: Interview, say: Words
 ) -> Ending:
-    how, sure = interview.session.given("stop.how"), interview.session.given("stop.sure")
+    how, sure = interview.session.value_of("stop.how"), interview.session.value_of("stop.sure")
     left = interviews.leave(part, interview)
     if how == "erase" and sure == "yes":
         store.erase_answers(part.case, part.id)
         blank = replace(left.interview, session=Session(left.interview.flow.id, interview.session.language))
-        paused = take(blank, Do("pause"))
+        paused = take(blank, CommandInput("pause"))
         return Ending((say("All your answers are erased."),), paused, erased=True)
     if how == "pause":
-        return Ending((), take(left.interview, Do("pause")))
+        return Ending((), take(left.interview, CommandInput("pause")))
     return Ending((), left)

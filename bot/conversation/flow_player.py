@@ -4,7 +4,7 @@ from bot.conversation.commands import named, read
 from bot.conversation.wording.prompts import Wording
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
-from bot.dialog.events import COMMANDS, Do, Input, Press, Say, Turn
+from bot.dialog.events import COMMANDS, ButtonPress, CommandInput, Input, TextInput, Turn
 from bot.dialog.flow import Flow
 from bot.dialog.session import Route, Session
 from bot.dialog.steps import Circumstances
@@ -27,7 +27,7 @@ class Player:
             case=say("a collaboration"),
             meeting="",
             guess="",
-        ).imagined(say("an earlier answer"), say("Partner {number}", number=1))
+        ).with_imagined_items(say("an earlier answer"), say("Partner {number}", number=1))
         self._say = say
         self._interview = Interview(flow, circumstances, Session(flow.id, flow.language, route))
 
@@ -46,16 +46,16 @@ class Player:
 
     def _input(self, incoming: Incoming) -> Input | None:
         if incoming.button is not None:
-            return Press(incoming.button)
+            return ButtonPress(incoming.button)
         if incoming.command is not None:
             return self._command(incoming.command, incoming.argument)
         if incoming.text is None:
             return None
         command = read(incoming.text)
-        return self._command(*command) if command else Say(incoming.text)
+        return self._command(*command) if command else TextInput(incoming.text)
 
     def _command(self, name: str, argument: str) -> Input:
         command = named(name)
         if command in {"full", "short"}:
-            return Do("route", command)
-        return Do(COMMANDS.get(command or "", "help"), argument)
+            return CommandInput("route", command)
+        return CommandInput(COMMANDS.get(command or "", "help"), argument)

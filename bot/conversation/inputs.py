@@ -2,7 +2,7 @@
 
 from bot.conversation import commands
 from bot.conversation.wording import menus
-from bot.dialog.events import COMMANDS, Do, Input, Press, Refused, Say, Turn
+from bot.dialog.events import COMMANDS, ButtonPress, CommandInput, Input, Refused, TextInput, Turn
 from bot.messages import Incoming
 
 _TAKEN_HERE = COMMANDS.keys() | {"release", "stop", "full", "short", "invite"}
@@ -28,7 +28,7 @@ def given(incoming: Incoming, named: str | None, argument: str) -> Input | None:
     """What the dialog is to make of a message; None for a greeting."""
     if named is not None:
         taken = COMMANDS.get(named)
-        return Do(taken, argument) if taken else None
+        return CommandInput(taken, argument) if taken else None
     if incoming.button is not None:
-        return Press(incoming.button)
-    return Say(incoming.text) if incoming.text is not None else None
+        return ButtonPress(incoming.button)
+    return TextInput(incoming.text) if incoming.text is not None else None

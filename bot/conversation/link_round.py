@@ -7,7 +7,7 @@ from typing import cast
 from bot import access
 from bot.cases.links import decide
 from bot.dialog.agenda import Interview
-from bot.dialog.events import Event, Noted
+from bot.dialog.events import AnswerRecorded, Event
 from bot.dialog.steps import Item
 from bot.interviews.pseudonyms import named, stamped
 from bot.interviews.rounds import Given
@@ -44,7 +44,7 @@ def _item(link: Link, statements: dict[str, Statement], names: dict[str, str]) -
 def judge(store: Store, case: Case, events: Iterable[Event], now: datetime) -> None:
     """Keep what a coordinator said in this turn about two statements; who no longer knows leaves a proposal."""
     for event in events:
-        if not isinstance(event, Noted):
+        if not isinstance(event, AnswerRecorded):
             continue
         a, _, b = named(str(event.answer.item)).partition(_BETWEEN)
         if event.answer.state == "given":

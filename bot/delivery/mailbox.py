@@ -206,7 +206,7 @@ class PostRoom:
     def _ready(self, part: Participant) -> bool:
         """Whether somebody answered everything and released it, so that there is nothing to remind them of."""
         own = self._conversation.interviews.own(part)
-        return own.matter is None and bool(self._store.releases(part.case, part.id))
+        return own.next_due is None and bool(self._store.releases(part.case, part.id))
 
 
 def _apart(replies: Iterable[Reply]) -> tuple[list[Reply], list[Reply]]:

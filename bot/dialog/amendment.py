@@ -2,7 +2,7 @@
 
 from bot.dialog.actions import HANDLERS
 from bot.dialog.agenda import Interview
-from bot.dialog.answering import Outcome, detailed, recorded
+from bot.dialog.answering import Effect, record_answer, record_detail
 from bot.dialog.engine import stay
 from bot.dialog.events import Asking, Refused, Turn
 from bot.dialog.kinds import clean, understand
@@ -20,22 +20,22 @@ def amend(interview: Interview, key: StepKey, elements: tuple[int, ...], detail:
     answer = interview.answer(step) if step is not None else None
     if step is None or answer is None:
         return stay(interview, (Refused(NoLongerThere()),), ())
-    outcome = _amended(interview, step, answer, elements, detail, text)
-    if isinstance(outcome, InputRefusal):
-        return stay(interview, (Refused(outcome),), ())
-    was, found = interview.session, outcome.interview
+    effect = _amended(interview, step, answer, elements, detail, text)
+    if isinstance(effect, InputRefusal):
+        return stay(interview, (Refused(effect),), ())
+    was, found = interview.session, effect.interview
     here = found.session.replace(focus=was.focus, focus_element=was.focus_element, draft=was.draft)
-    return stay(found.kept(here), outcome.events, outcome.answers)
+    return stay(found.with_same_agenda(here), effect.events, effect.answers)
 
 
 def _amended(
     interview: Interview, step: Step, answer: Answer, elements: tuple[int, ...], detail: bool, text: str
-) -> Outcome | InputRefusal:
+) -> Effect | InputRefusal:
     kept = clean(text)
     if isinstance(kept, InputRefusal):
         return kept
     if detail:
-        return detailed(interview, step, answer, kept)
+        return record_detail(interview, step, answer, kept)
     if step.question.kind == "list":
         return _relisted(interview, step, elements, kept)
     return HANDLERS["say"](interview, Asking(step, answer, None, ()), kept)
@@ -43,7 +43,7 @@ def _amended(
 
 def _relisted(
     interview: Interview, step: Step, elements: tuple[int, ...], text: str
-) -> Outcome | InputRefusal:
+) -> Effect | InputRefusal:
     """The list with the lines of a text in the place of the elements that came of the message."""
     old, most = elements_of(interview, step), most_of(interview, step)
     mine = [part for part in old if part.id in elements]
@@ -59,5 +59,5 @@ def _relisted(
     value = (*old[:place], *new, *(part for part in old[place:] if part.id not in elements))
     if most is not None and len(value) > max(most, len(old)):
         return TooMany(most=most)
-    interview = interview.kept(interview.session.replace(last_id=last + more))
-    return recorded(interview, step, "given", value)
+    interview = interview.with_same_agenda(interview.session.replace(last_id=last + more))
+    return record_answer(interview, step, "given", value)

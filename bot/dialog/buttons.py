@@ -23,7 +23,7 @@ from bot.dialog.steps import Step
 NOWHERE = Section("", "", ())
 
 
-class Offer(NamedTuple):
+class PromptButton(NamedTuple):
     """One button. `id` holds only for the prompt it was made for, so an old button can do nothing.
 
     `act` is what it does and `argument` with what; `text` is its label where the flow gives one, "" where the
@@ -38,7 +38,7 @@ class Offer(NamedTuple):
     chosen: bool = False
 
 
-def offers(prompt: Prompt) -> tuple[Offer, ...]:
+def prompt_buttons(prompt: Prompt) -> tuple[PromptButton, ...]:
     """The buttons of a prompt, the one that moves on first where there is one."""
     match prompt:
         case Asking(step, None, None, ()):
@@ -51,27 +51,27 @@ def offers(prompt: Prompt) -> tuple[Offer, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _open_list(question: Question, key: StepKey, begun: bool) -> tuple[Offer, ...]:
+def _open_list(question: Question, key: StepKey, begun: bool) -> tuple[PromptButton, ...]:
     """The buttons of an open list: the same for everybody who began it."""
     return _made(Collecting(Step(question, key, NOWHERE, {}), (Element(0, ""),) if begun else (), None))
 
 
 @lru_cache(maxsize=4096)
-def _first_time(question: Question, key: StepKey) -> tuple[Offer, ...]:
+def _first_time(question: Question, key: StepKey) -> tuple[PromptButton, ...]:
     """The buttons of a question that is asked for the first time: the same for everybody."""
     return _first_choice(question, key, question.options)
 
 
 @lru_cache(maxsize=4096)
-def _first_choice(question: Question, key: StepKey, options: tuple[Option, ...]) -> tuple[Offer, ...]:
+def _first_choice(question: Question, key: StepKey, options: tuple[Option, ...]) -> tuple[PromptButton, ...]:
     """The same where the choices are of this moment."""
     return _made(Asking(Step(question, key, NOWHERE, {}, options), None, None, ()))
 
 
-def _made(prompt: Prompt) -> tuple[Offer, ...]:
+def _made(prompt: Prompt) -> tuple[PromptButton, ...]:
     token = _token(prompt)
     return tuple(
-        Offer(f"{token}:{act}{'.' if argument else ''}{argument}", act, argument, text, key, chosen)
+        PromptButton(f"{token}:{act}{'.' if argument else ''}{argument}", act, argument, text, key, chosen)
         for act, argument, text, key, chosen in _acts(prompt)
     )
 

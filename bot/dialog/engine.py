@@ -5,21 +5,21 @@ from dataclasses import dataclass, replace
 
 from bot.dialog import machine, refusals
 from bot.dialog.actions import HANDLERS
-from bot.dialog.agenda import Interview, adopted
-from bot.dialog.answering import Outcome
-from bot.dialog.buttons import offers
+from bot.dialog.agenda import Interview, with_present_ids
+from bot.dialog.answering import Effect
+from bot.dialog.buttons import prompt_buttons
 from bot.dialog.events import (
     Act,
-    Do,
+    ButtonPress,
+    CommandInput,
     Event,
     Finished,
     Input,
     Paused,
-    Press,
     Prompt,
     Refused,
     Resumed,
-    Say,
+    TextInput,
     Turn,
 )
 from bot.dialog.flow import Section
@@ -56,10 +56,10 @@ class _Moment:
         return focus_of(self.interview) is not None
 
     def summary_due(self) -> bool:
-        return focus_of(self.interview) is None and isinstance(self.interview.matter, Section)
+        return focus_of(self.interview) is None and isinstance(self.interview.next_due, Section)
 
     def question_due(self) -> bool:
-        return focus_of(self.interview) is None and isinstance(self.interview.matter, Step)
+        return focus_of(self.interview) is None and isinstance(self.interview.next_due, Step)
 
     def something_answered(self) -> bool:
         return any(self.interview.answer(step) is not None for step in self.interview.agenda.steps)
@@ -69,7 +69,7 @@ def greet(interview: Interview) -> Turn:
     """What is asked of this person now, told anew; a pause ends."""
     interview, _ = _settled(interview)
     if interview.session.mode == "paused":
-        return take(interview, Do("resume"))
+        return take(interview, CommandInput("resume"))
     return _turn(interview, (), ())
 
 
@@ -83,13 +83,13 @@ def take(interview: Interview, given: Input, asked: Prompt | None = None) -> Tur
     """One turn. Whatever a person typed, this raises nothing: what cannot be used is a `Refused` event, and
     then nothing changed. `asked` is the prompt of the turn that led to this very interview, where it is at hand."""
     interview, prompt = _settled(interview) if asked is None else (interview, asked)
-    if interview.session.mode == "paused" and given != Do("pause"):
+    if interview.session.mode == "paused" and given != CommandInput("pause"):
         return _after_pause(interview, given)
     act, argument = _act(prompt, given)
-    outcome = HANDLERS[act](interview, prompt, argument)
-    if isinstance(outcome, InputRefusal):
-        return _turn(interview, (Refused(outcome),), ())
-    return _moved(interview, outcome)
+    effect = HANDLERS[act](interview, prompt, argument)
+    if isinstance(effect, InputRefusal):
+        return _turn(interview, (Refused(effect),), ())
+    return _moved(interview, effect)
 
 
 def _after_pause(interview: Interview, given: Input) -> Turn:
@@ -97,7 +97,7 @@ def _after_pause(interview: Interview, given: Input) -> Turn:
     resumed = _fired(interview, machine.ADVANCE)
     if resumed is None:
         return _turn(interview, (), ())
-    if given == Do("resume") or (isinstance(given, Press) and given.button == offers(Paused())[0].id):
+    if given in {CommandInput("resume"), ButtonPress(prompt_buttons(Paused())[0].id)}:
         return _turn(resumed, (Resumed(),), ())
     turn = take(resumed, given)
     return replace(turn, events=(Resumed(), *turn.events))
@@ -105,27 +105,27 @@ def _after_pause(interview: Interview, given: Input) -> Turn:
 
 def _act(prompt: Prompt, given: Input) -> tuple[Act, str]:
     match given:
-        case Say(text):
+        case TextInput(text):
             return "say", text
-        case Do(command, argument):
+        case CommandInput(command, argument):
             return command, argument
-        case Press(button):
-            for offer in offers(prompt):
+        case ButtonPress(button):
+            for offer in prompt_buttons(prompt):
                 if offer.id == button:
                     return offer.act, offer.argument
     return "stale", ""
 
 
-def _moved(before: Interview, outcome: Outcome) -> Turn:
-    """Let the machine decide where the outcome of an act leads."""
-    interview = _aimed(outcome.interview)
-    if outcome.trigger:
-        moved = _fired(interview, outcome.trigger)
+def _moved(before: Interview, effect: Effect) -> Turn:
+    """Let the machine decide where the effect of an act leads."""
+    interview = _aimed(effect.interview)
+    if effect.trigger:
+        moved = _fired(interview, effect.trigger)
         if moved is None:
-            refusal = _REFUSED.get(outcome.trigger, refusals.NoQuestion())
+            refusal = _REFUSED.get(effect.trigger, refusals.NoQuestion())
             return _turn(before, (Refused(refusal),), ())
         interview = moved
-    return _turn(interview, outcome.events, outcome.answers)
+    return _turn(interview, effect.events, effect.answers)
 
 
 def _fired(interview: Interview, trigger: Trigger) -> Interview | None:
@@ -134,22 +134,24 @@ def _fired(interview: Interview, trigger: Trigger) -> Interview | None:
         return None
     if moment.state == interview.session.mode:
         return interview
-    return interview.kept(interview.session.replace(mode=moment.state))
+    return interview.with_same_agenda(interview.session.replace(mode=moment.state))
 
 
 def _settled(interview: Interview) -> tuple[Interview, Prompt]:
     """The interview with a mode of talking that fits what is due, and what is asked: flow, partners or topics may
     have changed."""
-    session = adopted(interview.flow, interview.session)
+    session = with_present_ids(interview.flow, interview.session)
     if session is not interview.session:
-        interview = interview.at(session)
+        interview = interview.with_session(session)
     interview = _aimed(interview)
     prompt = prompt_of(interview)
     if prompt is not None:
         return interview, prompt
     step = focus_of(interview)
     if step is None or step.question.kind != "list":
-        interview = interview.kept(interview.session.replace(focus=None, focus_element=None, draft=()))
+        interview = interview.with_same_agenda(
+            interview.session.replace(focus=None, focus_element=None, draft=())
+        )
     interview = _fired(interview, machine.ADVANCE) or interview
     return interview, _prompt(interview)
 
@@ -158,7 +160,7 @@ def _aimed(interview: Interview) -> Interview:
     """The interview without the choice of a question that is no longer due."""
     if interview.session.focus is None or focus_of(interview) is not None:
         return interview
-    return interview.kept(interview.session.replace(focus=None, focus_element=None, draft=()))
+    return interview.with_same_agenda(interview.session.replace(focus=None, focus_element=None, draft=()))
 
 
 def _prompt(interview: Interview) -> Prompt:
@@ -194,5 +196,5 @@ def begin(interview: Interview) -> Turn:
         draft=(),
         answers={**session.answers, **{answer.key: answer for answer in reopened}},
     )
-    turn = greet(interview.at(session))
+    turn = greet(interview.with_session(session))
     return replace(turn, answers=reopened)

@@ -37,32 +37,32 @@ COMMANDS: Mapping[str, Command] = {command: command for command in get_args(Comm
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class TextInput:
     """Words that a person typed."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonPress:
     """A button that a person pressed, by its id; see `bot.dialog.buttons`."""
 
     button: str
 
 
 @dataclass(frozen=True, slots=True)
-class Do:
+class CommandInput:
     """A command, with what came after it: a line number for `correct`, a route, a section id."""
 
     command: Command
     argument: str = ""
 
 
-Input = Say | Press | Do
+Input = TextInput | ButtonPress | CommandInput
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SummaryLine:
     """One line of a summary: a step with its answer, or one element of its list. `number` counts from 1."""
 
     number: int
@@ -72,21 +72,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Introduced:
+class SectionIntroduced:
     """A section begins."""
 
     section: Section
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class InfoShown:
     """A question of kind `info`, which only tells."""
 
     step: Step
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class AnswerRecorded:
     """An answer was kept; `before` is what it replaced."""
 
     step: Step
@@ -110,13 +110,13 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OverviewSection:
     """One section in an overview: how many of its questions are answered, and its lines."""
 
     section: Section
     done: int
     of: int
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +128,14 @@ class Hinted:
 
 
 @dataclass(frozen=True, slots=True)
-class Overviewed:
+class OverviewShown:
     """All sections, with everything answered so far."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[OverviewSection, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rerouted:
+class RouteChanged:
     """The person now follows the other route."""
 
     route: str
@@ -182,14 +182,14 @@ class Confirming:
     """The summary of a section: is this right?"""
 
     section: Section
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
     """Which line is to be corrected?"""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,18 @@ class Finished:
 
 
 Prompt = Asking | Collecting | Probing | Confirming | Correcting | Paused | Finished
-Event = Introduced | Told | Noted | Hinted | Refused | Explained | Overviewed | Rerouted | Resumed | Prompt
+Event = (
+    SectionIntroduced
+    | InfoShown
+    | AnswerRecorded
+    | Hinted
+    | Refused
+    | Explained
+    | OverviewShown
+    | RouteChanged
+    | Resumed
+    | Prompt
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from bot.dialog.agenda import Interview
-from bot.dialog.events import Asking, Collecting, Confirming, Event, Finished, Introduced, Prompt, Told
+from bot.dialog.events import (
+    Asking,
+    Collecting,
+    Confirming,
+    Event,
+    Finished,
+    InfoShown,
+    Prompt,
+    SectionIntroduced,
+)
 from bot.dialog.flow import Section
 from bot.dialog.session import Session
 from bot.dialog.steps import Step
@@ -23,17 +32,17 @@ def introduce(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], 
         case _:
             return (), interview
     passed = ((f"{flow}/{step.key.question}/{step.key.item}", step) for step in _passed(interview, place))
-    infos = {name: step for name, step in passed if name not in session.told}
-    names, events = [*infos], [*map(Told, infos.values())]
-    if section is None or f"{flow}/{section.id}" in session.told:
+    infos = {name: step for name, step in passed if name not in session.introduced}
+    names, events = [*infos], [*map(InfoShown, infos.values())]
+    if section is None or f"{flow}/{section.id}" in session.introduced:
         found: tuple[Event, ...] = tuple(events)
     else:
         names.append(f"{flow}/{section.id}")
         before = next((at for at, info in enumerate(events) if info.step.section is section), len(events))
-        found = (*events[:before], Introduced(section), *events[before:])
+        found = (*events[:before], SectionIntroduced(section), *events[before:])
     if not names:
         return (), interview
-    return found, interview.kept(session.replace(told=session.told.union(names)))
+    return found, interview.with_same_agenda(session.replace(introduced=session.introduced.union(names)))
 
 
 def _passed(interview: Interview, place: int) -> Iterator[Step]:
@@ -48,4 +57,5 @@ def _passed(interview: Interview, place: int) -> Iterator[Step]:
 
 def forget(session: Session, flow: str) -> Session:
     """The session in which nothing of this flow was told."""
-    return session.replace(told=frozenset(name for name in session.told if name.partition("/")[0] != flow))
+    kept = (name for name in session.introduced if name.partition("/")[0] != flow)
+    return session.replace(introduced=frozenset(kept))

@@ -127,7 +127,7 @@ class Session:
     focus_element: int | None = None
     section: str = ""
     draft: tuple[str, ...] = ()
-    told: frozenset[str] = frozenset()
+    introduced: frozenset[str] = frozenset()
     confirmed: frozenset[str] = frozenset()
     last_id: int = 0
     answers: Mapping[StepKey, Answer] = field(default_factory=lambda: MappingProxyType({}))
@@ -138,12 +138,12 @@ class Session:
         session.__dict__.update(self.__dict__, **changes)
         return session
 
-    def given(self, question: str) -> Value | None:
+    def value_of(self, question: str) -> Value | None:
         """What was answered to a question that is asked once; None while it was not."""
         answer = self.answers.get(StepKey(question))
         return answer.value if answer is not None and answer.state == "given" else None
 
-    def place(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """All but the answers, as plain JSON values."""
         return {
             "flow": self.flow,
@@ -154,27 +154,27 @@ class Session:
             "focus_element": self.focus_element,
             "section": self.section,
             "draft": self.draft,
-            "told": sorted(self.told),
+            "told": sorted(self.introduced),
             "confirmed": sorted(self.confirmed),
             "last_id": self.last_id,
         }
 
     @classmethod
-    def at(cls, place: Mapping[str, Any], answers: Mapping[StepKey, Answer]) -> "Session":
-        """The session that `place` and its current answers were written from."""
-        focus = place["focus"]
+    def from_json(cls, data: Mapping[str, Any], answers: Mapping[StepKey, Answer]) -> "Session":
+        """The session with these answers of which `to_json` made `data`."""
+        focus = data["focus"]
         return cls(
-            flow=place["flow"],
-            language=place["language"],
-            route=place["route"],
-            mode=place["state"],
+            flow=data["flow"],
+            language=data["language"],
+            route=data["route"],
+            mode=data["state"],
             focus=StepKey(focus[0], ItemPath.parse(focus[1])) if focus else None,
-            focus_element=place["focus_element"],
-            section=place["section"],
-            draft=tuple(place["draft"]),
-            told=frozenset(place["told"]),
-            confirmed=frozenset(place["confirmed"]),
-            last_id=place["last_id"],
+            focus_element=data["focus_element"],
+            section=data["section"],
+            draft=tuple(data["draft"]),
+            introduced=frozenset(data["told"]),
+            confirmed=frozenset(data["confirmed"]),
+            last_id=data["last_id"],
             answers=answers,
         )
 
@@ -190,7 +190,7 @@ class SessionChanges(TypedDict, total=False):
     focus_element: int | None
     section: str
     draft: tuple[str, ...]
-    told: frozenset[str]
+    introduced: frozenset[str]
     confirmed: frozenset[str]
     last_id: int
     answers: Mapping[StepKey, Answer]

@@ -156,7 +156,7 @@ class Interviews:
     def beside(self, interview: Interview, flow: str, given: Given) -> Interview:
         """The same participant in another flow, nowhere in particular, with what that flow is given."""
         found = self._flows(flow, interview.session.language)
-        circumstances = interview.circumstances.giving(given)
+        circumstances = interview.circumstances.with_items(given)
         return Interview(found, circumstances, _at_rest(interview.session, found))
 
     def enter(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn:
@@ -179,7 +179,7 @@ class Interviews:
         if confirmed is None or not confirmed.settled:
             return turn
         reopened = reopen(session, confirmed)
-        fresh = greet(turn.interview.at(reopened))
+        fresh = greet(turn.interview.with_session(reopened))
         return replace(fresh, answers=(*turn.answers, reopened.answers[confirmed.key]))
 
     def enter_round(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn | None:
@@ -188,12 +188,12 @@ class Interviews:
         confirmed = entered.session.answers.get(confirmation(flow))
         reopened: tuple[Answer, ...] = ()
         if confirmed is not None and confirmed.settled:
-            entered = entered.at(reopen(entered.session, confirmed))
+            entered = entered.with_session(reopen(entered.session, confirmed))
             reopened = (entered.session.answers[confirmed.key],)
         something = any(
             step.question.asks and step.key != confirmation(flow) for step in entered.agenda.steps
         )
-        new = not isinstance(entered.matter, Step) or entered.matter.key != confirmation(flow)
+        new = not isinstance(entered.next_due, Step) or entered.next_due.key != confirmation(flow)
         if not something or not (new or pending(self.own_part(part, entered, say), self.releases(part))):
             return None
         return replace(greet(entered), answers=reopened)
@@ -284,7 +284,9 @@ class Interviews:
         give = self.giving.get(interview.flow.id)
         if give is None:
             return interview
-        return replace(interview, circumstances=interview.circumstances.giving(give(part, interview, say)))
+        return replace(
+            interview, circumstances=interview.circumstances.with_items(give(part, interview, say))
+        )
 
     def _answers(self, part: Participant, interview: Interview, say: Words) -> Given:
         """What a release goes over."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot import access
 from bot.dialog.agenda import Interview
-from bot.dialog.open_question import noticed
+from bot.dialog.open_question import remarks_on
 from bot.dialog.session import Answer, StepKey
 from bot.dialog.steps import Item
 from bot.errors import fill
@@ -113,7 +113,7 @@ def _answered_first(items: Iterable[Item], answers: Mapping[StepKey, Answer]) ->
 def enquired(belief: Belief, forms: QuestionForms, say: Say) -> str:
     """The open question with which a belief is put to the organisation it is about: the one its holder made, or,
     when that is not open and neutral, a plain one about the same kind of thing."""
-    if belief.question and not noticed(belief.question, forms):
+    if belief.question and not remarks_on(belief.question, forms):
         return belief.question
     return open_question(belief.kind, say)
 

@@ -67,7 +67,7 @@ def test_of_two_answers_under_former_ids_the_newest_counts() -> None:
     twice = renamed(GOAL, "end").replace('["goal"]', '["goal", "aim"]')
     for rows in ((old, new), (new, old)):
         answers = {answer.key: answer for answer in map(restored, rows)}
-        session = Session.at(json.loads(json.dumps(talk.session.place())), answers)
+        session = Session.from_json(json.loads(json.dumps(talk.session.to_json())), answers)
         turn = greet(Interview(flow(twice, SURE), talk.interview.circumstances, session))
         assert turn.interview.session.answers[StepKey("end")].value == "Peace"
         assert len(turn.interview.session.answers) == 1

@@ -7,9 +7,9 @@ from transitions import Machine
 
 from bot.dialog import machine
 from bot.dialog.authoring.diagram import mermaid
-from bot.dialog.buttons import offers
+from bot.dialog.buttons import prompt_buttons
 from bot.dialog.engine import take
-from bot.dialog.events import Do, Press, Say
+from bot.dialog.events import ButtonPress, CommandInput, TextInput
 from bot.dialog.session import Session, StepKey
 from tests.support.talking import Talk, flow_of
 
@@ -46,17 +46,26 @@ def test_without_the_machine_no_mode_ends_and_no_answer_is_taken(
     state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     talk = at(state, "still")
-    before, place = talk.interview, talk.session.place()
-    inputs = [Say("Something long"), Say("1"), Say("nee"), Say("ja"), Say("klaar"), Say("1-5-2027")]
-    inputs += [Do(command) for command in ("back", "skip", "unknown", "done", "pause", "resume", "correct")]
-    inputs += [Do("correct", "1"), Do("section", "s2"), Do("route", "short")]
-    inputs += [Press(offer.id) for offer in offers(talk.prompt)]
+    before, place = talk.interview, talk.session.to_json()
+    inputs = [
+        TextInput("Something long"),
+        TextInput("1"),
+        TextInput("nee"),
+        TextInput("ja"),
+        TextInput("klaar"),
+        TextInput("1-5-2027"),
+    ]
+    inputs += [
+        CommandInput(command) for command in ("back", "skip", "unknown", "done", "pause", "resume", "correct")
+    ]
+    inputs += [CommandInput("correct", "1"), CommandInput("section", "s2"), CommandInput("route", "short")]
+    inputs += [ButtonPress(offer.id) for offer in prompt_buttons(talk.prompt)]
     moved = {take(before, given).interview.session.mode for given in inputs}
     assert moved != {state}
     monkeypatch.setattr(machine, "fire", lambda flow, moment, trigger: False)
     for given in inputs:
         session = take(before, given).interview.session
-        assert session.place() == place
+        assert session.to_json() == place
         assert session.answers == before.session.answers
 
 
@@ -68,7 +77,7 @@ def test_what_the_machine_says_is_where_the_conversation_goes(monkeypatch: pytes
         return True
 
     monkeypatch.setattr(machine, "fire", to_a_pause)
-    assert take(talk.interview, Say("Something long")).interview.session.mode == "paused"
+    assert take(talk.interview, TextInput("Something long")).interview.session.mode == "paused"
 
 
 @pytest.fixture
@@ -153,5 +162,5 @@ def test_a_mode_that_a_flow_no_longer_has_counts_as_asking() -> None:
     assert talk.change(plain).at == ("date", "")
     odd = Session(plain.id, "en", "full", mode="dancing")
     assert Talk(plain).session.mode == "asking"
-    turn = take(talk.interview.at(odd), Say("Something long"))
+    turn = take(talk.interview.with_session(odd), TextInput("Something long"))
     assert turn.prompt.step.key == StepKey("things")

@@ -1,6 +1,6 @@
 """The summary after a section, "is this right?", and mending what is not."""
 
-from bot.dialog.events import Confirming, Correcting, Press
+from bot.dialog.events import ButtonPress, Confirming, Correcting
 from tests.support.talking import Talk, flow_of
 
 FLOW = flow_of(
@@ -110,7 +110,7 @@ def test_a_button_of_an_earlier_list_of_lines_does_not_open_another_line() -> No
     talk.press("keep").say("ja", "14-5-2027", "No").say("nee")
     assert talk.offer("line", "1").id != button
     before = talk.session
-    assert talk.take(Press(button)).refused == "old button"
+    assert talk.take(ButtonPress(button)).refused == "old button"
     assert talk.session == before
 
 
@@ -119,6 +119,6 @@ def test_yes_to_an_earlier_summary_does_not_confirm_what_it_did_not_say() -> Non
     button = talk.offer("yes").id
     talk.say("nee", "1", "Peace")
     assert isinstance(talk.prompt, Confirming)
-    assert talk.take(Press(button)).refused == "old button"
+    assert talk.take(ButtonPress(button)).refused == "old button"
     assert isinstance(talk.prompt, Confirming)
     assert talk.press("yes").at == ("date", "")

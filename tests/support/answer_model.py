@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from bot.dialog.agenda import Interview
-from bot.dialog.buttons import offers
+from bot.dialog.buttons import prompt_buttons
 from bot.dialog.engine import greet, take
 from bot.dialog.events import (
     Asking,
@@ -17,15 +17,15 @@ from bot.dialog.events import (
     Correcting,
     Finished,
     Input,
-    Line,
     Paused,
     Probing,
     Prompt,
     Refused,
+    SummaryLine,
     Turn,
 )
 from bot.dialog.flow import Flow
-from bot.dialog.prompts import lines, most_of
+from bot.dialog.prompts import most_of, summary_lines
 from bot.dialog.session import Answer, Element, Route, Session, StepKey
 from bot.dialog.steps import Circumstances, Step
 from tests.support.changing_author import Author
@@ -95,10 +95,10 @@ class Watched(RuleBasedStateMachine):
         return greet(self.interview).prompt if self.paused else self.turn.prompt
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def summary_lines(self) -> tuple[SummaryLine, ...]:
         """All that can be corrected, as the person would read it now; a pause ends with what they do next, and only
         then are answers taken up under what their questions are called by now."""
-        return lines(greet(self.interview).interview if self.paused else self.interview)
+        return summary_lines(greet(self.interview).interview if self.paused else self.interview)
 
     def name(self, former: str) -> str:
         """The present id of a question."""
@@ -206,7 +206,7 @@ class Watched(RuleBasedStateMachine):
         if self.paused:
             assert isinstance(prompt, Paused)
             return
-        self.buttons.update(offer.id for offer in offers(prompt))
+        self.buttons.update(offer.id for offer in prompt_buttons(prompt))
         self.correcting = self.correcting and any(map(interview.answer, interview.agenda.steps))
         if self.correcting:
             assert isinstance(prompt, Correcting)

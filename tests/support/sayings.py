@@ -47,7 +47,7 @@ SESSIONS = st.builds(
     focus_element=st.none() | st.integers(0, 10**6),
     section=TEXTS,
     draft=st.lists(TEXTS, max_size=3).map(tuple),
-    told=st.frozensets(TEXTS, max_size=3),
+    introduced=st.frozensets(TEXTS, max_size=3),
     confirmed=st.frozensets(TEXTS, max_size=3),
     last_id=st.integers(0, 10**9),
     answers=st.lists(ANSWERS, max_size=4, unique_by=lambda answer: answer.key).map(

@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.dialog.agenda import Interview
 from bot.dialog.authoring.inspection import load
-from bot.dialog.buttons import Offer, offers
+from bot.dialog.buttons import PromptButton, prompt_buttons
 from bot.dialog.engine import greet, take
-from bot.dialog.events import Command, Do, Event, Input, Press, Prompt, Refused, Say
+from bot.dialog.events import ButtonPress, Command, CommandInput, Event, Input, Prompt, Refused, TextInput
 from bot.dialog.flow import Flow
 from bot.dialog.prompts import progress, prompt_of
 from bot.dialog.session import Answer, ItemPath, Route, Session, StepKey, Value, pack, unpack
@@ -34,9 +34,9 @@ def flow_of(*sections: str, name: str = "talk", language: str = "en", ending: st
 
 def stored(session: Session) -> Session:
     """The session as it is after its place and answers went through JSON, as in a database."""
-    place = json.loads(json.dumps(session.place()))
+    place = json.loads(json.dumps(session.to_json()))
     rows = [json.loads(json.dumps(row(answer))) for answer in session.answers.values()]
-    return Session.at(place, {answer.key: answer for answer in map(restored, rows)})
+    return Session.from_json(place, {answer.key: answer for answer in map(restored, rows)})
 
 
 def row(answer: Answer) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def afresh(interview: Interview) -> Interview:
 
 def known(interview: Interview) -> tuple[Any, ...]:
     """What an interview says is due, what comes next, and how far it is."""
-    return interview.agenda, interview.matter, progress(interview), prompt_of(interview)
+    return interview.agenda, interview.next_due, progress(interview), prompt_of(interview)
 
 
 def reason(refused: Refused) -> str:
@@ -88,7 +88,7 @@ class Talk:
     ) -> None:
         circumstances = Circumstances.of(LEXICON, partners, topics, organisation="Gemeente", case="Samen")
         if imagined:
-            circumstances = circumstances.imagined("What somebody said", "Partner")
+            circumstances = circumstances.with_imagined_items("What somebody said", "Partner")
         self.turn = greet(Interview(flow, circumstances, Session(flow.id, flow.language, route)))
 
     @property
@@ -136,22 +136,22 @@ class Talk:
 
     def say(self, *texts: str) -> "Talk":
         for text in texts:
-            self.take(Say(text))
+            self.take(TextInput(text))
         return self
 
     def do(self, command: Command, argument: str = "") -> "Talk":
-        return self.take(Do(command, argument))
+        return self.take(CommandInput(command, argument))
 
     def press(self, act: str, argument: str = "") -> "Talk":
-        return self.take(Press(self.offer(act, argument).id))
+        return self.take(ButtonPress(self.offer(act, argument).id))
 
-    def offer(self, act: str, argument: str = "") -> Offer:
-        return next(one for one in offers(self.prompt) if (one.act, one.argument) == (act, argument))
+    def offer(self, act: str, argument: str = "") -> PromptButton:
+        return next(one for one in prompt_buttons(self.prompt) if (one.act, one.argument) == (act, argument))
 
     @property
     def acts(self) -> list[str]:
         """What can be tapped now, in order."""
-        return [one.act for one in offers(self.prompt)]
+        return [one.act for one in prompt_buttons(self.prompt)]
 
     def take(self, given: Input) -> "Talk":
         before = self.interview
@@ -174,9 +174,9 @@ class Talk:
         given = self.interview.circumstances
         fresh = Circumstances.of(LEXICON, partners or (), topics or ())
         if partners:
-            given = given.giving({"partners": fresh.items["partners"]})
+            given = given.with_items({"partners": fresh.items["partners"]})
         if topics:
-            given = given.giving({"topics": fresh.items["topics"]})
+            given = given.with_items({"topics": fresh.items["topics"]})
         self.turn = greet(Interview(flow or self.interview.flow, given, stored(self.session)))
         return self
 
@@ -206,20 +206,20 @@ def next_input(prompt: Prompt) -> Input:
     step = getattr(prompt, "step", None)
     match type(prompt).__name__:
         case "Asking" if prompt.element is not None:
-            return Say("One thing that is long enough")
+            return TextInput("One thing that is long enough")
         case "Asking" if step.question.kind in {"scale", "number"}:
-            return Say(str(step.question.lowest or 0))
+            return TextInput(str(step.question.lowest or 0))
         case "Asking":
             most = min(m for m in (step.question.most, step.question.most_short, 99) if m is not None)
             text = TYPED[step.question.kind]
-            return Say(text.split("\n")[0] if step.question.kind == "list" and most < 2 else text)
+            return TextInput(text.split("\n")[0] if step.question.kind == "list" and most < 2 else text)
         case "Collecting":
-            acts = {one.act for one in offers(prompt)}
-            return Do("done") if "done" in acts else Say("One thing that is long enough")
+            acts = {one.act for one in prompt_buttons(prompt)}
+            return CommandInput("done") if "done" in acts else TextInput("One thing that is long enough")
         case "Probing":
-            return Say("Because of that")
+            return TextInput("Because of that")
         case "Confirming":
-            return Say("yes")
+            return TextInput("yes")
         case "Correcting":
-            return Do("skip")
-    return Do("resume")
+            return CommandInput("skip")
+    return CommandInput("resume")

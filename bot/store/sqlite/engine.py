@@ -232,12 +232,12 @@ class SqliteStore(People, Results, Posting):
         answers: dict[StepKey, Answer] = {}
         for kept in self.history(case, participant):
             answers[kept.answer.key] = kept.answer
-        return Kept(Session.at(read(rows[0][0]), answers), rows[0][1])
+        return Kept(Session.from_json(read(rows[0][0]), answers), rows[0][1])
 
     def save(
         self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
     ) -> int:
-        when, place = micros(at), written(session.place())
+        when, place = micros(at), written(session.to_json())
         rows = [
             (
                 case,
