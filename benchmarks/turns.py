@@ -21,7 +21,7 @@ from benchmarks.telegram_wall import Chair
 from bot import settings
 from bot.app import App
 from bot.delivery.turn_batch import MOST_TURNS, TurnBatcher
-from bot.dialog.session import Answer, Session
+from bot.dialog.session import Answer, ItemPath, Session
 from bot.messages import Incoming, Reply
 
 SLICE = 0.4
@@ -153,7 +153,9 @@ def kept(folder: Path) -> Callable[[int], float]:
             with store.transaction():
                 for number in islice(numbers, together):
                     case, part = seats[number % len(seats)]
-                    answer = Answer(1, "self.ambition", str(number), "given", text, "00000000", "nl")
+                    answer = Answer(
+                        1, "self.ambition", ItemPath.parse(str(number)), "given", text, "00000000", "nl"
+                    )
                     with store.transaction():
                         store.record_delivery("terminal", part, str(number), now)
                         store.save(case, part, Session("anna", "nl"), [answer], now)

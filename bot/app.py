@@ -12,7 +12,8 @@ from bot.channels.ports import Texts
 from bot.channels.registry import CHANNELS, SERVICES
 from bot.dialog.authoring.inspection import load, untranslated
 from bot.dialog.authoring.reading import Problem
-from bot.dialog.flow import Flow, Route
+from bot.dialog.flow import Flow
+from bot.dialog.session import Route
 from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import Catalogues, Words
 from bot.messages import Channel, Channels, FileOrder, Handle

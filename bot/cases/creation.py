@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.dialog.kinds import Refusal, clean
+from bot.dialog.kinds import clean
+from bot.dialog.refusals import InputRefusal
 from bot.errors import CaseFault
 from bot.model import Organisation, Topic
 from bot.store.contract import CaseRow, Store
@@ -95,7 +96,7 @@ def _twice(wanted: str) -> CaseFault:
 def name(text: str, longest: int) -> str:
     """A name or title fit to stand anywhere. Raises `CaseFault` for what is empty, too long or hidden."""
     kept = clean(text)
-    if isinstance(kept, Refusal) or any(unicodedata.category(part) in _HIDDEN for part in kept):
+    if isinstance(kept, InputRefusal) or any(unicodedata.category(part) in _HIDDEN for part in kept):
         raise CaseFault("A name is empty or has hidden characters. Type it anew.")
     if len(kept.strip()) > longest:
         raise CaseFault("A name has more than {most} characters. Make it shorter.", most=longest)

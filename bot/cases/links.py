@@ -7,7 +7,7 @@ from typing import cast
 
 from bot import access
 from bot.dialog.agenda import Interview
-from bot.dialog.events import Event, Noted
+from bot.dialog.events import AnswerRecorded, Event
 from bot.dialog.steps import Item
 from bot.errors import CaseFault
 from bot.interviews.rounds import SourceItems
@@ -110,7 +110,7 @@ def links_to_judge(case: Case, interview: Interview) -> SourceItems:
     visible = access.visible(case, COORDINATOR)
     statements = {each.id: each for each in visible.statements}
     names = {each.id: each.name for each in visible.organisations}
-    judged = {item for question, item in interview.session.answers if question == f"{LINKS}.relation"}
+    judged = {str(item) for question, item in interview.session.answers if question == f"{LINKS}.relation"}
     put = (
         (link, _item(link, statements, names)) for link in all_links(visible, interview.circumstances.lexicon)
     )
@@ -128,13 +128,13 @@ def _item(link: Link, statements: Mapping[str, Statement], names: Mapping[str, s
 def keep_judgements(store: Store, gather: Callable[[], Case], events: Iterable[Event], now: datetime) -> None:
     """Keep what a coordinator said in a turn about links of a case, which `gather` gives whole; who no longer knows
     leaves a proposal."""
-    judgements = [event for event in events if isinstance(event, Noted)]
+    judgements = [event for event in events if isinstance(event, AnswerRecorded)]
     if not judgements:
         return
     case = gather()
     for judgement in judgements:
         answer, before = judgement.answer, judgement.before
-        a, b = StampedItem.parse(answer.item).records
+        a, b = StampedItem.parse(str(answer.item)).records
         if answer.state == "given":
             decide(store, case, a, b, cast(Relation, answer.value), now)
         elif before is not None and before.state == "given":

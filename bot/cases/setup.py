@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.cases import creation, invitations
 from bot.dialog.agenda import Interview
-from bot.dialog.session import Answer, AnswerState, Element, Session, Value
+from bot.dialog.session import Answer, AnswerState, Element, Session, StepKey, Value
 from bot.i18n import Words
 from bot.store.contract import CaseRow, Participant, Revision, Store
 
@@ -81,7 +81,7 @@ def _rename(store: Store, part: Participant, interview: Interview) -> None:
 
 def _corrected(interview: Interview, history: Sequence[Revision], question: str, text: str) -> str:
     """What a list now says on the line that once said `text`; "" when it still does, or no longer exists."""
-    present = {part.id: part.text for part in _elements(interview.session.given(question))}
+    present = {part.id: part.text for part in _elements(interview.session.value_of(question))}
     if text in present.values():
         return ""
     once = {
@@ -95,7 +95,7 @@ def _corrected(interview: Interview, history: Sequence[Revision], question: str,
 
 
 def _texts(interview: Interview, question: str) -> list[str]:
-    return [part.text for part in _elements(interview.session.given(question))]
+    return [part.text for part in _elements(interview.session.value_of(question))]
 
 
 def _elements(value: object) -> list[Element]:
@@ -136,7 +136,7 @@ def _with_changes(session: Session, before: _Facts, after: _Facts) -> tuple[Sess
     is not part of the case yet stays."""
     revisions = []
     for question, facts in after.items():
-        answer, was = session.answers.get((question, "")), before[question]
+        answer, was = session.answers.get(StepKey(question)), before[question]
         if answer is None or facts == was:
             continue
         changed = {was[key]: text for key, text in facts.items() if key in was}
@@ -149,7 +149,7 @@ def _with_changes(session: Session, before: _Facts, after: _Facts) -> tuple[Sess
             state: AnswerState = "given" if value else "skipped"
             revisions.append(replace(answer, state=state, value=value or None, revision=answer.revision + 1))
     answers = {**session.answers, **{answer.key: answer for answer in revisions}}
-    return session.but(answers=answers), revisions
+    return session.replace(answers=answers), revisions
 
 
 def _with_lines(
@@ -161,4 +161,4 @@ def _with_lines(
     present = {line.text for line in lines}
     added = [text for text in fresh if text not in present]
     lines += [Element(session.last_id + at, text) for at, text in enumerate(added, 1)]
-    return session.but(last_id=session.last_id + len(added)), tuple(lines)
+    return session.replace(last_id=session.last_id + len(added)), tuple(lines)

@@ -6,10 +6,10 @@ import sys
 from bot.app import App
 from bot.channels.terminal import CHANNEL, Phrases, talk
 from bot.cli.output import print_line
-from bot.dialog import machine
+from bot.dialog.authoring.diagram import mermaid
 from bot.dialog.authoring.effort import count as count_flow
 from bot.dialog.authoring.reading import BadFlow, Problem
-from bot.dialog.flow import ROUTES
+from bot.dialog.session import ROUTES
 from bot.errors import InputFault
 from bot.i18n import Words
 from bot.messages import Incoming
@@ -62,7 +62,7 @@ def play(app: App, options: argparse.Namespace) -> int:
 
 def draw(app: App, options: argparse.Namespace) -> int:
     """The state machine of a flow as a Mermaid diagram."""
-    sys.stdout.write(machine.mermaid(app.flows.open(options.flow)))
+    sys.stdout.write(mermaid(app.flows.open(options.flow)))
     return 0
 
 

@@ -10,7 +10,7 @@ from bot.conversation import flows
 from bot.conversation.context import Context
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import take
-from bot.dialog.events import Do, Turn
+from bot.dialog.events import CommandInput, Turn
 from bot.dialog.session import Session
 from bot.i18n import Words
 from bot.interviews.loading import SETUP, STOP
@@ -106,15 +106,15 @@ def _round(context: Context, part: Participant, interview: Interview, now: datet
 
 
 def _stopped(context: Context, part: Participant, interview: Interview, now: datetime) -> Ending:
-    how, sure = interview.session.given("stop.how"), interview.session.given("stop.sure")
+    how, sure = interview.session.value_of("stop.how"), interview.session.value_of("stop.sure")
     left = flows.leave(context.services.interviews, part, interview)
     if how == "erase" and sure == "yes":
         context.services.store.erase_answers(part.case, part.id)
         blank = replace(left.interview, session=Session(left.interview.flow.id, interview.session.language))
-        paused = take(blank, Do("pause"))
+        paused = take(blank, CommandInput("pause"))
         return Ending((context.say("All your answers are erased."),), paused, erased=True)
     if how == "pause":
-        return Ending((), take(left.interview, Do("pause")))
+        return Ending((), take(left.interview, CommandInput("pause")))
     return Ending((), left)
 
 

@@ -5,9 +5,9 @@ from bot.conversation.inputs import UnknownCommand, dialog_input, understand
 from bot.conversation.wording.prompts import Wording
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
-from bot.dialog.events import Do, Input, Say, Turn
-from bot.dialog.flow import Flow, Route
-from bot.dialog.session import Session
+from bot.dialog.events import CommandInput, Input, TextInput, Turn
+from bot.dialog.flow import Flow
+from bot.dialog.session import Route, Session
 from bot.dialog.steps import Circumstances
 from bot.i18n import Words
 from bot.lexicon import Lexicon
@@ -28,7 +28,7 @@ class Player:
             case=say("a collaboration"),
             meeting="",
             guess="",
-        ).imagined(say("an earlier answer"), say("Partner {number}", number=1))
+        ).with_imagined_items(say("an earlier answer"), say("Partner {number}", number=1))
         self._say = say
         self._lexicon = lexicon
         self._interview = Interview(flow, circumstances, Session(flow.id, flow.language, route))
@@ -50,6 +50,6 @@ class Player:
         """What the dialog is to make of a message; a command that only a conversation knows gets help."""
         given = understand(incoming, self._lexicon)
         if isinstance(given, UnknownCommand):
-            return Say(incoming.text or "")
+            return TextInput(incoming.text or "")
         said = dialog_input(given)
-        return Do("help") if said is None and isinstance(given, Command) else said
+        return CommandInput("help") if said is None and isinstance(given, Command) else said

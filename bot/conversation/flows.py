@@ -61,12 +61,12 @@ def enter_round(
     confirmed = entered.session.answers.get(confirmation_key(flow))
     reopened: tuple[Answer, ...] = ()
     if confirmed is not None and confirmed.settled:
-        entered = entered.at(reopen(entered.session, confirmed))
+        entered = entered.with_session(reopen(entered.session, confirmed))
         reopened = (entered.session.answers[confirmed.key],)
     something = any(
         step.question.asks and step.key != confirmation_key(flow) for step in entered.agenda.steps
     )
-    new = not isinstance(entered.matter, Step) or entered.matter.key != confirmation_key(flow)
+    new = not isinstance(entered.next_due, Step) or entered.next_due.key != confirmation_key(flow)
     if not something or not (
         new or unreleased(offered_here(interviews, part, entered, say), interviews.releases(part))
     ):
@@ -95,7 +95,7 @@ def unconfirmed(turn: Turn) -> Turn:
     if confirmed is None or not confirmed.settled:
         return turn
     reopened = reopen(session, confirmed)
-    fresh = greet(turn.interview.at(reopened))
+    fresh = greet(turn.interview.with_session(reopened))
     return replace(fresh, answers=(*turn.answers, reopened.answers[confirmed.key]))
 
 

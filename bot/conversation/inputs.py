@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.conversation import commands
 from bot.conversation.buttons import Command, pressed_command
-from bot.dialog.events import COMMANDS, Do, Press, Say
+from bot.dialog.events import COMMANDS, ButtonPress, CommandInput, TextInput
 from bot.dialog.events import Input as DialogInput
 from bot.lexicon import Lexicon
 from bot.messages import Incoming
@@ -34,7 +34,7 @@ class Edit:
     text: str
 
 
-Input = Say | Press | Command | Greeting | UnknownCommand | Edit
+Input = TextInput | ButtonPress | Command | Greeting | UnknownCommand | Edit
 GREETING = Greeting()
 
 
@@ -53,27 +53,27 @@ def understand(incoming: Incoming, lexicon: Lexicon) -> Input:
 def _pressed(button: str) -> Input:
     command = pressed_command(button)
     if command is None:
-        return Press(button)
+        return ButtonPress(button)
     return command if command.name else GREETING
 
 
 def _typed(text: str, lexicon: Lexicon) -> Input:
     if not text.startswith("/"):
-        return Say(text)
+        return TextInput(text)
     typed = commands.read(text, lexicon)
     if typed is not None:
         return Command(*typed)
     word = commands.unknown_name(text, lexicon)
-    return UnknownCommand(word) if word else Say(text)
+    return UnknownCommand(word) if word else TextInput(text)
 
 
 def dialog_input(given: Input) -> DialogInput | None:
     """What a dialog is to make of this; None when it only has to say what it asks now."""
-    if isinstance(given, Say | Press):
+    if isinstance(given, TextInput | ButtonPress):
         return given
     if not isinstance(given, Command):
         return None
     if given.name in ROUTES:
-        return Do("route", given.name)
+        return CommandInput("route", given.name)
     command = COMMANDS.get(given.name)
-    return Do(command, given.argument) if command else None
+    return CommandInput(command, given.argument) if command else None

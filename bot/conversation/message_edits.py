@@ -10,7 +10,7 @@ from bot.dialog.agenda import Interview
 from bot.dialog.amendment import amend
 from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
-from bot.dialog.session import Answer, Element
+from bot.dialog.session import Answer, Element, StepKey
 from bot.i18n import Words
 from bot.interviews.loading import Interviews, LoadedInterview, home_flow
 from bot.interviews.rounds import ROUNDS
@@ -106,7 +106,7 @@ def _amended(
     before, flow = loaded.interview, interviews.flow_of(part, answered.question, say.language)
     if before.flow.id != flow:
         before = flows.go_on(interviews, part, before, flow, say).interview
-    turn = amend(before, (answered.question, answered.item), answered.elements, answered.detail, text)
+    turn = amend(before, StepKey(answered.question, answered.item), answered.elements, answered.detail, text)
     wording = flows.wording(interviews, part, turn.interview, say)
     if not turn.answers:
         refusals = [wording.event(event) for event in turn.events if isinstance(event, Refused)]

@@ -20,7 +20,7 @@ from bot.conversation.routing import (
     follow,
 )
 from bot.dialog.engine import take
-from bot.dialog.events import COMMANDS, Refused, Say
+from bot.dialog.events import COMMANDS, Refused, TextInput
 from bot.errors import marked
 from bot.messages import Reply
 
@@ -102,7 +102,7 @@ def _meant(context: Context) -> Input:
         code = context.incoming.text or ""
         local = services.policy.is_local(context.incoming.channel)
         return Command("start", code) if local and invitations.resembles(code) else given
-    if not isinstance(given, Say):
+    if not isinstance(given, TextInput):
         return given
     name = named(given.text, services.catalogues.lexicon)
     route = ROUTES[name] if name else None
@@ -111,7 +111,7 @@ def _meant(context: Context) -> Input:
     return Command(name or "")
 
 
-def _refused(context: Context, text: Say) -> bool:
+def _refused(context: Context, text: TextInput) -> bool:
     """Whether a text can be no answer to what is asked now."""
     seat, services = seat_at_hand(context), context.services
     if seat is None or not services.policy.carries(context.incoming.channel, seat.carries):

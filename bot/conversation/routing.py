@@ -10,7 +10,7 @@ from bot.conversation.buttons import Command
 from bot.conversation.context import Context, seat_at_hand
 from bot.conversation.handlers.talking import talk
 from bot.conversation.wording import menus
-from bot.dialog.events import Press
+from bot.dialog.events import ButtonPress
 from bot.errors import AccessFault
 from bot.messages import Reply
 from bot.store.contract import Person, Seat
@@ -75,7 +75,7 @@ def follow(route: Route, context: Context) -> Reply:
         return which_case(context)
     if isinstance(route, NewcomerRoute):
         # As with any old button, the interview says so.
-        route, context = TALK, replace(context, input=Press(context.incoming.button or ""))
+        route, context = TALK, replace(context, input=ButtonPress(context.incoming.button or ""))
     return _in_case(route, context, seat)
 
 

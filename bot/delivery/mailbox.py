@@ -198,7 +198,7 @@ class Mailbox:
     def _ready(self, part: Participant) -> bool:
         """Whether somebody answered everything and released it, so that there is nothing to remind them of."""
         own = self._conversation.interviews.home_interview(part)
-        return own.matter is None and bool(self._store.releases(part.case, part.id))
+        return own.next_due is None and bool(self._store.releases(part.case, part.id))
 
 
 def _without_orders(replies: Iterable[Reply]) -> tuple[list[Reply], tuple[Reply, ...]]:

@@ -3,38 +3,37 @@ refusal, out."""
 
 from collections.abc import Callable, Mapping
 
-from bot.dialog import machine
+from bot.dialog import machine, refusals
 from bot.dialog.agenda import Interview
-from bot.dialog.answering import Outcome, answered, detailed, ordered, recorded
+from bot.dialog.answering import Effect, ordered, record_answer, record_detail, take_text
 from bot.dialog.events import (
+    Act,
     Asking,
     Collecting,
     Confirming,
     Correcting,
     Explained,
-    Finished,
-    Line,
-    Overviewed,
+    OverviewShown,
     Paused,
     Probing,
     Prompt,
-    Rerouted,
+    RouteChanged,
+    SummaryLine,
 )
-from bot.dialog.flow import ROUTES
-from bot.dialog.kinds import LONGEST_MESSAGE, Refusal, clean, limited
-from bot.dialog.prompts import elements_of, most_of, parts, previous, scope
-from bot.dialog.prompts import lines as all_lines
-from bot.dialog.session import Element, Value
+from bot.dialog.kinds import LONGEST_MESSAGE, clean, limited
+from bot.dialog.prompts import correctable_lines, elements_of, most_of, overview, previous, summary_lines
+from bot.dialog.refusals import InputRefusal
+from bot.dialog.session import ROUTES, Element, Value
 from bot.dialog.steps import Step
 
-Act = Callable[[Interview, Prompt, str], Outcome | Refusal]
+Handler = Callable[[Interview, Prompt, str], Effect | InputRefusal]
 
 
-def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
+def _say(interview: Interview, prompt: Prompt, text: str) -> Effect | InputRefusal:
     if len(text) > LONGEST_MESSAGE:
-        return Refusal("too long", {"most": _room(prompt), "given": len(text)})
+        return refusals.TooLong(most=_room(prompt), given=len(text))
     kept = clean(text)
-    if isinstance(kept, Refusal):
+    if isinstance(kept, InputRefusal):
         return kept
     plain = kept.strip().strip(".").casefold().replace("\u2019", "'")
     lexicon = interview.circumstances.lexicon
@@ -44,18 +43,18 @@ def _say(interview: Interview, prompt: Prompt, text: str) -> Outcome | Refusal:
         case Confirming() if plain == "2" or plain in lexicon.no:
             return _correct(interview, prompt, "")
         case Confirming():
-            return Refusal("no yes or no")
+            return refusals.NoYesOrNo()
         case Correcting():
             return _line(interview, prompt, plain)
         case Probing(step, answer):
-            return detailed(interview, step, answer, kept)
+            return record_detail(interview, step, answer, kept)
         case Asking(step) | Collecting(step) if plain in lexicon.done and step.question.kind == "list":
             return _done(interview, prompt, "")
         case Asking(step) | Collecting(step):
             if plain in lexicon.unknown and step.question.unknown:
                 return _unknown(interview, prompt, "")
-            return answered(interview, prompt, kept)
-    return Refusal("no question")
+            return take_text(interview, prompt, kept)
+    return refusals.NoQuestion()
 
 
 def _room(prompt: Prompt) -> int:
@@ -66,81 +65,86 @@ def _room(prompt: Prompt) -> int:
     return LONGEST_MESSAGE
 
 
-def _option(interview: Interview, prompt: Prompt, chosen: str) -> Outcome | Refusal:
+def _option(interview: Interview, prompt: Prompt, chosen: str) -> Effect | InputRefusal:
     if not isinstance(prompt, Asking):
-        return Refusal("old button")
+        return refusals.OldButton()
     step = prompt.step
     if step.question.kind == "several":
         draft = tuple(part for part in prompt.draft if part != chosen)
         draft = draft if chosen in prompt.draft else (*draft, chosen)
         most = most_of(interview, step)
         if most is not None and len(draft) > most:
-            return Refusal("too many", {"most": most})
+            return refusals.TooMany(most=most)
         if most is not None and len(draft) == most and step.question.least in {None, *range(most + 1)}:
-            return recorded(interview, step, "given", ordered(step, draft))
-        return Outcome(interview.kept(interview.session.but(draft=draft, focus=step.key)), trigger="")
+            return record_answer(interview, step, "given", ordered(step, draft))
+        session = interview.session.replace(draft=draft, focus=step.key)
+        return Effect(interview.with_same_agenda(session), trigger=None)
     value: Value = int(chosen) if step.question.kind == "scale" else chosen
-    return recorded(interview, step, "given", value)
+    return record_answer(interview, step, "given", value)
 
 
-def _done(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _done(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     match prompt:
         case Asking(step, _, _, draft) if step.question.kind == "several" and draft:
             chosen = limited(step.question, ordered(step, draft), step.options, most_of(interview, step))
-            return chosen if isinstance(chosen, Refusal) else recorded(interview, step, "given", chosen)
+            return (
+                chosen
+                if isinstance(chosen, InputRefusal)
+                else record_answer(interview, step, "given", chosen)
+            )
         case Collecting(step) | Asking(step, _, None) if step.question.kind == "list":
             elements = elements_of(interview, step)
             least = step.question.least or (0 if step.question.optional else 1)
             if len(elements) < least:
-                return Refusal("too few", {"least": least})
+                return refusals.TooFew(least=least)
             if not elements:
-                return recorded(interview, step, "skipped", None)
-            return Outcome(interview.kept(interview.session.but(focus=None)))
+                return record_answer(interview, step, "skipped", None)
+            return Effect(interview.with_same_agenda(interview.session.replace(focus=None)))
         case Probing():
             return _skip(interview, prompt, "")
-    return Refusal("nothing to finish")
+    return refusals.NothingToFinish()
 
 
-def _skip(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _skip(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     match prompt:
         case Probing(step, answer):
-            return detailed(interview, step, answer, "")
+            return record_detail(interview, step, answer, "")
         case Collecting(_, elements) if elements:
             return _done(interview, prompt, "")
         case Asking(step, _, None) | Collecting(step) if step.question.optional:
-            return recorded(interview, step, "skipped", None)
+            return record_answer(interview, step, "skipped", None)
         case Asking(_, _, element) if element is not None:
             return _keep(interview, prompt, "")
         case Asking(step) | Collecting(step):
-            return Refusal("required unknown" if step.question.unknown else "required")
+            return refusals.RequiredUnknown() if step.question.unknown else refusals.Required()
         case Correcting():
             return _keep(interview, prompt, "")
-    return Refusal("nothing to skip")
+    return refusals.NothingToSkip()
 
 
-def _unknown(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _unknown(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     match prompt:
         case Probing():
             return _skip(interview, prompt, "")
         case Collecting(_, elements) if elements:
             return _done(interview, prompt, "")
         case Asking(_, _, Element()):
-            return Refusal("needs an answer")
+            return refusals.NeedsAnAnswer()
         case Asking(step) | Collecting(step):
             if not step.question.unknown:
-                return Refusal("needs an answer")
-            return recorded(interview, step, "unknown", None)
-    return Refusal("no question")
+                return refusals.NeedsAnAnswer()
+            return record_answer(interview, step, "unknown", None)
+    return refusals.NoQuestion()
 
 
-def _back(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _back(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     if isinstance(prompt, Correcting):
         return _keep(interview, prompt, "")
     step = previous(interview, prompt)
-    session = interview.session.but(focus=step.key if step else None, focus_element=None, draft=())
+    session = interview.session.replace(focus=step.key if step else None, focus_element=None, draft=())
     if step is not None:
-        session = session.but(draft=_draft(interview, step))
-    return Outcome(interview.kept(session), trigger=machine.REVISIT)
+        session = session.replace(draft=_draft(interview, step))
+    return Effect(interview.with_same_agenda(session), trigger=machine.REVISIT)
 
 
 def _draft(interview: Interview, step: Step) -> tuple[str, ...]:
@@ -151,109 +155,119 @@ def _draft(interview: Interview, step: Step) -> tuple[str, ...]:
     return tuple(part for part in answer.value if isinstance(part, str))
 
 
-def _why(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _why(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     match prompt:
         case Asking(step) | Collecting(step) | Probing(step) if step.question.why:
-            return Outcome(interview, "", (Explained("why", step.say(step.question.why)),))
-    return Refusal("no reason")
+            return Effect(interview, None, (Explained("why", step.say(step.question.why)),))
+    return refusals.NoReason()
 
 
-def _example(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _example(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     match prompt:
         case Asking(step) | Collecting(step) | Probing(step) if step.question.example:
-            return Outcome(interview, "", (Explained("example", step.say(step.question.example)),))
-    return Refusal("no example")
+            return Effect(interview, None, (Explained("example", step.say(step.question.example)),))
+    return refusals.NoExample()
 
 
-def _help(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
-    return Outcome(interview, "", (Explained("help", ""),))
+def _help(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
+    return Effect(interview, None, (Explained("help", ""),))
 
 
-def _pause(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
-    return Outcome(interview, "" if isinstance(prompt, Paused) else machine.PAUSE)
+def _pause(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
+    return Effect(interview, None if isinstance(prompt, Paused) else machine.PAUSE)
 
 
-def _keep(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _keep(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     """Leave the question one returned to as it is, and go on with what is due."""
     if isinstance(prompt, Collecting | Probing):
-        return Outcome(interview, "")
-    return Outcome(interview.kept(interview.session.but(focus=None, focus_element=None, draft=())))
+        return Effect(interview, None)
+    return Effect(
+        interview.with_same_agenda(interview.session.replace(focus=None, focus_element=None, draft=()))
+    )
 
 
-def _overview(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
-    return Outcome(interview, "", (Overviewed(parts(interview)),))
+def _overview(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
+    return Effect(interview, None, (OverviewShown(overview(interview)),))
 
 
-def _yes(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _yes(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     if not isinstance(prompt, Confirming):
-        return Refusal("old button")
+        return refusals.OldButton()
     session = interview.session
-    return Outcome(interview.kept(session.but(confirmed=session.confirmed | {prompt.section.id})))
+    return Effect(
+        interview.with_same_agenda(session.replace(confirmed=session.confirmed | {prompt.section.id}))
+    )
 
 
-def _correct(interview: Interview, prompt: Prompt, number: str) -> Outcome | Refusal:
+def _correct(interview: Interview, prompt: Prompt, number: str) -> Effect | InputRefusal:
     if not number:
-        session = interview.session.but(focus=None, focus_element=None, draft=())
-        return Outcome(interview.kept(session), trigger=machine.CORRECT)
-    return _revisit(interview, all_lines(interview), number)
+        session = interview.session.replace(focus=None, focus_element=None, draft=())
+        return Effect(interview.with_same_agenda(session), trigger=machine.CORRECT)
+    return _revisit(interview, summary_lines(interview), number)
 
 
-def _line(interview: Interview, prompt: Prompt, number: str) -> Outcome | Refusal:
-    return _revisit(interview, scope(interview), number)
+def _line(interview: Interview, prompt: Prompt, number: str) -> Effect | InputRefusal:
+    return _revisit(interview, correctable_lines(interview), number)
 
 
-def _revisit(interview: Interview, lines: tuple[Line, ...], number: str) -> Outcome | Refusal:
+def _revisit(interview: Interview, lines: tuple[SummaryLine, ...], number: str) -> Effect | InputRefusal:
     chosen = next((line for line in lines if str(line.number) == number.strip()), None)
     if chosen is None:
-        return Refusal("no such line", {"most": len(lines)})
-    session = interview.session.but(
+        return refusals.NoSuchLine(most=len(lines))
+    session = interview.session.replace(
         focus=chosen.step.key,
         focus_element=chosen.element.id if chosen.element else None,
         draft=_draft(interview, chosen.step),
     )
-    return Outcome(interview.kept(session), trigger=machine.REVISIT)
+    return Effect(interview.with_same_agenda(session), trigger=machine.REVISIT)
 
 
-def _remove(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _remove(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     if not isinstance(prompt, Asking) or prompt.element is None:
-        return Refusal("no line")
+        return refusals.NoLine()
     step = prompt.step
     kept = tuple(part for part in elements_of(interview, step) if part != prompt.element)
     if kept:
-        return recorded(interview, step, "given", kept)
-    return recorded(interview, step, "skipped" if step.question.optional else "open", None)
+        return record_answer(interview, step, "given", kept)
+    return record_answer(interview, step, "skipped" if step.question.optional else "open", None)
 
 
-def _add(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
+def _add(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     if not isinstance(prompt, Asking) or prompt.element is None:
-        return Refusal("no line")
-    return Outcome(interview.kept(interview.session.but(focus_element=None)), trigger=machine.REVISIT)
+        return refusals.NoLine()
+    return Effect(
+        interview.with_same_agenda(interview.session.replace(focus_element=None)), trigger=machine.REVISIT
+    )
 
 
-def _route(interview: Interview, prompt: Prompt, route: str) -> Outcome | Refusal:
+def _route(interview: Interview, prompt: Prompt, route: str) -> Effect | InputRefusal:
     chosen = next((known for known in ROUTES if known == route), None)
     if chosen is None:
-        return Refusal("no such route")
-    return Outcome(interview.at(interview.session.but(route=chosen)), events=(Rerouted(route),))
+        return refusals.NoSuchRoute()
+    return Effect(
+        interview.with_session(interview.session.replace(route=chosen)), events=(RouteChanged(route),)
+    )
 
 
-def _section(interview: Interview, prompt: Prompt, wanted: str) -> Outcome | Refusal:
+def _section(interview: Interview, prompt: Prompt, wanted: str) -> Effect | InputRefusal:
     """Do this section first, named by its number, title or id; without a name, show them all."""
     if not wanted:
         return _overview(interview, prompt, "")
     plain = wanted.strip().casefold()
-    for number, part in enumerate(parts(interview), 1):
+    for number, part in enumerate(overview(interview), 1):
         if plain in {str(number), part.section.title.casefold(), part.section.id}:
-            session = interview.session.but(section=part.section.id, focus=None, focus_element=None, draft=())
-            return Outcome(interview.kept(session))
-    return Refusal("no such section")
+            session = interview.session.replace(
+                section=part.section.id, focus=None, focus_element=None, draft=()
+            )
+            return Effect(interview.with_same_agenda(session))
+    return refusals.NoSuchSection()
 
 
-def _stale(interview: Interview, prompt: Prompt, _: str) -> Outcome | Refusal:
-    return Refusal("finished" if isinstance(prompt, Finished) else "old button")
+def _stale(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
+    return refusals.OldButton()
 
 
-ACTS: Mapping[str, Act] = {
+HANDLERS: Mapping[Act, Handler] = {
     "say": _say,
     "option": _option,
     "done": _done,

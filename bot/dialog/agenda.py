@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from bot.dialog.flow import Flow, Section
-from bot.dialog.session import Answer, Key, Session
+from bot.dialog.session import Answer, Session, StepKey
 from bot.dialog.steps import Circumstances, Step
 from bot.dialog.unrolling import Unrolling
 
@@ -23,7 +23,7 @@ class Agenda:
         return all(step.question.core for step in self.steps)
 
     @cached_property
-    def by_key(self) -> Mapping[Key, Step]:
+    def by_key(self) -> Mapping[StepKey, Step]:
         return {step.key: step for step in self.steps}
 
     def before(self, section: Section) -> tuple[Step, ...]:
@@ -31,7 +31,7 @@ class Agenda:
         return tuple(takewhile(lambda step: step.section is not section, self.steps))
 
     @cached_property
-    def places(self) -> Mapping[Key, int]:
+    def places(self) -> Mapping[StepKey, int]:
         """The place of each step in `steps`."""
         return {step.key: place for place, step in enumerate(self.steps)}
 
@@ -53,7 +53,7 @@ class Agenda:
         return tuple((place, step) for place, step in enumerate(self.steps) if not step.question.asks)
 
     @cached_property
-    def asking(self) -> int:
+    def question_count(self) -> int:
         """How many steps ask something."""
         return sum(step.question.asks for step in self.steps)
 
@@ -71,7 +71,7 @@ class Interview:
         return Agenda(Unrolling(self.flow, self.circumstances, self.session).steps())
 
     @cached_property
-    def matter(self) -> "Step | Section | None":
+    def next_due(self) -> "Step | Section | None":
         """What comes next: the first unanswered question, or a complete section whose summary is not confirmed
         yet; None when all is done. The section a person chose to do first comes first."""
         answers, confirmed = self.session.answers, self.session.confirmed
@@ -93,7 +93,7 @@ class Interview:
         return None
 
     @cached_property
-    def done(self) -> int:
+    def answered_count(self) -> int:
         """How many of the questions that are due are answered."""
         get, done = self.session.answers.get, 0
         for step in self.agenda.steps:
@@ -102,31 +102,31 @@ class Interview:
                 done += 1
         return done
 
-    def at(self, session: Session) -> "Interview":
+    def with_session(self, session: Session) -> "Interview":
         """The same interview with another session; what is due is found anew."""
         return Interview(self.flow, self.circumstances, session)
 
-    def since(self, section: Section, session: Session) -> "Interview":
+    def with_agenda_from(self, section: Section, session: Session) -> "Interview":
         """The same interview with another session in which only answers of this section differ; as a question
         never refers to a later one, what is due before the section is known."""
-        other, walk = self.at(session), Unrolling(self.flow, self.circumstances, session)
+        other, walk = self.with_session(session), Unrolling(self.flow, self.circumstances, session)
         other.__dict__["agenda"] = Agenda(walk.steps(self.agenda.before(section), section))
         return other
 
-    def kept(self, session: Session, newly: int = 0) -> "Interview":
+    def with_same_agenda(self, session: Session, newly: int = 0) -> "Interview":
         """The same interview with another session of which it is known that exactly the same is due, and that
         `newly` more of it is answered."""
         other, mine = object.__new__(Interview), self.__dict__
         known = other.__dict__
         known.update(flow=self.flow, circumstances=self.circumstances, session=session, agenda=self.agenda)
-        if "done" in mine:
-            known["done"] = mine["done"] + newly
+        if "answered_count" in mine:
+            known["answered_count"] = mine["answered_count"] + newly
         if (
-            "matter" in mine
+            "next_due" in mine
             and session.answers is self.session.answers
             and _same_order(session, self.session)
         ):
-            known["matter"] = mine["matter"]
+            known["next_due"] = mine["next_due"]
         return other
 
     def answer(self, step: Step) -> Answer | None:
@@ -139,15 +139,17 @@ def _same_order(one: Session, other: Session) -> bool:
     return one.confirmed is other.confirmed and one.section == other.section
 
 
-def adopted(flow: Flow, session: Session) -> Session:
+def with_present_ids(flow: Flow, session: Session) -> Session:
     """The session with answers to renamed questions under their present ids."""
     if not flow.renamed:
         return session
     if flow.renamed.keys().isdisjoint(question for question, _ in session.answers):
         return session
-    answers: dict[Key, Answer] = {}
+    answers: dict[StepKey, Answer] = {}
     for answer in sorted(session.answers.values(), key=lambda answer: answer.revision):
         present = replace(answer, question=flow.renamed.get(answer.question, answer.question))
         answers[present.key] = present
-    focus = session.focus and (flow.renamed.get(session.focus[0], session.focus[0]), session.focus[1])
-    return session.but(answers=answers, focus=focus)
+    focus = session.focus and session.focus._replace(
+        question=flow.renamed.get(session.focus.question, session.focus.question)
+    )
+    return session.replace(answers=answers, focus=focus)

@@ -4,42 +4,46 @@ from dataclasses import dataclass, replace
 
 from bot.dialog import machine
 from bot.dialog.agenda import Interview
-from bot.dialog.events import Asking, Collecting, Event, Hinted, Noted
-from bot.dialog.kinds import Refusal, understand
-from bot.dialog.open_question import noticed, opening
+from bot.dialog.events import AnswerRecorded, Asking, Collecting, Event, Hinted
+from bot.dialog.kinds import understand
+from bot.dialog.machine import Trigger
+from bot.dialog.open_question import better_opening, remarks_on
 from bot.dialog.prompts import elements_of, most_of, probe_due
+from bot.dialog.refusals import InputRefusal, TooLong, TooMany
 from bot.dialog.session import Answer, AnswerState, Element, Value
 from bot.dialog.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an act made of the interview. `trigger` is what the machine is told, "" when the mode stays."""
+class Effect:
+    """What an act made of the interview. `trigger` is what the machine is told, None when the mode stays."""
 
     interview: Interview
-    trigger: str = machine.ADVANCE
+    trigger: Trigger | None = machine.ADVANCE
     events: tuple[Event, ...] = ()
     answers: tuple[Answer, ...] = ()
 
 
-def answered(interview: Interview, prompt: Asking | Collecting, text: str) -> Outcome | Refusal:
+def take_text(interview: Interview, prompt: Asking | Collecting, text: str) -> Effect | InputRefusal:
     """What a person typed as the answer to what is asked."""
     step, lexicon = prompt.step, interview.circumstances.lexicon
     value = understand(step.question, text, step.options, most_of(interview, step), lexicon)
-    if isinstance(value, Refusal):
+    if isinstance(value, InputRefusal):
         return value
     if step.question.kind == "list" and isinstance(value, tuple):
         return _listed(interview, prompt, tuple(map(str, value)))
     look = step.question.look and interview.answer(step) is None
-    remarks = noticed(text, lexicon.questions) if look else ()
+    remarks = remarks_on(text, lexicon.questions) if look else ()
     if not remarks:
-        return recorded(interview, step, "given", value)
-    kept = recorded(interview, step, "given", value, stay=True)
-    hint = Hinted(remarks, opening(text, lexicon.questions))
+        return record_answer(interview, step, "given", value)
+    kept = record_answer(interview, step, "given", value, stay=True)
+    hint = Hinted(remarks, better_opening(text, lexicon.questions))
     return replace(kept, trigger=machine.REVISIT, events=(*kept.events, hint))
 
 
-def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str, ...]) -> Outcome | Refusal:
+def _listed(
+    interview: Interview, prompt: Asking | Collecting, texts: tuple[str, ...]
+) -> Effect | InputRefusal:
     """New elements at the end of a list, or in the place of the one that is being corrected."""
     step, most = prompt.step, most_of(interview, prompt.step)
     old = elements_of(interview, step)
@@ -52,13 +56,13 @@ def _listed(interview: Interview, prompt: Asking | Collecting, texts: tuple[str,
     else:
         value = (*old, *new)
     if most is not None and len(value) > max(most, len(old)):
-        return Refusal("too many", {"most": most})
-    interview = interview.kept(interview.session.but(last_id=last + len(new)))
+        return TooMany(most=most)
+    interview = interview.with_same_agenda(interview.session.replace(last_id=last + len(new)))
     full = corrected is not None or (most is not None and len(value) >= most)
-    return recorded(interview, step, "given", value, stay=not full)
+    return record_answer(interview, step, "given", value, stay=not full)
 
 
-def recorded(
+def record_answer(
     interview: Interview,
     step: Step,
     state: AnswerState,
@@ -66,14 +70,14 @@ def recorded(
     *,
     detail: str | None = None,
     stay: bool = False,
-) -> Outcome:
+) -> Effect:
     """A new revision of an answer, unless nothing changed. `stay`: the question remains open."""
     session = interview.session
     before = session.answers.get(step.key)
     answer = Answer(
         id=before.id if before else session.last_id + 1,
         question=step.question.id,
-        item=step.key[1],
+        item=step.key.item,
         state=state,
         value=value,
         wording=step.question.wording,
@@ -82,11 +86,11 @@ def recorded(
         revision=before.revision + 1 if before else 1,
     )
     if before is not None and before.settled and _same(before, answer):
-        session = session.but(focus=step.key if stay else None, focus_element=None, draft=())
-        return Outcome(interview.kept(session))
+        session = session.replace(focus=step.key if stay else None, focus_element=None, draft=())
+        return Effect(interview.with_same_agenda(session))
     new = before is None or not before.settled
     newly = (state != "open") - (not new)
-    session = session.but(
+    session = session.replace(
         answers={**session.answers, step.key: answer},
         last_id=session.last_id if before else answer.id,
         focus=step.key,
@@ -95,10 +99,14 @@ def recorded(
         confirmed=session.confirmed - {step.section.id} if new else session.confirmed,
     )
     due = state == "open" or _decides(interview, step)
-    after = interview.since(step.section, session) if due else interview.kept(session, newly)
+    after = (
+        interview.with_agenda_from(step.section, session)
+        if due
+        else interview.with_same_agenda(session, newly)
+    )
     if not stay and (step.question.probe is None or not probe_due(after)):
-        after = after.kept(session.but(focus=None))
-    return Outcome(after, events=(Noted(step, answer, before),), answers=(answer,))
+        after = after.with_same_agenda(session.replace(focus=None))
+    return Effect(after, events=(AnswerRecorded(step, answer, before),), answers=(answer,))
 
 
 def _decides(interview: Interview, step: Step) -> bool:
@@ -112,11 +120,13 @@ def _same(before: Answer, after: Answer) -> bool:
     return (before.state, before.value, before.detail) == (after.state, after.value, after.detail)
 
 
-def detailed(interview: Interview, step: Step, answer: Answer, detail: str) -> Outcome | Refusal:
+def record_detail(interview: Interview, step: Step, answer: Answer, detail: str) -> Effect | InputRefusal:
     """The answer to a follow-up question stays with the answer that called for it."""
     if len(detail) > step.question.longest:
-        return Refusal("too long", {"most": step.question.longest, "given": len(detail)})
-    return recorded(interview, step, "given", answer.value, detail=detail, stay=_open_list(interview, step))
+        return TooLong(most=step.question.longest, given=len(detail))
+    return record_answer(
+        interview, step, "given", answer.value, detail=detail, stay=_open_list(interview, step)
+    )
 
 
 def _open_list(interview: Interview, step: Step) -> bool:

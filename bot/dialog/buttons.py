@@ -5,15 +5,25 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from bot.dialog.events import Asking, Collecting, Confirming, Correcting, Finished, Paused, Probing, Prompt
+from bot.dialog.events import (
+    Act,
+    Asking,
+    Collecting,
+    Confirming,
+    Correcting,
+    Finished,
+    Paused,
+    Probing,
+    Prompt,
+)
 from bot.dialog.flow import Option, Question, Section
-from bot.dialog.session import Element, Key
+from bot.dialog.session import Element, StepKey
 from bot.dialog.steps import Step
 
 NOWHERE = Section("", "", ())
 
 
-class Offer(NamedTuple):
+class PromptButton(NamedTuple):
     """One button. `id` holds only for the prompt it was made for, so an old button can do nothing.
 
     `act` is what it does and `argument` with what; `text` is its label where the flow gives one, "" where the
@@ -21,39 +31,47 @@ class Offer(NamedTuple):
     """
 
     id: str
-    act: str
+    act: Act
     argument: str = ""
     text: str = ""
     key: str = ""
     chosen: bool = False
 
 
-def offers(prompt: Prompt) -> tuple[Offer, ...]:
+def prompt_buttons(prompt: Prompt) -> tuple[PromptButton, ...]:
     """The buttons of a prompt, the one that moves on first where there is one."""
     match prompt:
         case Asking(step, None, None, ()):
-            return _first_time(step.question, step.key, step.options)
+            if step.options is step.question.options:
+                return _first_time(step.question, step.key)
+            return _first_choice(step.question, step.key, step.options)
         case Collecting(step, elements):
             return _open_list(step.question, step.key, bool(elements))
     return _made(prompt)
 
 
 @lru_cache(maxsize=4096)
-def _open_list(question: Question, key: Key, begun: bool) -> tuple[Offer, ...]:
+def _open_list(question: Question, key: StepKey, begun: bool) -> tuple[PromptButton, ...]:
     """The buttons of an open list: the same for everybody who began it."""
     return _made(Collecting(Step(question, key, NOWHERE, {}), (Element(0, ""),) if begun else (), None))
 
 
 @lru_cache(maxsize=4096)
-def _first_time(question: Question, key: Key, options: tuple[Option, ...]) -> tuple[Offer, ...]:
+def _first_time(question: Question, key: StepKey) -> tuple[PromptButton, ...]:
     """The buttons of a question that is asked for the first time: the same for everybody."""
+    return _first_choice(question, key, question.options)
+
+
+@lru_cache(maxsize=4096)
+def _first_choice(question: Question, key: StepKey, options: tuple[Option, ...]) -> tuple[PromptButton, ...]:
+    """The same where the choices are of this moment."""
     return _made(Asking(Step(question, key, NOWHERE, {}, options), None, None, ()))
 
 
-def _made(prompt: Prompt) -> tuple[Offer, ...]:
+def _made(prompt: Prompt) -> tuple[PromptButton, ...]:
     token = _token(prompt)
     return tuple(
-        Offer(f"{token}:{act}{'.' if argument else ''}{argument}", act, argument, text, key, chosen)
+        PromptButton(f"{token}:{act}{'.' if argument else ''}{argument}", act, argument, text, key, chosen)
         for act, argument, text, key, chosen in _acts(prompt)
     )
 
@@ -62,9 +80,9 @@ def _token(prompt: Prompt) -> str:
     """A short name of what is asked: the same for the same question, another for another."""
     match prompt:
         case Asking(step, _, element):
-            place = "/".join((*step.key, str(element.id) if element else ""))
+            place = f"{_place(step)}/{element.id if element else ''}"
         case Collecting(step) | Probing(step):
-            place = "/".join((*step.key, type(prompt).__name__))
+            place = f"{_place(step)}/{type(prompt).__name__}"
         case Confirming(_, lines) | Correcting(lines):
             shown = (f"{line.answer.id}.{line.answer.revision}" for line in lines)
             place = "/".join((type(prompt).__name__, *shown))
@@ -73,10 +91,14 @@ def _token(prompt: Prompt) -> str:
     return f"{crc32(place.encode()):08x}"
 
 
-_Act = tuple[str, str, str, str, bool]
+def _place(step: Step) -> str:
+    return f"{step.key.question}/{step.key.item}"
 
 
-def _plain(act: str, key: str = "") -> _Act:
+_Act = tuple[Act, str, str, str, bool]
+
+
+def _plain(act: Act, key: str = "") -> _Act:
     return (act, "", "", key, False)
 
 

@@ -1,37 +1,39 @@
 """A turn: an interview and what a person did, in; the interview as it is then and what to say, out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.dialog import machine
-from bot.dialog.actions import ACTS
-from bot.dialog.agenda import Interview, adopted
-from bot.dialog.answering import Outcome
-from bot.dialog.buttons import offers
+from bot.dialog import machine, refusals
+from bot.dialog.actions import HANDLERS
+from bot.dialog.agenda import Interview, with_present_ids
+from bot.dialog.answering import Effect
+from bot.dialog.buttons import prompt_buttons
 from bot.dialog.events import (
-    Asking,
-    Collecting,
-    Confirming,
-    Do,
+    Act,
+    ButtonPress,
+    CommandInput,
     Event,
     Finished,
     Input,
-    Introduced,
     Paused,
-    Press,
     Prompt,
     Refused,
     Resumed,
-    Say,
-    Told,
+    TextInput,
     Turn,
 )
 from bot.dialog.flow import Section
-from bot.dialog.kinds import Refusal
+from bot.dialog.introductions import forget, introduce
+from bot.dialog.machine import Trigger
 from bot.dialog.prompts import focus_of, probe_due, prompt_of
-from bot.dialog.session import Answer, Session
+from bot.dialog.refusals import InputRefusal
+from bot.dialog.session import Answer, Mode, Session
 from bot.dialog.steps import Step
 
-_REFUSED = {machine.CORRECT: "nothing to correct", machine.REVISIT: "first question"}
+_REFUSED: Mapping[Trigger, InputRefusal] = {
+    machine.CORRECT: refusals.NothingToCorrect(),
+    machine.REVISIT: refusals.FirstQuestion(),
+}
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ class _Moment:
     """What the machine looks at and moves; see `machine.Moment`."""
 
     interview: Interview
-    state: str
+    state: Mode
 
     def probe_due(self) -> bool:
         return probe_due(self.interview)
@@ -54,10 +56,10 @@ class _Moment:
         return focus_of(self.interview) is not None
 
     def summary_due(self) -> bool:
-        return focus_of(self.interview) is None and isinstance(self.interview.matter, Section)
+        return focus_of(self.interview) is None and isinstance(self.interview.next_due, Section)
 
     def question_due(self) -> bool:
-        return focus_of(self.interview) is None and isinstance(self.interview.matter, Step)
+        return focus_of(self.interview) is None and isinstance(self.interview.next_due, Step)
 
     def something_answered(self) -> bool:
         return any(self.interview.answer(step) is not None for step in self.interview.agenda.steps)
@@ -66,8 +68,8 @@ class _Moment:
 def greet(interview: Interview) -> Turn:
     """What is asked of this person now, told anew; a pause ends."""
     interview, _ = _settled(interview)
-    if interview.session.state == "paused":
-        return take(interview, Do("resume"))
+    if interview.session.mode == "paused":
+        return take(interview, CommandInput("resume"))
     return _turn(interview, (), ())
 
 
@@ -81,13 +83,13 @@ def take(interview: Interview, given: Input, asked: Prompt | None = None) -> Tur
     """One turn. Whatever a person typed, this raises nothing: what cannot be used is a `Refused` event, and
     then nothing changed. `asked` is the prompt of the turn that led to this very interview, where it is at hand."""
     interview, prompt = _settled(interview) if asked is None else (interview, asked)
-    if interview.session.state == "paused" and given != Do("pause"):
+    if interview.session.mode == "paused" and given != CommandInput("pause"):
         return _after_pause(interview, given)
     act, argument = _act(prompt, given)
-    outcome = ACTS[act](interview, prompt, argument)
-    if isinstance(outcome, Refusal):
-        return _turn(interview, (Refused(outcome),), ())
-    return _moved(interview, outcome)
+    effect = HANDLERS[act](interview, prompt, argument)
+    if isinstance(effect, InputRefusal):
+        return _turn(interview, (Refused(effect),), ())
+    return _moved(interview, effect)
 
 
 def _after_pause(interview: Interview, given: Input) -> Turn:
@@ -95,59 +97,61 @@ def _after_pause(interview: Interview, given: Input) -> Turn:
     resumed = _fired(interview, machine.ADVANCE)
     if resumed is None:
         return _turn(interview, (), ())
-    if given == Do("resume") or (isinstance(given, Press) and given.button == offers(Paused())[0].id):
+    if given in {CommandInput("resume"), ButtonPress(prompt_buttons(Paused())[0].id)}:
         return _turn(resumed, (Resumed(),), ())
     turn = take(resumed, given)
     return replace(turn, events=(Resumed(), *turn.events))
 
 
-def _act(prompt: Prompt, given: Input) -> tuple[str, str]:
+def _act(prompt: Prompt, given: Input) -> tuple[Act, str]:
     match given:
-        case Say(text):
+        case TextInput(text):
             return "say", text
-        case Do(command, argument):
+        case CommandInput(command, argument):
             return command, argument
-        case Press(button):
-            for offer in offers(prompt):
+        case ButtonPress(button):
+            for offer in prompt_buttons(prompt):
                 if offer.id == button:
                     return offer.act, offer.argument
     return "stale", ""
 
 
-def _moved(before: Interview, outcome: Outcome) -> Turn:
-    """Let the machine decide where the outcome of an act leads."""
-    interview = _aimed(outcome.interview)
-    if outcome.trigger:
-        moved = _fired(interview, outcome.trigger)
+def _moved(before: Interview, effect: Effect) -> Turn:
+    """Let the machine decide where the effect of an act leads."""
+    interview = _aimed(effect.interview)
+    if effect.trigger:
+        moved = _fired(interview, effect.trigger)
         if moved is None:
-            reason = _REFUSED.get(outcome.trigger, "no question")
-            return _turn(before, (Refused(Refusal(reason)),), ())
+            refusal = _REFUSED.get(effect.trigger, refusals.NoQuestion())
+            return _turn(before, (Refused(refusal),), ())
         interview = moved
-    return _turn(interview, outcome.events, outcome.answers)
+    return _turn(interview, effect.events, effect.answers)
 
 
-def _fired(interview: Interview, trigger: str) -> Interview | None:
-    moment = _Moment(interview, interview.session.state)
+def _fired(interview: Interview, trigger: Trigger) -> Interview | None:
+    moment = _Moment(interview, interview.session.mode)
     if not machine.fire(interview.flow, moment, trigger):
         return None
-    if moment.state == interview.session.state:
+    if moment.state == interview.session.mode:
         return interview
-    return interview.kept(interview.session.but(state=moment.state))
+    return interview.with_same_agenda(interview.session.replace(mode=moment.state))
 
 
 def _settled(interview: Interview) -> tuple[Interview, Prompt]:
     """The interview with a mode of talking that fits what is due, and what is asked: flow, partners or topics may
     have changed."""
-    session = adopted(interview.flow, interview.session)
+    session = with_present_ids(interview.flow, interview.session)
     if session is not interview.session:
-        interview = interview.at(session)
+        interview = interview.with_session(session)
     interview = _aimed(interview)
     prompt = prompt_of(interview)
     if prompt is not None:
         return interview, prompt
     step = focus_of(interview)
     if step is None or step.question.kind != "list":
-        interview = interview.kept(interview.session.but(focus=None, focus_element=None, draft=()))
+        interview = interview.with_same_agenda(
+            interview.session.replace(focus=None, focus_element=None, draft=())
+        )
     interview = _fired(interview, machine.ADVANCE) or interview
     return interview, _prompt(interview)
 
@@ -156,7 +160,7 @@ def _aimed(interview: Interview) -> Interview:
     """The interview without the choice of a question that is no longer due."""
     if interview.session.focus is None or focus_of(interview) is not None:
         return interview
-    return interview.kept(interview.session.but(focus=None, focus_element=None, draft=()))
+    return interview.with_same_agenda(interview.session.replace(focus=None, focus_element=None, draft=()))
 
 
 def _prompt(interview: Interview) -> Prompt:
@@ -165,48 +169,14 @@ def _prompt(interview: Interview) -> Prompt:
 
 def _turn(interview: Interview, events: tuple[Event, ...], answers: tuple[Answer, ...]) -> Turn:
     prompt = _prompt(interview)
-    told, interview = _telling(interview, prompt)
+    told, interview = introduce(interview, prompt)
     return Turn(interview, (*events, *told), prompt, answers)
-
-
-def _telling(interview: Interview, prompt: Prompt) -> tuple[tuple[Event, ...], Interview]:
-    """The introduction and infos that come before what is asked now and were not told yet."""
-    agenda, session, flow = interview.agenda, interview.session, interview.flow.id
-    section: Section | None = None
-    match prompt:
-        case Asking(step) | Collecting(step):
-            upto, section = agenda.places[step.key], step.section
-        case Confirming(closing):
-            upto = max(agenda.places[step.key] for step in agenda.steps_of(closing))
-        case Finished():
-            upto = len(agenda.steps)
-        case _:
-            return (), interview
-    first = session.section
-    start = next((at for at, step in enumerate(agenda.steps) if step.section.id == first), 0) if first else 0
-    events: list[Event] = []
-    told: set[str] = set()
-    for place, step in agenda.infos:
-        name = "/".join((flow, *step.key))
-        passed = place < upto and (place >= start or upto < start or upto == len(agenda.steps))
-        if passed and name not in session.told:
-            told.add(name)
-            events.append(Told(step))
-    if section is not None and f"{flow}/{section.id}" not in session.told:
-        told.add(f"{flow}/{section.id}")
-        before = [
-            at for at, event in enumerate(events) if isinstance(event, Told) and event.step.section is section
-        ]
-        events.insert(before[0] if before else len(events), Introduced(section))
-    if not told:
-        return (), interview
-    return tuple(events), interview.kept(session.but(told=session.told | told))
 
 
 def reopen(session: Session, answer: Answer) -> Session:
     """The session in which this answer has to be given anew."""
     again = replace(answer, state="open", value=None, revision=answer.revision + 1)
-    return session.but(answers={**session.answers, again.key: again})
+    return session.replace(answers={**session.answers, again.key: again})
 
 
 def begin(interview: Interview) -> Turn:
@@ -217,16 +187,14 @@ def begin(interview: Interview) -> Turn:
         for answer in session.answers.values()
         if answer.question in interview.flow.by_id and answer.settled
     )
-    prefix = f"{interview.flow.id}/"
-    session = session.but(
+    session = forget(session, interview.flow.id).replace(
         flow=interview.flow.id,
-        state="asking",
+        mode="asking",
         focus=None,
         focus_element=None,
         section="",
         draft=(),
-        told=frozenset(name for name in session.told if not name.startswith(prefix)),
         answers={**session.answers, **{answer.key: answer for answer in reopened}},
     )
-    turn = greet(interview.at(session))
+    turn = greet(interview.with_session(session))
     return replace(turn, answers=reopened)

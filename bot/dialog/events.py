@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 from bot.dialog.agenda import Interview
 from bot.dialog.flow import Section
-from bot.dialog.kinds import Refusal
 from bot.dialog.open_question import Opening, Remark
+from bot.dialog.refusals import InputRefusal
 from bot.dialog.session import Answer, Element
 from bot.dialog.steps import Step
 
@@ -28,37 +28,41 @@ Command = Literal[
     "add",
     "remove",
 ]
+Act = Command | Literal["say", "option", "line", "keep", "yes", "mend", "stale"]
+"""What a person can do: give a command, type something, choose an option or a line of a summary, leave a question as
+it is, say that a summary is right or is not, or press a button of an earlier prompt."""
+
 COMMANDS: Mapping[str, Command] = {command: command for command in get_args(Command)}
 """The commands of an interview, by name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class TextInput:
     """Words that a person typed."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonPress:
     """A button that a person pressed, by its id; see `bot.dialog.buttons`."""
 
     button: str
 
 
 @dataclass(frozen=True, slots=True)
-class Do:
+class CommandInput:
     """A command, with what came after it: a line number for `correct`, a route, a section id."""
 
     command: Command
     argument: str = ""
 
 
-Input = Say | Press | Do
+Input = TextInput | ButtonPress | CommandInput
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SummaryLine:
     """One line of a summary: a step with its answer, or one element of its list. `number` counts from 1."""
 
     number: int
@@ -68,21 +72,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Introduced:
+class SectionIntroduced:
     """A section begins."""
 
     section: Section
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class InfoShown:
     """A question of kind `info`, which only tells."""
 
     step: Step
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class AnswerRecorded:
     """An answer was kept; `before` is what it replaced."""
 
     step: Step
@@ -94,7 +98,7 @@ class Noted:
 class Refused:
     """What came in cannot be used; nothing changed."""
 
-    refusal: Refusal
+    refusal: InputRefusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,13 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OverviewSection:
     """One section in an overview: how many of its questions are answered, and its lines."""
 
     section: Section
     done: int
     of: int
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +128,14 @@ class Hinted:
 
 
 @dataclass(frozen=True, slots=True)
-class Overviewed:
+class OverviewShown:
     """All sections, with everything answered so far."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[OverviewSection, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rerouted:
+class RouteChanged:
     """The person now follows the other route."""
 
     route: str
@@ -178,14 +182,14 @@ class Confirming:
     """The summary of a section: is this right?"""
 
     section: Section
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
     """Which line is to be corrected?"""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,18 @@ class Finished:
 
 
 Prompt = Asking | Collecting | Probing | Confirming | Correcting | Paused | Finished
-Event = Introduced | Told | Noted | Hinted | Refused | Explained | Overviewed | Rerouted | Resumed | Prompt
+Event = (
+    SectionIntroduced
+    | InfoShown
+    | AnswerRecorded
+    | Hinted
+    | Refused
+    | Explained
+    | OverviewShown
+    | RouteChanged
+    | Resumed
+    | Prompt
+)
 
 
 @dataclass(frozen=True, slots=True)

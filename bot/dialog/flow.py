@@ -6,14 +6,11 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal, get_args
 
+from bot.dialog.session import MODES, Mode, Route
+from bot.model import Share, StatementKind
+
 Kind = Literal["text", "list", "choice", "several", "scale", "yes_no", "number", "date", "info"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-Route = Literal["short", "full"]
-ROUTES: tuple[Route, ...] = get_args(Route)
-
-MODES = ("asking", "collecting", "probing", "confirming", "correcting", "paused", "finished")
-"""The modes of talking."""
 
 LOOKS = ("open_question",)
 
@@ -61,13 +58,29 @@ class Condition:
     at_least: int | None = None
 
 
+Record = Literal[
+    "statement",
+    "rating",
+    "belief",
+    "believed_rating",
+    "inner",
+    "decision",
+    "response",
+    "finding",
+    "agreement",
+    "link",
+]
+"""The records of `bot.model` that an answer can become."""
+RECORDS: tuple[Record, ...] = get_args(Record)
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Which model record an answer becomes: a record of its own (`of` it has a `kind`), or one `field` of the
-    record that the item of the question stands for."""
+    """Which record an answer becomes: one of its own, which for a statement or belief has a `kind`, or one `field` of
+    the record that the item of the question stands for."""
 
-    record: str
-    kind: str = ""
+    record: Record
+    kind: StatementKind | None = None
     field: str = ""
 
 
@@ -103,7 +116,7 @@ class Question:
     probe: Probe | None = None
     look: str = ""
     means: Meaning | None = None
-    share: str = ""
+    share: Share | None = None
     formerly: tuple[str, ...] = ()
     wording: str = ""
 
@@ -172,7 +185,7 @@ class Flow:
         return frozenset(found & self.by_id.keys())
 
     @cached_property
-    def modes(self) -> tuple[str, ...]:
+    def modes(self) -> tuple[Mode, ...]:
         """The modes of talking this flow can come in: no probing without probes, no collecting without lists."""
         needed = {
             "collecting": any(question.kind == "list" for question in self.questions),

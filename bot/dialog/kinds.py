@@ -3,10 +3,24 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from bot.dialog.flow import Kind, Option, Question
+from bot.dialog.refusals import (
+    Empty,
+    InputRefusal,
+    NoDate,
+    NoNumber,
+    NoOption,
+    NoPlainNumber,
+    NoQuestion,
+    NoYesOrNo,
+    OutOfRange,
+    TooFew,
+    TooLong,
+    TooMany,
+    Unreadable,
+)
 from bot.dialog.session import Value
 from bot.lexicon import Lexicon
 
@@ -26,29 +40,21 @@ _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 _TAGS = range(0xE0000, 0xE0080)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why an answer cannot be used: a reason by name, with the figures that belong to it."""
-
-    reason: str
-    values: Mapping[str, object] = field(default_factory=dict)
+Parsed = Value | tuple[str, ...] | InputRefusal
 
 
-Parsed = Value | tuple[str, ...] | Refusal
-
-
-def clean(text: str) -> str | Refusal:
+def clean(text: str) -> str | InputRefusal:
     """The text as it is kept: only line ends are made equal. Refuses what cannot be kept or shown as typed:
     control characters, lone surrogates, hidden tag characters and non-characters."""
     if len(text) > LONGEST_MESSAGE:
-        return Refusal("too long", {"most": LONGEST_MESSAGE, "given": len(text)})
+        return TooLong(most=LONGEST_MESSAGE, given=len(text))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
-        return text if text.strip() else Refusal("empty")
+        return text if text.strip() else Empty()
     if any(_unkeepable(character) for character in text):
-        return Refusal("unreadable")
+        return Unreadable()
     if all(unicodedata.category(part) in _VISIBLE_LESS or part in _BLANK for part in text):
-        return Refusal("empty")
+        return Empty()
     return text
 
 
@@ -68,7 +74,7 @@ def understand(
     list gives its new lines.
     """
     kept = clean(text)
-    if isinstance(kept, Refusal):
+    if isinstance(kept, InputRefusal):
         return kept
     return _UNDERSTAND[question.kind](question, kept, options, most, lexicon)
 
@@ -77,7 +83,7 @@ def _text(
     question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
 ) -> Parsed:
     if len(text) > question.longest:
-        return Refusal("too long", {"most": question.longest, "given": len(text)})
+        return TooLong(most=question.longest, given=len(text))
     return text
 
 
@@ -85,10 +91,10 @@ def _list(
     question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
 ) -> Parsed:
     lines = tuple(line.strip() for line in text.split("\n"))
-    lines = tuple(line for line in lines if not isinstance(clean(line), Refusal))
+    lines = tuple(line for line in lines if not isinstance(clean(line), InputRefusal))
     longest = max(map(len, lines), default=0)
     if longest > question.longest:
-        return Refusal("too long", {"most": question.longest, "given": longest})
+        return TooLong(most=question.longest, given=longest)
     return lines
 
 
@@ -98,7 +104,7 @@ def _choice(
     found = pick(text, options)
     if found is not None:
         return found
-    return _text(question, text, options, most, lexicon) if question.open else Refusal("no option")
+    return _text(question, text, options, most, lexicon) if question.open else NoOption()
 
 
 def _several(
@@ -108,7 +114,7 @@ def _several(
     parts = [whole] if whole is not None else [pick(part, options) for part in re.split(r"[,;\n]", text)]
     found = tuple(dict.fromkeys(part for part in parts if part is not None))
     if None in parts:
-        return Refusal("no option")
+        return NoOption()
     return limited(question, found, options, most)
 
 
@@ -118,9 +124,9 @@ def limited(
     """The chosen options, or why there are too few or too many."""
     least = min(question.least or 0, len(options))
     if len(chosen) < least:
-        return Refusal("too few", {"least": least})
+        return TooFew(least=least)
     if most is not None and len(chosen) > most:
-        return Refusal("too many", {"most": most})
+        return TooMany(most=most)
     return chosen
 
 
@@ -155,9 +161,9 @@ def _scale(
     low, high = question.lowest or 0, question.highest or 0
     if _WHOLE.fullmatch(number):
         value = int(number)
-        return value if low <= value <= high else Refusal("out of range", {"lowest": low, "highest": high})
+        return value if low <= value <= high else OutOfRange(lowest=low, highest=high)
     labelled = [value for value, label in question.labels.items() if _plain(label) == _plain(text)]
-    return labelled[0] if len(labelled) == 1 else Refusal("no number", {"lowest": low, "highest": high})
+    return labelled[0] if len(labelled) == 1 else NoNumber(lowest=low, highest=high)
 
 
 def _yes_no(
@@ -166,7 +172,7 @@ def _yes_no(
     wanted, number = _plain(text), _figures(text)
     if wanted in lexicon.yes or number == "1":
         return "yes"
-    return "no" if wanted in lexicon.no or number == "2" else Refusal("no yes or no")
+    return "no" if wanted in lexicon.no or number == "2" else NoYesOrNo()
 
 
 def _number(
@@ -174,13 +180,13 @@ def _number(
 ) -> Parsed:
     wanted = _figures(text)
     if not _NUMBER.fullmatch(wanted) or _THOUSANDS.fullmatch(wanted):
-        return Refusal("no plain number")
+        return NoPlainNumber()
     if sum(map(str.isdecimal, wanted)) > _MOST_DIGITS:
-        return Refusal("no plain number")
+        return NoPlainNumber()
     value = float(wanted.replace(",", "."))
     low, high = question.lowest, question.highest
     if (low is not None and value < low) or (high is not None and value > high):
-        return Refusal("out of range", {"lowest": low, "highest": high})
+        return OutOfRange(lowest=low, highest=high)
     return int(value) if value.is_integer() else value
 
 
@@ -189,20 +195,20 @@ def _date(
 ) -> Parsed:
     found = _DATE.fullmatch(_figures(text))
     if not found:
-        return Refusal("no date")
+        return NoDate()
     first, month, last = found.groups()
     number = int(month) if month.isdecimal() else lexicon.months.get(month, 0)
     year, day = (int(first), int(last)) if len(first) == 4 else (int(last), int(first))
     try:
-        return date(year, number, day).isoformat() if 1900 <= year <= 2200 else Refusal("no date")
+        return date(year, number, day).isoformat() if 1900 <= year <= 2200 else NoDate()
     except ValueError:
-        return Refusal("no date")
+        return NoDate()
 
 
 def _info(
     question: Question, text: str, options: Sequence[Option], most: int | None, lexicon: Lexicon
 ) -> Parsed:
-    return Refusal("no question")
+    return NoQuestion()
 
 
 _UNDERSTAND: Mapping[Kind, Callable[[Question, str, Sequence[Option], int | None, Lexicon], Parsed]] = {

@@ -2,23 +2,37 @@
 probing, confirming, correcting, paused, finished) and not questions, because which questions are due follows
 from the answers as data, and a flow that changes under people may not invalidate the state they are in."""
 
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
-from typing import Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
-from transitions import Machine, Transition
+from transitions import Machine
 
 from bot.dialog.flow import Flow
+from bot.dialog.session import Mode
 
-ADVANCE, CORRECT, REVISIT, PAUSE = "advance", "correct", "revisit", "pause"
+Trigger = Literal["advance", "correct", "revisit", "pause"]
+ADVANCE: Final = "advance"
+CORRECT: Final = "correct"
+REVISIT: Final = "revisit"
+PAUSE: Final = "pause"
 """What can happen: something was settled; a person wants to correct a line, returns to a question, or pauses."""
+
+INITIAL: Mode = "asking"
+
+
+class Way(NamedTuple):
+    """One transition: it is open when all its conditions hold, which are methods of `Moment`."""
+
+    trigger: str
+    source: str
+    dest: str
+    conditions: tuple[str, ...]
 
 
 class Moment(Protocol):
     """What the machine looks at: the mode of talking, and what is the case right now."""
 
-    state: str
+    state: Mode
 
     def probe_due(self) -> bool:
         """An answer was just given that calls for its one follow-up question."""
@@ -56,7 +70,7 @@ _WAYS = (
 """Where `ADVANCE` leads: the first way that is open, the most frequent one first."""
 
 
-def _transitions(states: tuple[str, ...]) -> list[dict[str, object]]:
+def _transitions(states: tuple[Mode, ...]) -> list[dict[str, object]]:
     talking = [state for state in states if state != "paused"]
     found: list[dict[str, object]] = [
         {"trigger": ADVANCE, "source": list(states), "dest": state, "conditions": condition}
@@ -72,18 +86,18 @@ def _transitions(states: tuple[str, ...]) -> list[dict[str, object]]:
 
 
 @lru_cache(maxsize=256)
-def _machine(flow: str, states: tuple[str, ...]) -> Machine:
+def _machine(flow: str, states: tuple[Mode, ...]) -> Machine:
     return Machine(
         model=None,
         name=flow,
         states=list(states),
         transitions=_transitions(states),
-        initial="asking",
+        initial=INITIAL,
         auto_transitions=False,
     )
 
 
-def fire(flow: Flow, moment: Moment, trigger: str) -> bool:
+def fire(flow: Flow, moment: Moment, trigger: Trigger) -> bool:
     """Let the flow's machine move `moment.state`; False when nothing may happen now.
 
     A state that this flow cannot be in (the flow changed) counts as asking.
@@ -93,36 +107,11 @@ def fire(flow: Flow, moment: Moment, trigger: str) -> bool:
     return bool(_machine(flow.id, flow.modes).events[trigger].trigger(moment))
 
 
-def mermaid(flow: Flow) -> str:
-    """The flow's machine as a Mermaid state diagram: a diamond for each trigger, and in "asking" the
-    flow's sections and questions."""
-    machine = _machine(flow.id, flow.modes)
-    lines = ["stateDiagram-v2", f"    [*] --> {machine.initial}"]
-    for trigger, event in machine.events.items():
-        lines.append(f"    state {trigger} <<choice>>")
-        lines += [f"    {source} --> {trigger}" for source in event.transitions]
-        ways = [way for ways in event.transitions.values() for way in ways]
-        for dest, reason in dict.fromkeys((way.dest, _reason(way)) for way in ways):
-            lines.append(f"    {trigger} --> {dest}: {reason}")
-    lines += ["    finished --> [*]", "    state asking {", *_sections(flow), "    }"]
-    return "\n".join(lines) + "\n"
-
-
-def _reason(way: Transition) -> str:
-    return " and ".join(str(condition.func).replace("_", " ") for condition in way.conditions) or "otherwise"
-
-
-def _sections(flow: Flow) -> Iterator[str]:
-    names = [f"section_{section.id}" for section in flow.sections]
-    for section in flow.sections:
-        yield f"        state section_{section.id} {{"
-        ids = [question.id.replace(".", "_") for question in section.questions]
-        for question, name in zip(section.questions, ids, strict=True):
-            each = f" (each {', '.join(question.each)})" if question.each else ""
-            when = (
-                " (when " + ", ".join(part.question for part in question.when) + ")" if question.when else ""
-            )
-            yield f"            {name}: {question.id}{each}{when}"
-        yield from (f"            {first} --> {second}" for first, second in pairwise(ids))
-        yield "        }"
-    yield from (f"        {first} --> {second}" for first, second in pairwise(names))
+def ways(flow: Flow) -> tuple[Way, ...]:
+    """Every transition of the flow's machine, in the order in which they are tried."""
+    return tuple(
+        Way(trigger, way.source, str(way.dest), tuple(str(condition.func) for condition in way.conditions))
+        for trigger, event in _machine(flow.id, flow.modes).events.items()
+        for some in event.transitions.values()
+        for way in some
+    )

@@ -17,7 +17,7 @@ _OPENINGS: tuple[Opening, ...] = ("want", "need", "have", "can", "think", "do", 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def noticed(text: str, forms: QuestionForms) -> tuple[Remark, ...]:
+def remarks_on(text: str, forms: QuestionForms) -> tuple[Remark, ...]:
     """What to say about a question; nothing about one that is open, single and neutral."""
     plain = _plain(text)
     found: list[Remark] = []
@@ -32,7 +32,7 @@ def noticed(text: str, forms: QuestionForms) -> tuple[Remark, ...]:
     return tuple(found)
 
 
-def opening(text: str, forms: QuestionForms) -> Opening:
+def better_opening(text: str, forms: QuestionForms) -> Opening:
     """How the question could begin instead."""
     plain, patterns = _plain(text), forms.opening_patterns
     known = (name for name in _OPENINGS if name in patterns)

@@ -9,11 +9,11 @@ from bot.dialog.events import (
     Confirming,
     Correcting,
     Finished,
-    Line,
-    Part,
+    OverviewSection,
     Paused,
     Probing,
     Prompt,
+    SummaryLine,
 )
 from bot.dialog.flow import Section
 from bot.dialog.kinds import wants_probe
@@ -24,20 +24,20 @@ from bot.dialog.steps import Step
 def prompt_of(interview: Interview) -> Prompt | None:
     """What is asked now; None when the session's mode no longer fits what is due, as after a changed flow."""
     session, step = interview.session, focus_of(interview)
-    match session.state:
+    match session.mode:
         case "paused":
             return Paused()
         case "finished":
-            return None if interview.matter else Finished()
+            return None if interview.next_due else Finished()
         case "confirming":
-            section = interview.matter
+            section = interview.next_due
             return (
                 Confirming(section, section_lines(interview, section))
                 if isinstance(section, Section)
                 else None
             )
         case "correcting":
-            lines = scope(interview)
+            lines = correctable_lines(interview)
             return Correcting(lines) if lines else None
         case "probing":
             answer = step and interview.answer(step)
@@ -51,7 +51,7 @@ def prompt_of(interview: Interview) -> Prompt | None:
 
 def _asking(interview: Interview, focus: Step | None) -> Prompt | None:
     session = interview.session
-    step = focus or interview.matter
+    step = focus or interview.next_due
     if not isinstance(step, Step):
         return None
     element = next((part for part in elements_of(interview, step) if part.id == session.focus_element), None)
@@ -88,49 +88,49 @@ def most_of(interview: Interview, step: Step) -> int | None:
     return step.question.most_on(interview.session.route)
 
 
-def lines(interview: Interview) -> tuple[Line, ...]:
+def summary_lines(interview: Interview) -> tuple[SummaryLine, ...]:
     """Everything answered, a line for each answer and each element of a list, numbered from 1."""
     return _numbered(interview, interview.agenda.steps)
 
 
-def section_lines(interview: Interview, section: Section) -> tuple[Line, ...]:
+def section_lines(interview: Interview, section: Section) -> tuple[SummaryLine, ...]:
     """The lines of one section, numbered from 1 within it."""
     return _numbered(interview, interview.agenda.steps_of(section))
 
 
-def _numbered(interview: Interview, steps: Iterable[Step]) -> tuple[Line, ...]:
-    found: list[Line] = []
+def _numbered(interview: Interview, steps: Iterable[Step]) -> tuple[SummaryLine, ...]:
+    found: list[SummaryLine] = []
     for step in steps:
         answer = interview.answer(step)
         if answer is None:
             continue
         for part in elements_of(interview, step) or (None,):
-            found.append(Line(len(found) + 1, step, answer, part))
+            found.append(SummaryLine(len(found) + 1, step, answer, part))
     return tuple(found)
 
 
-def scope(interview: Interview) -> tuple[Line, ...]:
+def correctable_lines(interview: Interview) -> tuple[SummaryLine, ...]:
     """The lines that can be corrected: those of the summary at hand, else all."""
-    section = interview.matter
-    return section_lines(interview, section) if isinstance(section, Section) else lines(interview)
+    section = interview.next_due
+    return section_lines(interview, section) if isinstance(section, Section) else summary_lines(interview)
 
 
-def parts(interview: Interview) -> tuple[Part, ...]:
+def overview(interview: Interview) -> tuple[OverviewSection, ...]:
     """Every section with how far it is, and its lines, numbered over the whole interview."""
-    everything = lines(interview)
+    everything = summary_lines(interview)
     found = []
     for section, steps in interview.agenda.sections:
         asked = [step for step in steps if step.question.asks]
         done = sum(interview.answer(step) is not None for step in asked)
         mine = tuple(line for line in everything if line.step.section.id == section.id)
         if asked:
-            found.append(Part(section, done, len(asked), mine))
+            found.append(OverviewSection(section, done, len(asked), mine))
     return tuple(found)
 
 
 def progress(interview: Interview) -> tuple[int, int]:
     """How many of the questions that are due are answered, and how many are due."""
-    return interview.done, interview.agenda.asking
+    return interview.answered_count, interview.agenda.question_count
 
 
 def previous(interview: Interview, prompt: Prompt) -> Step | None:

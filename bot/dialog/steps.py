@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.dialog.flow import GIVEN_SOURCES, Option, Question, Section
-from bot.dialog.session import Key
+from bot.dialog.session import StepKey
 from bot.errors import fill
 from bot.lexicon import Lexicon
 
@@ -43,14 +43,14 @@ class Circumstances:
         }
         return cls(lexicon, items, names)
 
-    def imagined(self, said: str, partner: str) -> "Circumstances":
+    def with_imagined_items(self, text: str, partner: str) -> "Circumstances":
         """The same, with one made-up item for everything that a conversation would give: to try a flow alone."""
         placeholders = ("element", "belief", "question", "one", "other")
-        names = (*((placeholder, said) for placeholder in placeholders), ("partner", partner))
+        names = (*((placeholder, text) for placeholder in placeholders), ("partner", partner))
         beyond = (source for source in GIVEN_SOURCES if source not in {"partners", "topics"})
-        return self.giving({source: (Item("1", said, names),) for source in beyond})
+        return self.with_items({source: (Item("1", text, names),) for source in beyond})
 
-    def giving(self, items: Mapping[str, tuple[Item, ...]]) -> "Circumstances":
+    def with_items(self, items: Mapping[str, tuple[Item, ...]]) -> "Circumstances":
         """The same, with these items for some sources."""
         return Circumstances(self.lexicon, {**self.items, **items}, self.names)
 
@@ -60,7 +60,7 @@ class Step:
     """One question for one item. `options` are its choices here and now."""
 
     question: Question
-    key: Key
+    key: StepKey
     section: Section
     names: Mapping[str, str]
     options: tuple[Option, ...] = ()

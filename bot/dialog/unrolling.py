@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.dialog.flow import GIVEN_SOURCES, Condition, Flow, Option, Question, Section
-from bot.dialog.session import Answer, Element, Key, Session
+from bot.dialog.session import ONCE, Answer, Element, ItemPath, Session, StepKey, step_key
 from bot.dialog.steps import Circumstances, Item, Step
 
 
@@ -31,7 +31,7 @@ def _grouped(questions: tuple[Question, ...], depth: int = 0) -> tuple[Question 
 @lru_cache(maxsize=1024)
 def _once(section: Section, question: Question) -> Step:
     """The step of a question that is asked once: the same for everybody."""
-    return Step(question, (question.id, ""), section, {}, question.options)
+    return Step(question, step_key(question.id, ONCE), section, {}, question.options)
 
 
 class Unrolling:
@@ -42,8 +42,8 @@ class Unrolling:
         self.given = circumstances
         self.answers = session.answers
         self.short = session.route == "short"
-        self.active: dict[Key, Answer] = {}
-        self.offered: dict[Key, Mapping[str, Item]] = {}
+        self.active: dict[StepKey, Answer] = {}
+        self.offered: dict[StepKey, Mapping[str, Item]] = {}
         self.beliefs: dict[str, tuple[str, Item]] = {}
         self.checked: set[str] = set()
         self.found: list[Step] = []
@@ -51,24 +51,23 @@ class Unrolling:
     def steps(self, before: Iterable[Step] = (), since: Section | None = None) -> tuple[Step, ...]:
         """All steps; those `before` the section `since` are known."""
         for step in before:
-            path = tuple(step.key[1].split("/")) if step.key[1] else ()
             if step.question.options_from:
-                self.offer(step.question, step.key, path)
-            self.keep(step, path)
+                self.offer(step.question, step.key)
+            self.keep(step)
         answered = {question for question, _ in self.answers} if self.short else set()
         sections = self.flow.sections
         for section in sections if since is None else sections[sections.index(since) :]:
             questions = section.questions
             if self.short:
                 questions = tuple(part for part in questions if part.core or part.id in answered)
-            self.walk(section, _grouped(questions), (), {}, 0)
+            self.walk(section, _grouped(questions), ONCE, {}, 0)
         return tuple(self.found)
 
     def walk(
         self,
         section: Section,
         parts: Iterable[Question | _Group],
-        path: tuple[str, ...],
+        path: ItemPath,
         names: Mapping[str, str],
         place: int,
     ) -> None:
@@ -76,57 +75,56 @@ class Unrolling:
         for part in parts:
             if isinstance(part, _Group):
                 for at, item in enumerate(self.items(part.source, path)):
-                    self.walk(section, part.parts, (*path, item.id), {**names, **dict(item.names)}, at)
+                    self.walk(
+                        section, part.parts, ItemPath((*path, item.id)), {**names, **dict(item.names)}, at
+                    )
             elif part.each_most is None or place < part.each_most:
                 self.step(section, part, path, names)
 
-    def step(
-        self, section: Section, question: Question, path: tuple[str, ...], names: Mapping[str, str]
-    ) -> None:
-        key = (question.id, "/".join(path))
+    def step(self, section: Section, question: Question, path: ItemPath, names: Mapping[str, str]) -> None:
+        once = None if path or question.options_from else _once(section, question)
+        key = step_key(question.id, path) if once is None else once.key
         if self.short and not question.core:
             answer = self.answers.get(key)
             if answer is None or not answer.settled:
                 return
         if question.when and not all(self.holds(condition, path) for condition in question.when):
             return
-        if question.options_from:
-            items = self.offer(question, key, path)
+        if once is not None:
+            self.keep(once)
+        elif question.options_from:
+            items = self.offer(question, key)
             options = tuple(Option(item.id, item.label) for item in items)
             if options:
-                self.keep(Step(question, key, section, names, options), path)
-        elif path:
-            self.keep(Step(question, key, section, names, question.options), path)
+                self.keep(Step(question, key, section, names, options))
         else:
-            self.keep(_once(section, question), path)
+            self.keep(Step(question, key, section, names, question.options))
 
-    def offer(self, question: Question, key: Key, path: tuple[str, ...]) -> Iterable[Item]:
+    def offer(self, question: Question, key: StepKey) -> Iterable[Item]:
         """Remember what a question lets people choose from."""
-        items = self.offered[key] = {item.id: item for item in self.items(question.options_from, path)}
+        items = self.offered[key] = {item.id: item for item in self.items(question.options_from, key.item)}
         return items.values()
 
-    def keep(self, step: Step, path: tuple[str, ...]) -> None:
+    def keep(self, step: Step) -> None:
         """Remember a step, and what its answer says."""
         self.found.append(step)
         answer = self.answers.get(step.key)
         if answer is not None and answer.state == "given":
             self.active[step.key] = answer
             if step.question.means is not None:
-                self.note(step.question, answer, path, step.names)
+                self.note(step, answer)
 
-    def note(
-        self, question: Question, answer: Answer, path: tuple[str, ...], names: Mapping[str, str]
-    ) -> None:
+    def note(self, step: Step, answer: Answer) -> None:
         """Remember what an answer says about beliefs."""
-        means = question.means
+        means = step.question.means
         if means is None or means.record != "belief":
             return
         if means.field == "source":
-            sets = {option.id: option.sets.get("source", option.id) for option in question.options}
+            sets = {option.id: option.sets.get("source", option.id) for option in step.question.options}
             if sets.get(str(answer.value)) == "asked":
-                self.checked.add(path[-1])
+                self.checked.add(step.key.item.last)
         elif not means.field:
-            partner = names.get("partner", "")
+            partner = step.names.get("partner", "")
             texts = (
                 [(str(part.id), part.text) for part in answer.value if isinstance(part, Element)]
                 if isinstance(answer.value, tuple)
@@ -136,9 +134,9 @@ class Unrolling:
                 item = Item(
                     name, f"{partner}: {text}", (("belief", text), ("element", text), ("partner", partner))
                 )
-                self.beliefs[name] = (path[0] if path else "", item)
+                self.beliefs[name] = (step.key.item.first, item)
 
-    def items(self, source: str, path: tuple[str, ...]) -> Sequence[Item]:
+    def items(self, source: str, path: ItemPath) -> Sequence[Item]:
         """What `source` stands for at this place of the walk."""
         if source in GIVEN_SOURCES:
             return self.given.items.get(source, ())
@@ -150,8 +148,8 @@ class Unrolling:
             ]
         return self.elements(self.flow.by_id[source], path)
 
-    def elements(self, target: Question, path: tuple[str, ...]) -> Sequence[Item]:
-        key = (target.id, "/".join(path[: len(target.each)]))
+    def elements(self, target: Question, path: ItemPath) -> Sequence[Item]:
+        key = step_key(target.id, path.outer(len(target.each)))
         answer = self.active.get(key)
         if answer is None or not isinstance(answer.value, tuple):
             return ()
@@ -174,9 +172,9 @@ class Unrolling:
             return self.beliefs[name][1]
         return Item(name, part.text, (("element", part.text), ("belief", part.text)))
 
-    def holds(self, condition: Condition, path: tuple[str, ...]) -> bool:
+    def holds(self, condition: Condition, path: ItemPath) -> bool:
         target = self.flow.by_id[condition.question]
-        answer = self.active.get((target.id, "/".join(path[: len(target.each)])))
+        answer = self.active.get(step_key(target.id, path.outer(len(target.each))))
         if condition.answered is not None:
             return condition.answered == (answer is not None)
         if answer is None:

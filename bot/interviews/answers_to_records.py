@@ -7,14 +7,13 @@ from typing import Any, TypeVar
 from bot import access
 from bot.dialog.flow import Meaning
 from bot.dialog.prompts import answer_text
-from bot.dialog.session import Element
+from bot.dialog.session import Element, ItemPath
 from bot.interviews.pseudonyms import Pseudonyms
 from bot.interviews.shared_answers import SharedAnswer, probed_element
 from bot.interviews.stamped_items import StampedItem
 from bot.model import (
     OUTCOMES,
     SHARES,
-    STATEMENT_KINDS,
     Agreement,
     Belief,
     BelievedRating,
@@ -76,7 +75,6 @@ def with_records(case: Case, parts: Sequence[Records]) -> Case:
 
 _FieldValue = str | int | None
 _Record = TypeVar("_Record", Statement, Rating, Belief, Agreement)
-_KINDS: Mapping[str, StatementKind] = {kind: kind for kind in STATEMENT_KINDS}
 _OUTCOMES: Mapping[object, Outcome] = {outcome: outcome for outcome in OUTCOMES}
 
 
@@ -107,11 +105,11 @@ class _Builder:
         self._statements: dict[str, Statement] = {}
         self._ratings: dict[str, Rating] = {}
         self._beliefs: dict[str, Belief] = {}
-        self._believed: dict[str, BelievedRating] = {}
+        self._believed: dict[ItemPath, BelievedRating] = {}
         self._inner: dict[str, Inner] = {}
         self._decisions: dict[str, Decision] = {}
         self._agreements: dict[str, Agreement] = {}
-        self._reactions: dict[tuple[str, str], _Reaction] = {}
+        self._reactions: dict[tuple[str, ItemPath], _Reaction] = {}
         """By record, response or finding, and item."""
 
     def records(self) -> Records:
@@ -136,10 +134,10 @@ class _Builder:
         match means.record:
             case "statement" | "belief" | "agreement" if means.field:
                 self._fill_field(means, shared)
-            case "statement":
-                self._add_statements(_KINDS[means.kind], shared)
-            case "belief":
-                self._add_beliefs(_KINDS[means.kind], shared)
+            case "statement" if means.kind is not None:
+                self._add_statements(means.kind, shared)
+            case "belief" if means.kind is not None:
+                self._add_beliefs(means.kind, shared)
             case "rating":
                 self._add_rating(means, shared)
             case "believed_rating":
@@ -166,7 +164,7 @@ class _Builder:
             self._beliefs[number] = Belief(
                 id=self._id(number),
                 organisation=self._who.organisation,
-                about=shared.step.key[1].split("/")[0],
+                about=shared.step.key.item.first,
                 kind=kind,
                 text=text,
                 share=shared.level,
@@ -174,7 +172,7 @@ class _Builder:
             )
 
     def _add_rating(self, means: Meaning, shared: SharedAnswer) -> None:
-        topic = shared.step.key[1]
+        topic = str(shared.step.key.item)
         if means.field != "position":
             self._fill(self._ratings, means.field, shared)
             return
@@ -183,8 +181,8 @@ class _Builder:
         )
 
     def _add_believed_rating(self, shared: SharedAnswer) -> None:
-        about, _, topic = shared.step.key[1].partition("/")
-        self._believed[shared.step.key[1]] = BelievedRating(
+        about, topic = shared.step.key.item
+        self._believed[shared.step.key.item] = BelievedRating(
             self._who.organisation,
             about,
             topic,
@@ -209,7 +207,7 @@ class _Builder:
 
     def _add_reaction(self, means: Meaning, shared: SharedAnswer) -> None:
         """A verdict, or the words that go with one."""
-        key = (means.record, shared.step.key[1])
+        key = (means.record, shared.step.key.item)
         before = self._reactions.get(key, _Reaction(shared.level, {}))
         fields = _fields(shared, means.field) if shared.answer.state == "given" else {means.field: None}
         level = min(before.level, shared.level, key=SHARES.index)
@@ -222,7 +220,7 @@ class _Builder:
                 position = reaction.fields.get("position")
                 yield Response(
                     self._who.organisation,
-                    StampedItem.parse(item).records[0],
+                    StampedItem.parse(str(item)).records[0],
                     position if isinstance(position, int) and not reaction.declined else None,
                     reaction.text("remark"),
                     reaction.level,
@@ -235,7 +233,7 @@ class _Builder:
         for (record, item), reaction in self._reactions.items():
             if record == "finding":
                 yield Finding(
-                    StampedItem.parse(item).records[0],
+                    StampedItem.parse(str(item)).records[0],
                     self._who.organisation,
                     _OUTCOMES.get(reaction.fields.get("outcome")),
                     reaction.text("heard"),
@@ -255,7 +253,7 @@ class _Builder:
 
     def _fill(self, records: dict[str, _Record], field: str, shared: SharedAnswer) -> None:
         """Set a field of the record that a question was about, when it is shared as widely as the record."""
-        number = shared.step.key[1].split("/")[-1]
+        number = shared.step.key.item.last
         record = records.get(number)
         if record is None or shared.answer.state != "given":
             return

@@ -3,7 +3,7 @@
 from itertools import count
 
 from bot.dialog.flow import Flow
-from bot.dialog.session import Answer, Element, Session, Value
+from bot.dialog.session import ONCE, Answer, Element, Session, Value
 from bot.store.contract import Store
 
 
@@ -21,7 +21,7 @@ def setup_session(store: Store, case: str, flow: Flow) -> Session:
         Answer(
             id=next(numbers),
             question=question,
-            item="",
+            item=ONCE,
             state="given" if value else "skipped",
             value=value or None,
             wording=flow.by_id[question].wording,

@@ -173,7 +173,7 @@ class Interviews:
     def in_flow(self, interview: Interview, flow: str, given: SourceItems) -> Interview:
         """The same participant in another flow, nowhere in particular, with what that flow is given."""
         found = self._flows(flow, interview.session.language)
-        circumstances = interview.circumstances.giving(given)
+        circumstances = interview.circumstances.with_items(given)
         return Interview(found, circumstances, _at_rest(interview.session, found))
 
     def entered(self, part: Participant, interview: Interview, flow: str, say: Words) -> Interview:
@@ -213,7 +213,7 @@ class Interviews:
 
     def _speaking(self, part: Participant, interview: Interview, say: Words) -> Interview:
         """The interview in the language of `say`, and so what its flow is given."""
-        session = interview.session.but(language=say.language)
+        session = interview.session.replace(language=say.language)
         flow, circumstances = self._flows(session.flow, say.language), self._circumstances(part, say)
         return self._provided(part, Interview(flow, circumstances, session), say)
 
@@ -223,7 +223,7 @@ class Interviews:
         if provider is None:
             return interview
         items = provider(self, part, interview, say)
-        return replace(interview, circumstances=interview.circumstances.giving(items))
+        return replace(interview, circumstances=interview.circumstances.with_items(items))
 
     def _circumstances(self, part: Participant, say: Callable[[str], str]) -> Circumstances:
         row = self._store.case(part.case)
@@ -246,6 +246,4 @@ def home_flow(part: Participant) -> str:
 
 
 def _at_rest(session: Session, flow: Flow) -> Session:
-    return replace(
-        session, flow=flow.id, state="asking", focus=None, focus_element=None, section="", draft=()
-    )
+    return replace(session, flow=flow.id, mode="asking", focus=None, focus_element=None, section="", draft=())

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from bot import access
 from bot.dialog.agenda import Interview
-from bot.dialog.session import Answer
+from bot.dialog.session import Answer, StepKey
 from bot.dialog.steps import Item, Step
 from bot.model import SHARES, Share
 from bot.store.contract import Release, Revision
 
 RELEASE = "release"
-HOW, LEVEL, SURE = ("release.how", ""), "release.level", ("release.confirm", "")
-_LEVELS: Mapping[str, Share] = {level: level for level in SHARES}
-_DECIDING = {HOW[0], SURE[0]}
+HOW, LEVEL, SURE = StepKey("release.how"), "release.level", StepKey("release.confirm")
+_DECIDING = {HOW.question, SURE.question}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def releasable(
     found = []
     for step in interview.agenda.steps:
         answer, means = interview.answer(step), step.question.means
-        share = _LEVELS.get(step.question.share)
+        share = step.question.share
         if answer is None or answer.state == "skipped" or share is None or means is None:
             continue
         released = releases.get(answer.id)
@@ -101,7 +100,7 @@ def chosen_levels(interview: Interview, offered: Sequence[Releasable]) -> dict[i
     if chosen != "each":
         return {part.answer.id: "me" for part in offered}
     picked = {
-        answer.item: level
+        str(answer.item): level
         for answer in answers.values()
         if answer.question == LEVEL and answer.settled
         for level in SHARES

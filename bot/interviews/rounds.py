@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot import access
 from bot.dialog.agenda import Interview
-from bot.dialog.open_question import noticed
-from bot.dialog.session import Answer, Key
+from bot.dialog.open_question import remarks_on
+from bot.dialog.session import Answer, StepKey
 from bot.dialog.steps import Item
 from bot.errors import fill
 from bot.interviews.pseudonyms import Pseudonyms
@@ -31,9 +31,9 @@ SourceItems = Mapping[str, tuple[Item, ...]]
 Say = Callable[[str], str]
 
 
-def confirmation_key(flow: str) -> Key:
+def confirmation_key(flow: str) -> StepKey:
     """The question at the end of a round whose yes releases it."""
-    return (f"{flow}.confirm", "")
+    return StepKey(f"{flow}.confirm")
 
 
 def questions_to_ask(interview: Interview) -> SourceItems:
@@ -45,14 +45,14 @@ def questions_to_ask(interview: Interview) -> SourceItems:
             continue
         if answer is not None and answer.state == "given":
             names = (*sorted(step.names.items()), ("question", str(answer.value)))
-            items.append(Item(step.key[1].split("/")[-1], str(answer.value), names))
+            items.append(Item(step.key.item.last, str(answer.value), names))
     return {"asked": tuple(items)}
 
 
 def items_to_react_to(
     case: Case,
     organisation: str,
-    answers: Mapping[Key, Answer],
+    answers: Mapping[StepKey, Answer],
     pseudonyms: Pseudonyms,
     forms: QuestionForms,
     say: Say,
@@ -106,11 +106,12 @@ def _enquiry(belief: Belief, pseudonyms: Pseudonyms, forms: QuestionForms, say: 
     return Item(str(item), belief.text, (("belief", belief.text), ("question", question)))
 
 
-def _answered_first(items: Iterable[Item], answers: Mapping[Key, Answer]) -> tuple[Item, ...]:
+def _answered_first(items: Iterable[Item], answers: Mapping[StepKey, Answer]) -> tuple[Item, ...]:
     place: dict[str, int] = {}
     for answer in answers.values():
         if answer.settled:
-            place[answer.item] = min(answer.id, place.get(answer.item, answer.id))
+            item = str(answer.item)
+            place[item] = min(answer.id, place.get(item, answer.id))
     last = max(place.values(), default=0) + 1
     return tuple(sorted(items, key=lambda item: place.get(item.id, last)))
 
@@ -118,7 +119,7 @@ def _answered_first(items: Iterable[Item], answers: Mapping[Key, Answer]) -> tup
 def enquiry_question(belief: Belief, forms: QuestionForms, say: Say) -> str:
     """The open question with which a belief is put to the organisation it is about: the one its holder made, or,
     when that is not open and neutral, a plain one about the same kind of thing."""
-    if belief.question and not noticed(belief.question, forms):
+    if belief.question and not remarks_on(belief.question, forms):
         return belief.question
     return open_question(belief.kind, say)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from bot.dialog.session import ItemPath
 from bot.messages import Parcel
 from bot.model import CarryLevel
 
@@ -32,7 +33,7 @@ class AnsweredMessage:
     case: str
     participant: str
     question: str
-    item: str
+    item: ItemPath
     elements: tuple[int, ...] = ()
     detail: bool = False
 

@@ -149,7 +149,7 @@ def test_a_belief_that_changes_its_words_keeps_what_was_said_about_it() -> None:
     talk = Talk(BELIEFS, partners=(("COR", "Cordis"),)).say(
         "money", "klaar", "peace", "2", "2", "1", "Really?"
     )
-    item = talk.interview.agenda.steps[-1].key[1]
+    item = str(talk.interview.agenda.steps[-1].key.item)
     talk.do("correct", "1").say("a budget")
     assert talk.value("question", item) == "Really?"
     assert talk.at == "Finished"
@@ -219,7 +219,7 @@ def test_a_branch_that_is_left_is_kept_and_comes_back_with_its_answers() -> None
     assert talk.texts("things") == ["one"]
     assert talk.value("about", "2") == "about one"
     overview = talk.do("overview").events[0]
-    assert [line.step.key[0] for part in overview.parts for line in part.lines] == ["more", "end"]
+    assert [line.step.key.question for part in overview.parts for line in part.lines] == ["more", "end"]
     talk.say("less then")
     talk.do("correct", "1").say("yes")
     assert talk.due == ["more", "things", "about 2", "end"]

@@ -8,21 +8,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from bot.dialog.buttons import Offer, offers
+from bot.dialog.buttons import PromptButton, prompt_buttons
 from bot.dialog.events import (
     Asking,
+    ButtonPress,
     Collecting,
+    CommandInput,
     Confirming,
     Correcting,
-    Do,
     Finished,
     Paused,
-    Press,
     Probing,
-    Say,
+    TextInput,
 )
-from bot.dialog.flow import Route
-from bot.dialog.session import Session
+from bot.dialog.session import Route, Session
 from bot.dialog.steps import Step
 from tests.support.answer_model import EXPLAINING, TEXTS, Watched, typed
 from tests.support.changing_author import MORE, branching, question
@@ -59,30 +58,30 @@ class Changing(Watched):
             case Asking(step) if step.question.kind != "list":
                 self.answers_with(step, *typed(data, step))
             case Collecting(_, elements) if elements and data.draw(st.booleans()):
-                self.does(Say("klaar"), "done")
+                self.does(TextInput("klaar"), "done")
             case Asking(step) | Collecting(step):
                 text, before = data.draw(LINES), self.value(step) or ()
-                taken = self.does(Say(text), "say")
+                taken = self.does(TextInput(text), "say")
                 said = [line.strip() for line in text.split("\n") if line.strip()]
                 self.listed(prompt, before, said, taken)
                 if not taken:
-                    self.does(Do("done" if isinstance(prompt, Collecting) else "resume"), "done")
+                    self.does(CommandInput("done" if isinstance(prompt, Collecting) else "resume"), "done")
             case Probing(step):
                 text = data.draw(TEXTS)
-                self.does(Say(text), "say")
+                self.does(TextInput(text), "say")
                 assert self.answers[step.key].detail == text
             case Confirming(section) if data.draw(st.integers(0, 3)):
-                self.does(Say("ja"), "say")
+                self.does(TextInput("ja"), "say")
                 self.confirmed.add(section.id)
             case Confirming():
-                self.does(Say("nee"), "correct")
+                self.does(TextInput("nee"), "correct")
             case Correcting(offered):
-                self.does(Say(str(data.draw(st.integers(1, len(offered))))), "line")
+                self.does(TextInput(str(data.draw(st.integers(1, len(offered))))), "line")
             case _:
-                self.does(Say(data.draw(TEXTS)), "say")
+                self.does(TextInput(data.draw(TEXTS)), "say")
 
     def answers_with(self, step: Step, text: str, value: Any) -> None:
-        self.does(Say(text), "say")
+        self.does(TextInput(text), "say")
         answer = self.answers[step.key]
         assert (answer.state, answer.value, type(answer.value)) == ("given", value, type(value))
 
@@ -94,24 +93,24 @@ class Changing(Watched):
     def gives_a_command(self, command: Any) -> None:
         prompt = self.prompt
         element = prompt.element if isinstance(prompt, Asking) else None
-        self.does(Do(command), command)
+        self.does(CommandInput(command), command)
         if isinstance(prompt, Asking) and element is not None:
             assert (element in (self.value(prompt.step) or ())) == (command != "remove")
 
     @rule()
     def pauses(self) -> None:
-        self.does(Do("pause"), "pause")
+        self.does(CommandInput("pause"), "pause")
 
     @rule(data=DATA)
     def presses_what_is_offered(self, data: st.DataObject) -> None:
-        self.presses(data.draw(st.sampled_from(offers(self.prompt))))
+        self.presses(data.draw(st.sampled_from(prompt_buttons(self.prompt))))
 
-    def presses(self, offer: Offer) -> None:
+    def presses(self, offer: PromptButton) -> None:
         prompt = self.prompt
         act = {"option": "say", "mend": "correct"}.get(offer.act, offer.act)
         if offer.act == "option" and isinstance(prompt, Asking) and prompt.step.question.kind == "several":
             act, self.ticked = "tick", offer.argument
-        self.does(Press(offer.id), act)
+        self.does(ButtonPress(offer.id), act)
         if offer.act == "yes" and isinstance(prompt, Confirming):
             self.confirmed.add(prompt.section.id)
 
@@ -119,13 +118,13 @@ class Changing(Watched):
     @precondition(lambda self: self.buttons)
     def presses_an_old_button(self, data: st.DataObject) -> None:
         button = data.draw(st.sampled_from(sorted(self.buttons)))
-        if button not in {offer.id for offer in (*offers(self.prompt), *offers(Paused()))}:
-            assert not self.does(Press(button), "stale")
+        if button not in {offer.id for offer in (*prompt_buttons(self.prompt), *prompt_buttons(Paused()))}:
+            assert not self.does(ButtonPress(button), "stale")
 
     @rule(data=DATA, turns=st.integers(0, 2), command=st.sampled_from(["", *COMMANDS]))
     def corrects(self, data: st.DataObject, turns: int, command: str) -> None:
         number = data.draw(st.integers(0, len(self.lines) + 1))
-        if self.does(Do("correct", str(number or "")), "line" if number else "correct"):
+        if self.does(CommandInput("correct", str(number or "")), "line" if number else "correct"):
             if command:
                 self.gives_a_command(command)
             self.talks(data, turns)
@@ -137,20 +136,20 @@ class Changing(Watched):
         found = [line for line in self.lines if line.step.question.id in deciding]
         if found:
             line = data.draw(st.sampled_from(found))
-            self.does(Do("correct", str(line.number)), "line")
+            self.does(CommandInput("correct", str(line.number)), "line")
             self.answers_with(line.step, *typed(data, line.step))
 
     @rule(route=ROUTES)
     def takes_a_route(self, route: str) -> None:
         """What was answered on the one stays in the summaries on the other."""
         before = {line.step.key for line in self.lines}
-        self.does(Do("route", route), "route")
+        self.does(CommandInput("route", route), "route")
         assert before <= {line.step.key for line in self.lines}
 
     @rule(data=DATA)
     def does_a_section_first(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(sorted(self.author.sections)))
-        if self.does(Do("section", name), "section"):
+        if self.does(CommandInput("section", name), "section"):
             self.first = name
 
     # What happens around them.
@@ -159,8 +158,8 @@ class Changing(Watched):
     def the_program_restarts(self) -> None:
         """Only what was handed out to be stored comes back: the place, and every revision of every answer."""
         newest = {kept["id"]: restored(kept) for kept in self.rows}
-        place = json.loads(json.dumps(self.interview.session.place()))
-        self.comes_back(Session.at(place, {answer.key: answer for answer in newest.values()}))
+        place = json.loads(json.dumps(self.interview.session.to_json()))
+        self.comes_back(Session.from_json(place, {answer.key: answer for answer in newest.values()}))
 
     @rule(language=st.sampled_from(["en", "nl"]))
     def another_language_is_chosen(self, language: str) -> None:
@@ -214,7 +213,7 @@ class Changing(Watched):
     @rule(pause=st.booleans())
     def the_question_at_hand_is_removed(self, pause: bool) -> None:
         if pause:
-            self.does(Do("pause"), "pause")
+            self.does(CommandInput("pause"), "pause")
         if self.at_hand is not None:
             section, place = self.at_hand
             removed = self.author.sections[section][place]["id"]
@@ -245,7 +244,7 @@ class Changing(Watched):
         self.names = {former: new if present == old else present for former, present in self.names.items()}
         self.names[old] = new
         self.answers = self.named(self.answers.values())
-        self.held = self.held and (self.name(self.held[0]), self.held[1])
+        self.held = self.held and self.held._replace(question=self.name(self.held.question))
         self.rewrites(changed=True)
 
     @rule()

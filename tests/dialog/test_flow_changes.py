@@ -7,7 +7,7 @@ import pytest
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet
 from bot.dialog.events import Asking, Collecting, Confirming, Probing
-from bot.dialog.session import Session
+from bot.dialog.session import Session, StepKey
 from bot.dialog.steps import Circumstances
 from tests.support.lexicon import LEXICON
 from tests.support.talking import PARTNERS, TOPICS, Talk, flow_of, restored, row
@@ -66,10 +66,10 @@ def test_of_two_answers_under_former_ids_the_newest_counts() -> None:
     new = row(talk.answer("aim"))
     twice = renamed(GOAL, "end").replace('["goal"]', '["goal", "aim"]')
     for rows in ((old, new), (new, old)):
-        answers = {(one["question"], one["item"]): restored(one) for one in rows}
-        session = Session.at(json.loads(json.dumps(talk.session.place())), answers)
+        answers = {answer.key: answer for answer in map(restored, rows)}
+        session = Session.from_json(json.loads(json.dumps(talk.session.to_json())), answers)
         turn = greet(Interview(flow(twice, SURE), talk.interview.circumstances, session))
-        assert turn.interview.session.answers["end", ""].value == "Peace"
+        assert turn.interview.session.answers[StepKey("end")].value == "Peace"
         assert len(turn.interview.session.answers) == 1
 
 
@@ -214,7 +214,7 @@ def test_a_question_that_becomes_another_kind_stops_nobody(question: str, typed:
     before = talk.value(name)
     talk.change(flow_of(f'id = "{name}"\nkind = "{kind}"\ntext = "?"{more}\n\n{about}'))
     assert talk.value(name) == before
-    assert [line.step.key[0] for part in talk.do("overview").events[0].parts for line in part.lines]
+    assert [line.step.key.question for part in talk.do("overview").events[0].parts for line in part.lines]
     assert talk.finish().do("back").at != "Finished"
 
 
@@ -237,5 +237,5 @@ def test_entering_another_flow_leaves_the_answers_of_this_one() -> None:
     other = flow_of(SURE, name="other")
     turn = begin(Interview(other, Circumstances(LEXICON), talk.session))
     assert turn.answers == ()
-    assert turn.prompt.step.key == ("sure", "")
+    assert turn.prompt.step.key == StepKey("sure")
     assert turn.interview.session.answers == talk.session.answers

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialog.actions import ACTS
-from bot.dialog.buttons import offers
+from bot.dialog.actions import HANDLERS
+from bot.dialog.buttons import prompt_buttons
 from bot.dialog.engine import greet, take
-from bot.dialog.events import Command, Do, Input, Press, Refused, Say
-from tests.support.talking import Talk, flow_of, stored
+from bot.dialog.events import ButtonPress, Command, CommandInput, Input, Refused, TextInput
+from tests.support.talking import Talk, flow_of, reason, stored
 
 FLOW = flow_of(
     """
@@ -117,7 +117,7 @@ COMMANDS = st.sampled_from(get_args(Command))
 
 
 def test_every_mode_of_talking_is_among_them() -> None:
-    assert {talk.session.state for talk in TALKS} == set(FLOW.modes)
+    assert {talk.session.mode for talk in TALKS} == set(FLOW.modes)
 
 
 def unshaken(talk: Talk, given: Input) -> None:
@@ -128,42 +128,43 @@ def unshaken(talk: Talk, given: Input) -> None:
     if not any(isinstance(event, Refused) for event in turn.events):
         return
     assert turn.answers == ()
-    resumed = greet(talk.interview).interview.session if before.state == "paused" else before
+    resumed = greet(talk.interview).interview.session if before.mode == "paused" else before
     assert turn.interview.session == resumed
 
 
 @given(st.sampled_from(TALKS), WORDS)
 def test_no_text_shakes_the_engine(talk: Talk, typed: str) -> None:
-    unshaken(talk, Say(typed))
+    unshaken(talk, TextInput(typed))
 
 
 @given(st.sampled_from(TALKS), COMMANDS, WORDS)
 def test_no_command_shakes_the_engine(talk: Talk, command: Command, argument: str) -> None:
-    unshaken(talk, Do(command, argument))
+    unshaken(talk, CommandInput(command, argument))
 
 
 @given(
-    st.sampled_from(TALKS), st.one_of(WORDS, st.builds("{}:{}".format, WORDS, st.sampled_from(sorted(ACTS))))
+    st.sampled_from(TALKS),
+    st.one_of(WORDS, st.builds("{}:{}".format, WORDS, st.sampled_from(sorted(HANDLERS)))),
 )
 def test_no_button_shakes_the_engine(talk: Talk, button: str) -> None:
-    unshaken(talk, Press(button))
+    unshaken(talk, ButtonPress(button))
 
 
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: str(talk.at))
 def test_a_button_of_any_other_prompt_shakes_nothing(talk: Talk) -> None:
-    mine = {offer.id for offer in offers(talk.prompt)}
+    mine = {offer.id for offer in prompt_buttons(talk.prompt)}
     for other in TALKS:
-        for offer in offers(other.prompt):
-            turn = take(talk.interview, Press(offer.id))
+        for offer in prompt_buttons(other.prompt):
+            turn = take(talk.interview, ButtonPress(offer.id))
             refused = any(isinstance(event, Refused) for event in turn.events)
-            assert refused or offer.id in mine or talk.session.state == "paused"
-            unshaken(talk, Press(offer.id))
+            assert refused or offer.id in mine or talk.session.mode == "paused"
+            unshaken(talk, ButtonPress(offer.id))
 
 
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: str(talk.at))
 def test_everything_that_is_offered_can_be_done(talk: Talk) -> None:
     """No button is shown that is then refused, but going back where there is nothing before."""
-    for offer in offers(talk.prompt):
-        turn = take(talk.interview, Press(offer.id))
-        reasons = {event.refusal.reason for event in turn.events if isinstance(event, Refused)}
+    for offer in prompt_buttons(talk.prompt):
+        turn = take(talk.interview, ButtonPress(offer.id))
+        reasons = {reason(event) for event in turn.events if isinstance(event, Refused)}
         assert reasons <= {"first question"}

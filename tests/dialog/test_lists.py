@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.dialog.buttons import offers
-from bot.dialog.events import Asking, Collecting, Press, Probing
+from bot.dialog.buttons import prompt_buttons
+from bot.dialog.events import Asking, ButtonPress, Collecting, Probing
 from bot.dialog.session import Element
 from tests.support.talking import Talk, flow_of
 
@@ -217,7 +217,7 @@ def test_options_are_ticked_one_by_one_and_unticked_again() -> None:
     talk = Talk(SEVERAL).press("option", "c").press("option", "a")
     assert talk.prompt.draft == ("c", "a")
     assert talk.answer("which") is None
-    assert [one.argument for one in offers(talk.prompt) if one.chosen] == ["a", "c"]
+    assert [one.argument for one in prompt_buttons(talk.prompt) if one.chosen] == ["a", "c"]
     talk.press("option", "c").press("option", "b").press("done")
     assert talk.value("which") == ("a", "b")
     assert talk.at == ("next", "")
@@ -275,7 +275,7 @@ def test_ticks_survive_a_pause_and_going_somewhere_else_drops_them() -> None:
 def test_an_old_tick_button_of_another_question_does_nothing() -> None:
     talk = Talk(SEVERAL)
     button = talk.offer("option", "a").id
-    talk.say("2").take(Press(button))
+    talk.say("2").take(ButtonPress(button))
     assert talk.refused == "old button"
     assert talk.value("which") == ("b",)
 

@@ -6,10 +6,11 @@ import pytest
 from transitions import Machine
 
 from bot.dialog import machine
-from bot.dialog.buttons import offers
+from bot.dialog.authoring.diagram import mermaid
+from bot.dialog.buttons import prompt_buttons
 from bot.dialog.engine import take
-from bot.dialog.events import Do, Press, Say
-from bot.dialog.session import Session
+from bot.dialog.events import ButtonPress, CommandInput, TextInput
+from bot.dialog.session import Session, StepKey
 from tests.support.talking import Talk, flow_of
 
 QUESTIONS = (
@@ -37,7 +38,7 @@ def at(state: str, name: str) -> Talk:
 
 @pytest.mark.parametrize("state", [*EVERYWHERE, "paused"])
 def test_every_mode_of_talking_is_reached_by_talking(state: str) -> None:
-    assert at(state, "reached").session.state == state
+    assert at(state, "reached").session.mode == state
 
 
 @pytest.mark.parametrize("state", [*EVERYWHERE, "paused"])
@@ -45,17 +46,26 @@ def test_without_the_machine_no_mode_ends_and_no_answer_is_taken(
     state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     talk = at(state, "still")
-    before, place = talk.interview, talk.session.place()
-    inputs = [Say("Something long"), Say("1"), Say("nee"), Say("ja"), Say("klaar"), Say("1-5-2027")]
-    inputs += [Do(command) for command in ("back", "skip", "unknown", "done", "pause", "resume", "correct")]
-    inputs += [Do("correct", "1"), Do("section", "s2"), Do("route", "short")]
-    inputs += [Press(offer.id) for offer in offers(talk.prompt)]
-    moved = {take(before, given).interview.session.state for given in inputs}
+    before, place = talk.interview, talk.session.to_json()
+    inputs = [
+        TextInput("Something long"),
+        TextInput("1"),
+        TextInput("nee"),
+        TextInput("ja"),
+        TextInput("klaar"),
+        TextInput("1-5-2027"),
+    ]
+    inputs += [
+        CommandInput(command) for command in ("back", "skip", "unknown", "done", "pause", "resume", "correct")
+    ]
+    inputs += [CommandInput("correct", "1"), CommandInput("section", "s2"), CommandInput("route", "short")]
+    inputs += [ButtonPress(offer.id) for offer in prompt_buttons(talk.prompt)]
+    moved = {take(before, given).interview.session.mode for given in inputs}
     assert moved != {state}
     monkeypatch.setattr(machine, "fire", lambda flow, moment, trigger: False)
     for given in inputs:
         session = take(before, given).interview.session
-        assert session.place() == place
+        assert session.to_json() == place
         assert session.answers == before.session.answers
 
 
@@ -67,7 +77,7 @@ def test_what_the_machine_says_is_where_the_conversation_goes(monkeypatch: pytes
         return True
 
     monkeypatch.setattr(machine, "fire", to_a_pause)
-    assert take(talk.interview, Say("Something long")).interview.session.state == "paused"
+    assert take(talk.interview, TextInput("Something long")).interview.session.mode == "paused"
 
 
 @pytest.fixture
@@ -91,7 +101,7 @@ def test_a_flow_has_one_machine_that_holds_no_session(built: list[Machine]) -> N
     assert built[0].models == []
     other = flow_of(*QUESTIONS, name="counted").translated("nl", lambda place, text: text)
     Talk(other).say("Something")
-    machine.mermaid(other)
+    mermaid(other)
     assert len(built) == 1
 
 
@@ -106,7 +116,7 @@ def test_another_flow_has_its_own_machine_with_only_the_modes_it_can_be_in(built
 
 
 def test_every_edge_that_is_drawn_is_one_of_the_machine_and_the_other_way_round(built: list[Machine]) -> None:
-    drawn = machine.mermaid(flow_of(*QUESTIONS, name="drawn"))
+    drawn = mermaid(flow_of(*QUESTIONS, name="drawn"))
     [one] = built
     ways = [
         (name, way)
@@ -129,7 +139,7 @@ def test_the_questions_and_what_they_wait_for_stand_in_the_drawing() -> None:
         'id = "a.how"\nkind = "text"\nwhen = [{ question = "a.sure", equals = "yes" }]\ntext = "?"',
         'id = "b.date"\nkind = "date"\ntext = "?"',
     )
-    lines = [line.strip() for line in machine.mermaid(flow).splitlines()]
+    lines = [line.strip() for line in mermaid(flow).splitlines()]
     assert lines[0] == "stateDiagram-v2"
     for line in (
         "state section_s1 {",
@@ -150,7 +160,7 @@ def test_a_mode_that_a_flow_no_longer_has_counts_as_asking() -> None:
         f"summary = false\n\n{QUESTIONS[0]}", f"summary = false\n\n{QUESTIONS[1]}", name="changed"
     )
     assert talk.change(plain).at == ("date", "")
-    odd = Session(plain.id, "en", "full", state="dancing")
-    assert Talk(plain).session.state == "asking"
-    turn = take(talk.interview.at(odd), Say("Something long"))
-    assert turn.prompt.step.key == ("things", "")
+    odd = Session(plain.id, "en", "full", mode="dancing")
+    assert Talk(plain).session.mode == "asking"
+    turn = take(talk.interview.with_session(odd), TextInput("Something long"))
+    assert turn.prompt.step.key == StepKey("things")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.dialog.authoring.inspection import load
 from bot.dialog.events import Hinted
 from bot.dialog.flow import Flow
-from bot.dialog.open_question import noticed, opening
+from bot.dialog.open_question import better_opening, remarks_on
 from tests.support.lexicon import LEXICON
 from tests.support.talking import Talk
 
@@ -41,21 +41,21 @@ NOTICED = {
 
 @pytest.mark.parametrize("question", OPEN)
 def test_an_open_single_neutral_question_gets_no_remark(question: str) -> None:
-    assert noticed(question, FORMS) == ()
+    assert remarks_on(question, FORMS) == ()
 
 
 @pytest.mark.parametrize(("question", "remarks"), NOTICED.items())
 def test_what_is_closed_several_advice_or_its_own_answer_is_noticed(
     question: str, remarks: tuple[str, ...]
 ) -> None:
-    assert noticed(question, FORMS) == remarks
+    assert remarks_on(question, FORMS) == remarks
 
 
 @given(st.text(max_size=200))
 def test_capitals_and_spaces_make_no_difference(text: str) -> None:
     spaced = "  " + "   ".join(text.split())
-    assert noticed(spaced, FORMS) == noticed(" ".join(text.split()), FORMS)
-    assert opening(text, FORMS) in {"want", "need", "have", "can", "think", "do", "be", "matter"}
+    assert remarks_on(spaced, FORMS) == remarks_on(" ".join(text.split()), FORMS)
+    assert better_opening(text, FORMS) in {"want", "need", "have", "can", "think", "do", "be", "matter"}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_capitals_and_spaces_make_no_difference(text: str) -> None:
     ],
 )
 def test_the_better_opening_is_about_the_same(question: str, begins: str) -> None:
-    assert opening(question, FORMS) == begins
+    assert better_opening(question, FORMS) == begins
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The summary after a section, "is this right?", and mending what is not."""
 
-from bot.dialog.events import Confirming, Correcting, Press
+from bot.dialog.events import ButtonPress, Confirming, Correcting
 from tests.support.talking import Talk, flow_of
 
 FLOW = flow_of(
@@ -38,7 +38,8 @@ def test_a_complete_section_is_summed_up_line_by_line() -> None:
     talk = summary()
     assert isinstance(talk.prompt, Confirming)
     shown = [
-        (line.number, line.step.key[0], line.element and line.element.text) for line in talk.prompt.lines
+        (line.number, line.step.key.question, line.element and line.element.text)
+        for line in talk.prompt.lines
     ]
     assert shown == [(1, "goal", None), (2, "things", "one"), (3, "things", "two"), (4, "sure", None)]
     assert [line.answer.state for line in talk.prompt.lines] == ["given", "given", "given", "unknown"]
@@ -76,7 +77,7 @@ def test_mending_can_be_left_for_what_it_is() -> None:
 
 def test_only_the_lines_of_this_summary_can_be_mended() -> None:
     talk = summary().say("ja", "14-5-2027", "No").say("nee")
-    assert [line.step.key[0] for line in talk.prompt.lines] == ["date", "note"]
+    assert [line.step.key.question for line in talk.prompt.lines] == ["date", "note"]
     assert talk.say("3").refused == "no such line"
     assert talk.say("1", "15-5-2027").value("date") == "2027-05-15"
 
@@ -94,7 +95,7 @@ def test_a_section_without_a_summary_goes_straight_on() -> None:
     )
     talk = Talk(flow).say("One")
     assert talk.at == ("two", "")
-    assert [line.step.key[0] for line in talk.say("Two").prompt.lines] == ["two"]
+    assert [line.step.key.question for line in talk.say("Two").prompt.lines] == ["two"]
 
 
 def test_a_confirmed_section_is_not_summed_up_again_when_a_line_changes() -> None:
@@ -109,7 +110,7 @@ def test_a_button_of_an_earlier_list_of_lines_does_not_open_another_line() -> No
     talk.press("keep").say("ja", "14-5-2027", "No").say("nee")
     assert talk.offer("line", "1").id != button
     before = talk.session
-    assert talk.take(Press(button)).refused == "old button"
+    assert talk.take(ButtonPress(button)).refused == "old button"
     assert talk.session == before
 
 
@@ -118,6 +119,6 @@ def test_yes_to_an_earlier_summary_does_not_confirm_what_it_did_not_say() -> Non
     button = talk.offer("yes").id
     talk.say("nee", "1", "Peace")
     assert isinstance(talk.prompt, Confirming)
-    assert talk.take(Press(button)).refused == "old button"
+    assert talk.take(ButtonPress(button)).refused == "old button"
     assert isinstance(talk.prompt, Confirming)
     assert talk.press("yes").at == ("date", "")

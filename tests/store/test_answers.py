@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialog.session import Answer, Element, Session, Value
+from bot.dialog.session import Answer, Element, ItemPath, Session, Value
 from bot.errors import StoreFault
 from bot.model import SHARES, Organisation, Share, Topic
 from bot.store.contract import Release, Revision, Store, StoredSession
@@ -68,7 +68,9 @@ def test_any_text_reads_back_letter_by_letter(store: Store, text: str) -> None:
         store.add_topics(case, [Topic("t1", text)])
         store.add_records(case, {"statements": [text, {text: text}]})
         person = store.add_person(channel, text)
-        answer = replace(said(text), item=text, question=text, detail=text, wording=text, language=text)
+        answer = replace(
+            said(text), item=ItemPath.parse(text), question=text, detail=text, wording=text, language=text
+        )
         store.save(case, part.id, Session("anna", "nl"), [answer], NOW)
     assert store.cases()[-1].title == text
     assert store.organisations(case)[-1] == Organisation("A", text, text)

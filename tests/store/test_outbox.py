@@ -1,5 +1,6 @@
 """What is on its way to people is kept, in order, until it is sent, and goes when its case or its answers go."""
 
+from bot.dialog.session import ONCE, ItemPath
 from bot.messages import Parcel
 from bot.store.contract import Store
 from bot.store.outbox import AnsweredMessage, ContactPolicy, Reminder
@@ -75,8 +76,8 @@ def test_the_last_note_of_an_address_counts(store: Store) -> None:
 
 def test_what_a_message_answered_is_found_by_its_name(store: Store) -> None:
     part = seat(store)
-    one = AnsweredMessage(part.case, part.id, "self.offer", "", (3, 4))
-    other = AnsweredMessage(part.case, part.id, "self.ambition", "", (), True)
+    one = AnsweredMessage(part.case, part.id, "self.offer", ItemPath(("COR", "t1")), (3, 4))
+    other = AnsweredMessage(part.case, part.id, "self.ambition", ONCE, (), True)
     with store.transaction():
         store.add_answered_message(CHANNEL, "7", "12", one)
         store.add_answered_message(CHANNEL, "7", "13", other)
@@ -92,10 +93,10 @@ def test_erasing_answers_erases_what_is_on_its_way_to_whoever_gave_them(store: S
         for channel, address in (("terminal", "1"), ("terminal", "2")):
             store.add_parcels(channel, [Parcel(address, "text")], NOW)
         store.add_answered_message(
-            "terminal", "1", "5", AnsweredMessage(part.case, part.id, "self.ambition", "")
+            "terminal", "1", "5", AnsweredMessage(part.case, part.id, "self.ambition", ONCE)
         )
         store.add_answered_message(
-            "terminal", "2", "6", AnsweredMessage(other.case, other.id, "self.ambition", "")
+            "terminal", "2", "6", AnsweredMessage(other.case, other.id, "self.ambition", ONCE)
         )
         store.erase_answers(part.case, part.id)
     assert [one.address for one in store.parcels("terminal")] == ["2"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialog.session import Session
+from bot.dialog.session import ONCE, Session
 from bot.errors import StoreFault
 from bot.messages import Parcel
 from bot.model import Link, Organisation, Topic
@@ -63,7 +63,7 @@ WRITES: dict[str, Write] = {
     ),
     "set_channel_note": lambda store, part, text: store.set_channel_note("telegram", "7", text),
     "add_answered_message": lambda store, part, text: store.add_answered_message(
-        "telegram", "7", text, AnsweredMessage("water", part.id, "self.offer", "")
+        "telegram", "7", text, AnsweredMessage("water", part.id, "self.offer", ONCE)
     ),
     "set_contact_policy": lambda store, part, text: store.set_contact_policy(
         "water", ContactPolicy("off", text)

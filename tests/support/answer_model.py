@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from bot.dialog.agenda import Interview
-from bot.dialog.buttons import offers
+from bot.dialog.buttons import prompt_buttons
 from bot.dialog.engine import greet, take
 from bot.dialog.events import (
     Asking,
@@ -17,16 +17,16 @@ from bot.dialog.events import (
     Correcting,
     Finished,
     Input,
-    Line,
     Paused,
     Probing,
     Prompt,
     Refused,
+    SummaryLine,
     Turn,
 )
-from bot.dialog.flow import Flow, Route
-from bot.dialog.prompts import lines, most_of
-from bot.dialog.session import Answer, Element, Key, Session
+from bot.dialog.flow import Flow
+from bot.dialog.prompts import most_of, summary_lines
+from bot.dialog.session import Answer, Element, Route, Session, StepKey
 from bot.dialog.steps import Circumstances, Step
 from tests.support.changing_author import Author
 from tests.support.lexicon import LEXICON
@@ -57,14 +57,14 @@ class Watched(RuleBasedStateMachine):
         self.language = "en"
         self.partners = [("COR", "Cordis"), ("ZOR", "Zorgsaam")]
         self.topics = [("t1", "One entry")]
-        self.answers: dict[Key, Answer] = {}
+        self.answers: dict[StepKey, Answer] = {}
         self.rows: list[dict[str, Any]] = []
         self.names: dict[str, str] = {}
         self.confirmed: set[str] = set()
         self.buttons: set[str] = set()
         self.ids: set[int] = set()
         self.first = self.ticked = ""
-        self.held: Key | None = None
+        self.held: StepKey | None = None
         self.correcting = self.paused = False
         self.turn = greet(self.seen(Session("changing", "en", route)))
 
@@ -95,16 +95,16 @@ class Watched(RuleBasedStateMachine):
         return greet(self.interview).prompt if self.paused else self.turn.prompt
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def summary_lines(self) -> tuple[SummaryLine, ...]:
         """All that can be corrected, as the person would read it now; a pause ends with what they do next, and only
         then are answers taken up under what their questions are called by now."""
-        return lines(greet(self.interview).interview if self.paused else self.interview)
+        return summary_lines(greet(self.interview).interview if self.paused else self.interview)
 
     def name(self, former: str) -> str:
         """The present id of a question."""
         return self.names.get(former, former)
 
-    def named(self, answers: Any) -> dict[Key, Answer]:
+    def named(self, answers: Any) -> dict[StepKey, Answer]:
         found = [replace(answer, question=self.name(answer.question)) for answer in answers]
         assert len({answer.key for answer in found}) == len(found)
         return {answer.key: answer for answer in found}
@@ -206,7 +206,7 @@ class Watched(RuleBasedStateMachine):
         if self.paused:
             assert isinstance(prompt, Paused)
             return
-        self.buttons.update(offer.id for offer in offers(prompt))
+        self.buttons.update(offer.id for offer in prompt_buttons(prompt))
         self.correcting = self.correcting and any(map(interview.answer, interview.agenda.steps))
         if self.correcting:
             assert isinstance(prompt, Correcting)
@@ -220,7 +220,7 @@ class Watched(RuleBasedStateMachine):
             assert place(prompt) == self.due(interview)
         assert not isinstance(prompt, Probing) or self.answers[prompt.step.key].detail is None
 
-    def due(self, interview: Interview) -> Key | str | None:
+    def due(self, interview: Interview) -> StepKey | str | None:
         """The first question that was not answered, or the section to sum up before it; None for neither."""
         sections = interview.agenda.sections
         start = next((at for at, (part, _) in enumerate(sections) if part.id == self.first), 0)
@@ -251,7 +251,7 @@ class Watched(RuleBasedStateMachine):
             self.can_finish()
 
 
-def place(prompt: Prompt) -> Key | str | None:
+def place(prompt: Prompt) -> StepKey | str | None:
     """What a prompt is about, as `Watched.due` says it."""
     match prompt:
         case Asking(step):

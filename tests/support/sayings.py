@@ -6,8 +6,7 @@ from typing import get_args
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from bot.dialog.flow import Route
-from bot.dialog.session import Answer, AnswerState, Element, Session
+from bot.dialog.session import Answer, AnswerState, Element, ItemPath, Route, Session, StepKey
 
 lawful = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 """For a law on one store: its examples keep out of each other's way by cases of their own."""
@@ -33,11 +32,13 @@ VALUES = (
     | st.lists(TEXTS, max_size=3).map(tuple)
 )
 
+ITEMS = TEXTS.map(ItemPath.parse)
+
 ANSWERS = st.builds(
     Answer,
     id=st.integers(1, 10**9),
     question=TEXTS,
-    item=TEXTS,
+    item=ITEMS,
     state=st.sampled_from(get_args(AnswerState)),
     value=st.none() | VALUES,
     wording=TEXTS,
@@ -51,12 +52,12 @@ SESSIONS = st.builds(
     flow=TEXTS,
     language=TEXTS,
     route=st.sampled_from(get_args(Route)),
-    state=TEXTS,
-    focus=st.none() | st.tuples(TEXTS, TEXTS),
+    mode=TEXTS,
+    focus=st.none() | st.builds(StepKey, TEXTS, ITEMS),
     focus_element=st.none() | st.integers(0, 10**6),
     section=TEXTS,
     draft=st.lists(TEXTS, max_size=3).map(tuple),
-    told=st.frozensets(TEXTS, max_size=3),
+    introduced=st.frozensets(TEXTS, max_size=3),
     confirmed=st.frozensets(TEXTS, max_size=3),
     last_id=st.integers(0, 10**9),
     answers=st.lists(ANSWERS, max_size=4, unique_by=lambda answer: answer.key).map(

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.dialog.session import Answer, Session
+from bot.dialog.session import ONCE, Answer, Session
 from bot.model import Link, Organisation, Role
 from bot.store.contract import CaseRow, Invite, Participant, Store
 
@@ -26,7 +26,7 @@ def seat(store: Store, case: str = "water", organisation: str = "GEM", address: 
 
 
 def said(text: str, number: int = 1, question: str = "self.ambition", revision: int = 1) -> Answer:
-    return Answer(number, question, "", "given", text, "v1", "nl", None, revision)
+    return Answer(number, question, ONCE, "given", text, "v1", "nl", None, revision)
 
 
 def save(store: Store, part: Participant, *answers: Answer, session: Session | None = None) -> int:

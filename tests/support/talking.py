@@ -1,17 +1,18 @@
 """A person in an interview, as the tests of the dialog drive one, restarting the program between any two turns."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from bot.dialog.agenda import Interview
 from bot.dialog.authoring.inspection import load
-from bot.dialog.buttons import Offer, offers
+from bot.dialog.buttons import PromptButton, prompt_buttons
 from bot.dialog.engine import greet, take
-from bot.dialog.events import Command, Do, Event, Input, Press, Prompt, Refused, Say
-from bot.dialog.flow import Flow, Route
+from bot.dialog.events import ButtonPress, Command, CommandInput, Event, Input, Prompt, Refused, TextInput
+from bot.dialog.flow import Flow
 from bot.dialog.prompts import progress, prompt_of
-from bot.dialog.session import Answer, Key, Session, Value, pack, unpack
+from bot.dialog.session import Answer, ItemPath, Route, Session, StepKey, Value, pack, unpack
 from bot.dialog.steps import Circumstances
 from tests.support.lexicon import LEXICON
 
@@ -33,9 +34,9 @@ def flow_of(*sections: str, name: str = "talk", language: str = "en", ending: st
 
 def stored(session: Session) -> Session:
     """The session as it is after its place and answers went through JSON, as in a database."""
-    place = json.loads(json.dumps(session.place()))
+    place = json.loads(json.dumps(session.to_json()))
     rows = [json.loads(json.dumps(row(answer))) for answer in session.answers.values()]
-    return Session.at(place, {(one["question"], one["item"]): restored(one) for one in rows})
+    return Session.from_json(place, {answer.key: answer for answer in map(restored, rows)})
 
 
 def row(answer: Answer) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def row(answer: Answer) -> dict[str, Any]:
     return {
         "id": answer.id,
         "question": answer.question,
-        "item": answer.item,
+        "item": str(answer.item),
         "state": answer.state,
         "value": pack(answer.value),
         "wording": answer.wording,
@@ -55,7 +56,7 @@ def row(answer: Answer) -> dict[str, Any]:
 
 def restored(kept: Mapping[str, Any]) -> Answer:
     """The answer that `row` made this from."""
-    return Answer(**{**kept, "value": unpack(kept["value"])})
+    return Answer(**{**kept, "item": ItemPath.parse(kept["item"]), "value": unpack(kept["value"])})
 
 
 def afresh(interview: Interview) -> Interview:
@@ -65,7 +66,12 @@ def afresh(interview: Interview) -> Interview:
 
 def known(interview: Interview) -> tuple[Any, ...]:
     """What an interview says is due, what comes next, and how far it is."""
-    return interview.agenda, interview.matter, progress(interview), prompt_of(interview)
+    return interview.agenda, interview.next_due, progress(interview), prompt_of(interview)
+
+
+def reason(refused: Refused) -> str:
+    """Why something was refused, in words: "too long" for `TooLong`."""
+    return " ".join(re.findall("[A-Z][a-z]*", type(refused.refusal).__name__)).lower()
 
 
 class Talk:
@@ -82,7 +88,7 @@ class Talk:
     ) -> None:
         circumstances = Circumstances.of(LEXICON, partners, topics, organisation="Gemeente", case="Samen")
         if imagined:
-            circumstances = circumstances.imagined("What somebody said", "Partner")
+            circumstances = circumstances.with_imagined_items("What somebody said", "Partner")
         self.turn = greet(Interview(flow, circumstances, Session(flow.id, flow.language, route)))
 
     @property
@@ -102,23 +108,23 @@ class Talk:
         return self.turn.events
 
     @property
-    def at(self) -> Key | str:
+    def at(self) -> tuple[str, str] | str:
         """The question and item that are asked now, else the name of the prompt."""
         step = getattr(self.prompt, "step", None)
-        return step.key if step is not None else type(self.prompt).__name__
+        return (step.key.question, str(step.key.item)) if step is not None else type(self.prompt).__name__
 
     @property
     def refused(self) -> str:
         """Why the last input was refused; "" when it was not."""
-        return next((event.refusal.reason for event in self.events if isinstance(event, Refused)), "")
+        return next((reason(event) for event in self.events if isinstance(event, Refused)), "")
 
     @property
     def due(self) -> list[str]:
         """What is due, each as `question` or `question item`."""
-        return [" ".join(filter(None, step.key)) for step in self.interview.agenda.steps]
+        return [" ".join(filter(None, map(str, step.key))) for step in self.interview.agenda.steps]
 
     def answer(self, question: str, item: str = "") -> Answer | None:
-        return self.session.answers.get((question, item))
+        return self.session.answers.get(StepKey(question, ItemPath.parse(item)))
 
     def value(self, question: str, item: str = "") -> Value | None:
         answer = self.answer(question, item)
@@ -130,22 +136,22 @@ class Talk:
 
     def say(self, *texts: str) -> "Talk":
         for text in texts:
-            self.take(Say(text))
+            self.take(TextInput(text))
         return self
 
     def do(self, command: Command, argument: str = "") -> "Talk":
-        return self.take(Do(command, argument))
+        return self.take(CommandInput(command, argument))
 
     def press(self, act: str, argument: str = "") -> "Talk":
-        return self.take(Press(self.offer(act, argument).id))
+        return self.take(ButtonPress(self.offer(act, argument).id))
 
-    def offer(self, act: str, argument: str = "") -> Offer:
-        return next(one for one in offers(self.prompt) if (one.act, one.argument) == (act, argument))
+    def offer(self, act: str, argument: str = "") -> PromptButton:
+        return next(one for one in prompt_buttons(self.prompt) if (one.act, one.argument) == (act, argument))
 
     @property
     def acts(self) -> list[str]:
         """What can be tapped now, in order."""
-        return [one.act for one in offers(self.prompt)]
+        return [one.act for one in prompt_buttons(self.prompt)]
 
     def take(self, given: Input) -> "Talk":
         before = self.interview
@@ -168,9 +174,9 @@ class Talk:
         given = self.interview.circumstances
         fresh = Circumstances.of(LEXICON, partners or (), topics or ())
         if partners:
-            given = given.giving({"partners": fresh.items["partners"]})
+            given = given.with_items({"partners": fresh.items["partners"]})
         if topics:
-            given = given.giving({"topics": fresh.items["topics"]})
+            given = given.with_items({"topics": fresh.items["topics"]})
         self.turn = greet(Interview(flow or self.interview.flow, given, stored(self.session)))
         return self
 
@@ -200,20 +206,20 @@ def next_input(prompt: Prompt) -> Input:
     step = getattr(prompt, "step", None)
     match type(prompt).__name__:
         case "Asking" if prompt.element is not None:
-            return Say("One thing that is long enough")
+            return TextInput("One thing that is long enough")
         case "Asking" if step.question.kind in {"scale", "number"}:
-            return Say(str(step.question.lowest or 0))
+            return TextInput(str(step.question.lowest or 0))
         case "Asking":
             most = min(m for m in (step.question.most, step.question.most_short, 99) if m is not None)
             text = TYPED[step.question.kind]
-            return Say(text.split("\n")[0] if step.question.kind == "list" and most < 2 else text)
+            return TextInput(text.split("\n")[0] if step.question.kind == "list" and most < 2 else text)
         case "Collecting":
-            acts = {one.act for one in offers(prompt)}
-            return Do("done") if "done" in acts else Say("One thing that is long enough")
+            acts = {one.act for one in prompt_buttons(prompt)}
+            return CommandInput("done") if "done" in acts else TextInput("One thing that is long enough")
         case "Probing":
-            return Say("Because of that")
+            return TextInput("Because of that")
         case "Confirming":
-            return Say("yes")
+            return TextInput("yes")
         case "Correcting":
-            return Do("skip")
-    return Do("resume")
+            return CommandInput("skip")
+    return CommandInput("resume")

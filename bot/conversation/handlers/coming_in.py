@@ -8,7 +8,7 @@ from bot.conversation.context import Context
 from bot.conversation.routing import greet, which_case
 from bot.conversation.wording import menus
 from bot.dialog import engine
-from bot.dialog.events import Do
+from bot.dialog.events import CommandInput
 from bot.messages import Reply
 from bot.store.contract import Participant, Person, Seat
 
@@ -54,7 +54,11 @@ def _enter(context: Context, person: Person, part: Participant, route: str = "")
     if not services.policy.carries(incoming.channel, carries):
         return services.policy.elsewhere(incoming.channel, carries, context.say)
     loaded = services.interviews.load(Seat(part, services.store.case_revision(part.case)), context.say)
-    turn = engine.take(loaded.interview, Do("route", route)) if route else engine.greet(loaded.interview)
+    turn = (
+        engine.take(loaded.interview, CommandInput("route", route))
+        if route
+        else engine.greet(loaded.interview)
+    )
     return closing.close(context, part, loaded, turn)
 
 

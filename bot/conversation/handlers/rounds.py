@@ -52,6 +52,6 @@ def judge_links(context: Context, seat: Seat) -> Reply:
     interviews, part, say = context.services.interviews, seat.part, context.say
     loaded = interviews.load(seat, say)
     turn = flows.go_on(interviews, part, loaded.interview, LINKS, say)
-    if not turn.interview.agenda.asking:
+    if not turn.interview.agenda.question_count:
         raise AccessFault("Nothing in the words of this case seems to belong together now.")
     return reply(context, part, loaded, turn)

@@ -1,54 +1,11 @@
-"""The fixed sentences of the program: why something cannot be used, what can be tapped, what can be typed."""
+"""The fixed sentences of the program: what was noticed of a question, what can be tapped, what can be typed."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.conversation.commands import useful
 from bot.dialog.events import Hinted
-from bot.dialog.kinds import Refusal
-from bot.errors import fill
 from bot.i18n import Words
-
-
-def refusal_text(refusal: Refusal, say: Words) -> str:
-    """Why something cannot be used, and what to do."""
-    return fill(_refusals(say)[refusal.reason], refusal.values)
-
-
-@lru_cache(maxsize=8)
-def _refusals(say: Words) -> Mapping[str, str]:
-    return {
-        "empty": say("I see no answer. Type your answer, or choose one of the buttons."),
-        "too long": say(
-            "Your text has {given} characters; {most} is the most. Make it shorter and send it again."
-        ),
-        "unreadable": say("Your text has hidden or unreadable characters. Type it again without them."),
-        "no option": say("I do not recognise this choice. Choose one of the options."),
-        "too few": say("I need at least {least} here. Add some."),
-        "too many": say("You can give {most} at most here. Take one away first, or go on."),
-        "no number": say("Give a whole number from {lowest} to {highest}."),
-        "out of range": say("The number should be between {lowest} and {highest}."),
-        "no plain number": say("Give a plain number, such as 12 or 3,5."),
-        "no date": say("I do not understand this date. Write it as 14-5-2027 or 14 May 2027."),
-        "no yes or no": say("Answer yes or no."),
-        "no question": say("I am not asking anything now. Type /help to see what you can do."),
-        "nothing to correct": say("There is nothing to correct yet."),
-        "first question": say("This is the first question. There is nothing before it."),
-        "nothing to finish": say("There is nothing to finish here. Answer the question first."),
-        "nothing to skip": say("There is nothing to skip here. Choose one of the buttons."),
-        "required": say("I need an answer to this question before we can go on."),
-        "required unknown": say("This question cannot be skipped. You can say that you do not know."),
-        "needs an answer": say("Here I need an answer. Choose or type one."),
-        "no reason": say("There is no further explanation with this question."),
-        "no example": say("There is no example with this question."),
-        "no such line": say("There is no line with that number. Choose a number from 1 to {most}."),
-        "no line": say("First choose the line of a list that you want to correct."),
-        "no such route": say("Choose the short or the full route."),
-        "no such section": say("There is no such part now. Choose one from the overview."),
-        "old button": say("That button belongs to an earlier question. Nothing was changed."),
-        "no longer there": say("What that message answered is no longer there. Nothing was changed."),
-        "finished": say("That button belongs to an earlier question. Nothing was changed."),
-    }
 
 
 def hint_text(hint: Hinted, say: Words) -> str:

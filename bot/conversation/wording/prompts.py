@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from bot.conversation.wording.fixed import control, help_text, hint_text, refusal_text
+from bot.conversation.wording.fixed import control, help_text, hint_text
 from bot.dialog.agenda import Interview
-from bot.dialog.buttons import Offer, offers
+from bot.dialog.buttons import PromptButton, prompt_buttons
 from bot.dialog.events import (
+    AnswerRecorded,
     Asking,
     Collecting,
     Confirming,
@@ -15,17 +16,16 @@ from bot.dialog.events import (
     Explained,
     Finished,
     Hinted,
-    Introduced,
-    Line,
-    Noted,
-    Overviewed,
+    InfoShown,
+    OverviewShown,
     Paused,
     Probing,
     Prompt,
     Refused,
-    Rerouted,
     Resumed,
-    Told,
+    RouteChanged,
+    SectionIntroduced,
+    SummaryLine,
     Turn,
 )
 from bot.dialog.prompts import answer_text, most_of, progress
@@ -75,13 +75,13 @@ class Wording:
         """What happened, in a few words; "" when there is nothing to say."""
         say = self._say
         match event:
-            case Introduced(section):
+            case SectionIntroduced(section):
                 return f"{section.title}\n\n{self._global(section.intro)}".strip()
-            case Told(step):
+            case InfoShown(step):
                 return self.text(step, step.question.text)
             case Refused(refusal):
-                return refusal_text(refusal, say)
-            case Noted(step, answer, before) if before is not None and before.settled:
+                return say(refusal.text, **refusal.values)
+            case AnswerRecorded(step, answer, before) if before is not None and before.settled:
                 return self._corrected(step, answer) if before.value != answer.value else ""
             case Hinted():
                 return hint_text(event, say)
@@ -91,11 +91,11 @@ class Wording:
                 return say("Why this question: {text}", text=self._global(text))
             case Explained("example", text):
                 return say("For example: {text}", text=self._global(text))
-            case Overviewed():
+            case OverviewShown():
                 return self._overview(event)
-            case Rerouted("short"):
+            case RouteChanged("short"):
                 return say("You now follow the short route: only the main questions.")
-            case Rerouted():
+            case RouteChanged():
                 return say("You now follow the full route: all questions. You can stop after every part.")
             case Resumed() if self.interview.session.answers:
                 return say("We go on where you were.")
@@ -182,7 +182,7 @@ class Wording:
             return self._say("Changed. It now says: {answer}", answer=self.answer(step, answer))
         return ""
 
-    def _overview(self, event: Overviewed) -> str:
+    def _overview(self, event: OverviewShown) -> str:
         say = self._say
         texts = []
         for number, part in enumerate(event.parts, 1):
@@ -200,7 +200,7 @@ class Wording:
             texts.append(say("To do another part first, type {command} and its number.", command=section))
         return "\n\n".join(texts)
 
-    def lines(self, lines: Iterable[Line]) -> list[str]:
+    def lines(self, lines: Iterable[SummaryLine]) -> list[str]:
         """A summary: each question once, its answers under it, numbered."""
         found, asked = list[str](), None
         for line in lines:
@@ -210,7 +210,7 @@ class Wording:
             found.append(f"{line.number:>4}. {self._line(line)}")
         return found
 
-    def _line(self, line: Line) -> str:
+    def _line(self, line: SummaryLine) -> str:
         return self.answer(line.step, line.answer, line.element)
 
     def label(self, step: Step) -> str:
@@ -239,12 +239,12 @@ class Wording:
 
     def buttons(self, prompt: Prompt) -> tuple[Button, ...]:
         """What can be tapped now."""
-        found = offers(prompt)
+        found = prompt_buttons(prompt)
         if isinstance(prompt, Asking) and not any("{" in option.text for option in prompt.step.options):
             return _same_for_all(found, prompt.step.question.kind, self._say)
         return tuple(self.button(offer, prompt) for offer in found)
 
-    def button(self, offer: Offer, prompt: Prompt) -> Button:
+    def button(self, offer: PromptButton, prompt: Prompt) -> Button:
         """An offer with its label, and what can be typed instead of tapping it."""
         if offer.act == "line" and isinstance(prompt, Correcting):
             line = prompt.lines[int(offer.argument) - 1]
@@ -259,12 +259,12 @@ class Wording:
 
 
 @lru_cache(maxsize=4096)
-def _same_for_all(found: tuple[Offer, ...], kind: str, say: Words) -> tuple[Button, ...]:
+def _same_for_all(found: tuple[PromptButton, ...], kind: str, say: Words) -> tuple[Button, ...]:
     """The buttons of a question whose choices name nobody in particular."""
     return tuple(_button(offer, kind, say) for offer in found)
 
 
-def _button(offer: Offer, kind: str, say: Words) -> Button:
+def _button(offer: PromptButton, kind: str, say: Words) -> Button:
     if offer.act != "option":
         label, command = control(offer.act, say)
         return Button(offer.id, label, offer.key or command)
@@ -277,7 +277,7 @@ def _button(offer: Offer, kind: str, say: Words) -> Button:
 def _asked(prompt: Prompt) -> AskedQuestion | None:
     if not isinstance(prompt, Asking | Collecting | Probing):
         return None
-    question, item = prompt.step.question, prompt.step.key[1]
+    question, item = prompt.step.question, str(prompt.step.key.item)
     if isinstance(prompt, Probing):
         return AskedQuestion(question.id, "text", item, optional=True, sensitive=question.sensitive)
     return AskedQuestion(question.id, question.kind, item, question.optional, question.sensitive)

@@ -3,24 +3,25 @@
 from dataclasses import dataclass
 
 from bot.dialog.agenda import Interview
-from bot.dialog.buttons import Offer, offers
+from bot.dialog.buttons import PromptButton, prompt_buttons
 from bot.dialog.engine import greet, take
 from bot.dialog.events import (
+    Act,
     Asking,
+    ButtonPress,
     Collecting,
+    CommandInput,
     Confirming,
-    Do,
     Finished,
     Input,
-    Press,
     Probing,
     Prompt,
-    Say,
+    TextInput,
     Turn,
 )
-from bot.dialog.flow import Flow, Route
+from bot.dialog.flow import Flow
 from bot.dialog.prompts import most_of
-from bot.dialog.session import Session
+from bot.dialog.session import Route, Session
 from bot.dialog.steps import Circumstances
 from bot.lexicon import Lexicon
 
@@ -45,15 +46,15 @@ def count(flow: Flow, route: Route, lexicon: Lexicon, partners: int, topics: int
         lexicon,
         partners=[(f"P{n}", f"Partner {n}") for n in range(partners)],
         topics=[(f"t{n}", f"Topic {n}") for n in range(topics)],
-    ).imagined("Answer", "Partner")
+    ).with_imagined_items("Answer", "Partner")
     turn = greet(Interview(flow, circumstances, Session(flow.id, flow.language, route)))
     wanted = _wanted(flow)
     typed = tapped = 0
     while not isinstance(turn.prompt, Finished):
         given = _next(turn, wanted, typed)
         if isinstance(turn.prompt, Probing):
-            given = Do("skip")
-        elif isinstance(given, Say):
+            given = CommandInput("skip")
+        elif isinstance(given, TextInput):
             typed += 1
         else:
             tapped += 1
@@ -80,38 +81,38 @@ def _next(turn: Turn, wanted: dict[str, set[str]], typed: int) -> Input:
             return _tap(turn.prompt, "done")
         case Confirming():
             return _tap(turn.prompt, "yes")
-    return Do("resume")
+    return CommandInput("resume")
 
 
-def _tap(prompt: Prompt, act: str) -> Press:
-    return Press(next(offer.id for offer in offers(prompt) if offer.act == act))
+def _tap(prompt: Prompt, act: Act) -> ButtonPress:
+    return ButtonPress(next(offer.id for offer in prompt_buttons(prompt) if offer.act == act))
 
 
 def _answer(turn: Turn, prompt: Asking, wanted: dict[str, set[str]], typed: int) -> Input:
     question = prompt.step.question
-    options = [offer for offer in offers(prompt) if offer.act == "option"]
+    options = [offer for offer in prompt_buttons(prompt) if offer.act == "option"]
     match question.kind:
         case "choice" | "scale" | "yes_no":
-            return Press(_best(options, prompt, wanted.get(question.id, set())).id)
+            return ButtonPress(_best(options, prompt, wanted.get(question.id, set())).id)
         case "several":
             free = [offer for offer in options if not offer.chosen]
-            return Press(free[0].id) if free else _tap(prompt, "done")
+            return ButtonPress(free[0].id) if free else _tap(prompt, "done")
         case "list":
             most = most_of(turn.interview, prompt.step) or _ELEMENTS
-            return Say("\n".join(_LONG.format(number=(typed, n)) for n in range(min(_ELEMENTS, most))))
+            return TextInput("\n".join(_LONG.format(number=(typed, n)) for n in range(min(_ELEMENTS, most))))
         case "number":
-            return Say(str(question.lowest or 1))
+            return TextInput(str(question.lowest or 1))
         case "date":
-            return Say("2027-01-01")
+            return TextInput("2027-01-01")
     typing = _QUESTION if question.look else _LONG
-    return Say(typing.format(number=typed)[: question.longest])
+    return TextInput(typing.format(number=typed)[: question.longest])
 
 
-def _best(options: list[Offer], prompt: Asking, wanted: set[str]) -> Offer:
+def _best(options: list[PromptButton], prompt: Asking, wanted: set[str]) -> PromptButton:
     """The option that keeps most due: one that others wait for, one that leaves a belief unchecked, the last."""
     sets = {option.id: option.sets for option in prompt.step.options}
 
-    def weight(offer: Offer) -> tuple[bool, bool]:
+    def weight(offer: PromptButton) -> tuple[bool, bool]:
         return offer.argument in wanted, sets.get(offer.argument, {}).get("source", "") == "guess"
 
     return max(reversed(options), key=weight)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot.dialog.authoring.reachability import Needs, needed, sources
 from bot.dialog.authoring.reading import BadFlow, Noting, Problem, read
-from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, LOOKS, Flow, Meaning, Question
-from bot.model import SHARES, STATEMENT_KINDS
+from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, LOOKS, Flow, Meaning, Question, Record
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _EVERYWHERE = frozenset({"organisation", "case", "meeting", "preview", "guess"})
@@ -24,8 +23,7 @@ _NAMED: Mapping[str, frozenset[str]] = {
 }
 """The placeholders that stand for one item of what a question can repeat over."""
 _DEEPEST = 2
-_SHARES = ("", *SHARES)
-_FIELDS: Mapping[str, frozenset[str]] = {
+_FIELDS: Mapping[Record, frozenset[str]] = {
     "statement": frozenset({"weight", "firmness", "department", "detail"}),
     "rating": frozenset({"position", "weight"}),
     "belief": frozenset(
@@ -39,7 +37,7 @@ _FIELDS: Mapping[str, frozenset[str]] = {
     "agreement": frozenset({"who", "when"}),
     "link": frozenset({"relation"}),
 }
-_REPEATED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+_REPEATED: Mapping[Record, tuple[tuple[str, ...], ...]] = {
     "rating": (("topics",),),
     "belief": (("partners",),),
     "believed_rating": (("partners", "topics"),),
@@ -152,8 +150,6 @@ def _kind(question: Question, noting: Noting) -> None:
         noting.note(name, "a probe belongs to text and list.")
     if question.look and (question.look not in LOOKS or question.kind != "text"):
         noting.note(question.id, 'look is "open_question", and belongs to text.')
-    if question.share not in _SHARES:
-        noting.note(name, 'the level "{share}" does not exist.', share=question.share)
 
 
 def _numbers(question: Question, noting: Noting) -> None:
@@ -242,14 +238,8 @@ def _meaning(question: Question, noting: Noting) -> None:
     means = question.means
     if means is None:
         return
-    if means.record not in _FIELDS:
-        noting.note(question.id, 'there is no record "{record}".', record=means.record)
-    elif means.field and means.field not in _FIELDS[means.record]:
+    if means.field and means.field not in _FIELDS[means.record]:
         noting.note(question.id, 'a {record} has no field "{field}".', record=means.record, field=means.field)
-    elif means.record in {"statement", "belief"} and not means.field and means.kind not in STATEMENT_KINDS:
-        noting.note(
-            question.id, 'there is no kind "{kind}" of {record}.', kind=means.kind, record=means.record
-        )
     else:
         _fit(question, means, noting)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialog.flow import (
     KINDS,
+    RECORDS,
     Condition,
     Flow,
     Meaning,
@@ -19,6 +20,7 @@ from bot.dialog.flow import (
     wording_of,
 )
 from bot.errors import FlowFault, fill, marked
+from bot.model import SHARES, STATEMENT_KINDS, Share
 
 _QUESTION_ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
 _OPTION_ID = re.compile(r"[a-z0-9_]{1,20}")
@@ -173,7 +175,7 @@ def _question(data: Mapping[str, Any], noting: Noting) -> Question:
     plain = {
         key: value
         for key, value in table.items()
-        if key not in {"each", "when", "options", "labels", "probe", "means", "formerly"}
+        if key not in {"each", "when", "options", "labels", "probe", "means", "share", "formerly"}
     }
     question = Question(
         **{"id": name, "kind": "text", "text": "", **plain},
@@ -183,6 +185,7 @@ def _question(data: Mapping[str, Any], noting: Noting) -> Question:
         labels=_labels(table.get("labels", {}), name, noting),
         probe=_probe(table["probe"], name, noting) if "probe" in table else None,
         means=_meaning(table["means"], name, noting) if "means" in table else None,
+        share=_share(table, name, noting),
         formerly=_words(table, "formerly", name, noting),
     )
     return replace(question, wording=wording_of(question))
@@ -229,9 +232,27 @@ def _probe(data: Mapping[str, Any], name: str, noting: Noting) -> Probe:
     return Probe(table.get("text", ""), table.get("shorter_than", 0), positions)
 
 
-def _meaning(data: Mapping[str, Any], name: str, noting: Noting) -> Meaning:
+def _meaning(data: Mapping[str, Any], name: str, noting: Noting) -> Meaning | None:
     table = _checked(data, _MEANS_KEYS, name, noting, ("record",))
-    return Meaning(**{"record": "", **table})
+    if not table.get("record"):
+        return None
+    record = next((known for known in RECORDS if known == table["record"]), None)
+    if record is None:
+        noting.note(name, 'there is no record "{record}".', record=table["record"])
+        return None
+    kind, field = table.get("kind", ""), table.get("field", "")
+    known_kind = next((known for known in STATEMENT_KINDS if known == kind), None)
+    if known_kind is None and record in {"statement", "belief"} and not field:
+        noting.note(name, 'there is no kind "{kind}" of {record}.', kind=kind, record=record)
+    return Meaning(record, known_kind, field)
+
+
+def _share(table: Mapping[str, Any], name: str, noting: Noting) -> Share | None:
+    level = table.get("share", "")
+    known = next((known for known in SHARES if known == level), None)
+    if known is None and level:
+        noting.note(name, 'the level "{share}" does not exist.', share=level)
+    return known
 
 
 def _check_id(name: str, noting: Noting) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
 
-from bot.dialog.session import Answer, AnswerState, Key, Session
+from bot.dialog.session import Answer, AnswerState, ItemPath, Session, StepKey
 from bot.store.contract import Release, Revision, StoredSession
 from bot.store.sqlite.columns import from_json, from_value, to_json, to_microseconds, to_time, to_value
 from bot.store.sqlite.transactions import Transactions
@@ -22,7 +22,7 @@ _ADD_ANSWER = """
     )
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_plain_columns = attrgetter("question", "item", "revision", "id", "state", "detail", "wording", "language")
+_plain_columns = attrgetter("revision", "id", "state", "detail", "wording", "language")
 """The columns of an answer that need no conversion, in the order of `_ADD_ANSWER`."""
 _HISTORY = """
     SELECT id, question, item, state, value, wording, language, detail, revision, at FROM answers
@@ -84,17 +84,26 @@ class AnswerTables(Transactions):
         if not rows or not rows[0][0]:
             return None
         ((place, revision),) = rows
-        answers: dict[Key, Answer] = {}
+        answers: dict[StepKey, Answer] = {}
         for kept in self.history(case, participant):
             answers[kept.answer.key] = kept.answer
-        return StoredSession(Session.at(from_json(place), answers), revision)
+        return StoredSession(Session.from_json(from_json(place), answers), revision)
 
     def save(
         self, case: str, participant: str, session: Session, answers: Sequence[Answer], at: datetime
     ) -> int:
-        now, place = to_microseconds(at), to_json(session.place())
+        now, place = to_microseconds(at), to_json(session.to_json())
         rows = [
-            (case, participant, *_plain_columns(answer), from_value(answer.value), now) for answer in answers
+            (
+                case,
+                participant,
+                each.question,
+                str(each.item),
+                *_plain_columns(each),
+                from_value(each.value),
+                now,
+            )
+            for each in answers
         ]
         self._run(_SAVE_SESSION, (case, participant, place))
         # A second query is quicker than a RETURNING clause.
@@ -139,5 +148,7 @@ def _revision(
     revision: int,
     at: int,
 ) -> Revision:
-    answer = Answer(number, question, item, state, to_value(value), wording, language, detail, revision)
+    answer = Answer(
+        number, question, ItemPath.parse(item), state, to_value(value), wording, language, detail, revision
+    )
     return Revision(answer, to_time(at))

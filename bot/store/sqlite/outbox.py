@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.dialog.session import ItemPath
 from bot.messages import Parcel
 from bot.model import CarryLevel
 from bot.store.outbox import AnsweredMessage, ContactPolicy, Reminder, ReminderState
@@ -93,7 +94,7 @@ class OutboxTables(Transactions):
     def add_answered_message(
         self, channel: str, address: str, message: str, answered: AnsweredMessage
     ) -> None:
-        row = (answered.case, answered.participant, answered.question, answered.item)
+        row = (answered.case, answered.participant, answered.question, str(answered.item))
         self._run(
             "INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (channel, address, message, *row, to_json(answered.elements), answered.detail),
@@ -131,7 +132,9 @@ def _parcel(
 def _answered_message(
     case: str, participant: str, question: str, item: str, elements: str, detail: int
 ) -> AnsweredMessage:
-    return AnsweredMessage(case, participant, question, item, tuple(from_json(elements)), bool(detail))
+    return AnsweredMessage(
+        case, participant, question, ItemPath.parse(item), tuple(from_json(elements)), bool(detail)
+    )
 
 
 def _reminder(

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bot.dialog.session import StepKey
 from bot.model import Organisation
 from tests.support.botapi import TOKEN, BotApi, User, loopback
 from tests.support.people import ROOT, anna, app_on, clean, rows
@@ -82,12 +83,12 @@ def app_clock() -> Any:
     return datetime.now(UTC)
 
 
-def kept(database: Path) -> dict[str, list[tuple[tuple[str, str], str]]]:
+def kept(database: Path) -> dict[str, list[tuple[StepKey, str]]]:
     """For each participant, where each text of a talker stands, in the order in which it came to stand there."""
     app = app_on(database)
-    found: dict[str, list[tuple[tuple[str, str], str]]] = {}
+    found: dict[str, list[tuple[StepKey, str]]] = {}
     for part in app.store.participants(CASE):
-        places: list[tuple[tuple[str, str], str]] = []
+        places: list[tuple[StepKey, str]] = []
         for revision in app.store.history(CASE, part.id):
             answer = revision.answer
             value = answer.value

@@ -4,12 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialog.authoring.diagram import mermaid
 from bot.dialog.authoring.effort import count
 from bot.dialog.authoring.inspection import load
-from bot.dialog.buttons import offers
-from bot.dialog.events import Asking, Collecting, Confirming, Do, Finished, Press, Probing, Say
+from bot.dialog.buttons import prompt_buttons
+from bot.dialog.events import (
+    Asking,
+    ButtonPress,
+    Collecting,
+    CommandInput,
+    Confirming,
+    Finished,
+    Probing,
+    TextInput,
+)
 from bot.dialog.flow import Flow
-from bot.dialog.machine import mermaid
 from tests.support.lexicon import LEXICON
 from tests.support.talking import Talk
 
@@ -57,12 +66,12 @@ def test_what_is_counted_is_what_a_person_does() -> None:
     talk = Talk(shipped("anna"), route="short", partners=THREE, topics=TOPICS)
     while not isinstance(talk.prompt, Finished):
         if isinstance(talk.prompt, Probing):
-            talk.take(Do("skip"))
+            talk.take(CommandInput("skip"))
         elif isinstance(talk.prompt, Asking) and talk.prompt.step.question.kind in {"text", "list"}:
             most = talk.prompt.step.question.most_on("short") or 2
             typed += 1
             talk.take(
-                Say(
+                TextInput(
                     "\n".join(
                         f"what do you need that is long enough for anybody {typed}.{n}"
                         for n in range(min(most, 2))
@@ -71,7 +80,7 @@ def test_what_is_counted_is_what_a_person_does() -> None:
             )
         else:
             tapped += 1
-            talk.take(Press(cheapest(talk)))
+            talk.take(ButtonPress(cheapest(talk)))
         assert not talk.refused
     counted = count(shipped("anna"), "short", LEXICON, partners=3, topics=3)
     assert (typed, tapped) == (counted.typed, counted.tapped)
@@ -79,7 +88,9 @@ def test_what_is_counted_is_what_a_person_does() -> None:
 
 def cheapest(talk: Talk) -> str:
     """The button that answers and keeps as much due as possible: of beliefs, the guess."""
-    buttons = [one for one in offers(talk.prompt) if one.act in {"option", "done", "yes"} and not one.chosen]
+    buttons = [
+        one for one in prompt_buttons(talk.prompt) if one.act in {"option", "done", "yes"} and not one.chosen
+    ]
     if isinstance(talk.prompt, Collecting | Confirming):
         return buttons[0].id
     options = [one for one in buttons if one.act == "option"]
