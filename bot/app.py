@@ -13,6 +13,7 @@ from bot.channels.registry import CHANNELS, SERVICES
 from bot.dialog.authoring.inspection import load, untranslated
 from bot.dialog.authoring.reading import Problem
 from bot.dialog.flow import Flow
+from bot.dialog.kinds.registry import KINDS, Kinds
 from bot.dialog.session import Route
 from bot.errors import CaseFault, FlowFault, SettingsFault
 from bot.i18n import Catalogues, Words
@@ -37,9 +38,10 @@ if TYPE_CHECKING:
 
 
 class FlowFolder:
-    """The flows in a folder, each read and checked once, when first needed."""
+    """The flows in a folder, of questions of these kinds; each is read and checked once, when first needed."""
 
-    def __init__(self, folder: Path, catalogues: Catalogues) -> None:
+    def __init__(self, folder: Path, catalogues: Catalogues, kinds: Kinds = KINDS) -> None:
+        self._kinds = kinds
         self._folder = folder
         self._catalogues = catalogues
         self._read: dict[tuple[str, str], Flow] = {}
@@ -66,7 +68,7 @@ class FlowFolder:
             ) from error
         except (OSError, UnicodeDecodeError) as error:
             raise FlowFault("The flow {flow} cannot be read: {reason}.", flow=flow, reason=error) from error
-        return load(path.stem, text, path.name)
+        return load(path.stem, text, path.name, self._kinds)
 
     def warnings(self, flow: Flow) -> list[Problem]:
         """A warning for each text without a translation."""
@@ -89,7 +91,10 @@ def _now() -> datetime:
 class App:
     """The program around one database. Nothing is opened before it is used."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, settings: Settings, clock: Callable[[], datetime] = _now, kinds: Kinds = KINDS
+    ) -> None:
+        self._kinds = kinds
         self.settings = settings
         self._clock = clock
 
@@ -99,7 +104,7 @@ class App:
 
     @cached_property
     def flows(self) -> FlowFolder:
-        return FlowFolder(self.settings.flows, self.catalogues)
+        return FlowFolder(self.settings.flows, self.catalogues, self._kinds)
 
     def words(self, language: str | None = None) -> Words:
         """The texts of a language, or of the one that was set, or Dutch."""

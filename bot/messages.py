@@ -122,13 +122,15 @@ Make = Callable[[FileOrder], bytes]
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
     """The question of a reply: its id and kind in the flow, its item ("" for a question without items), whether it
-    may be skipped, and whether its answer asks for extra care (`sensitive`)."""
+    may be skipped, whether its answer asks for extra care (`sensitive`), and whether several options can be ticked
+    before it is given (`ticks`)."""
 
     id: str
     kind: str
     item: str
     optional: bool
     sensitive: bool = False
+    ticks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

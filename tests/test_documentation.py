@@ -11,7 +11,9 @@ import pytest
 
 from bot.cli.main import main
 from bot.dialog.authoring.reading import read
-from bot.dialog.flow import KINDS, Condition, Flow, Meaning, Option, Probe, Question, Section
+from bot.dialog.flow import Flow, Section
+from bot.dialog.kinds.registry import KINDS
+from bot.dialog.question import Condition, Meaning, Option, Probe, Question
 from tests.support.lexicon import NAMES
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.dialog.kinds import clean
+from bot.dialog.kinds.cleaning import clean
 from bot.dialog.refusals import InputRefusal
 from bot.errors import CaseFault
 from bot.model import Organisation, Topic

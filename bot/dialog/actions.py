@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from bot.dialog import machine, refusals
 from bot.dialog.agenda import Interview
-from bot.dialog.answering import Effect, ordered, record_answer, record_detail, take_text
+from bot.dialog.answering import Effect, asked_now, record_answer, record_detail, take_text
 from bot.dialog.events import (
     Act,
     Asking,
@@ -20,10 +20,11 @@ from bot.dialog.events import (
     RouteChanged,
     SummaryLine,
 )
-from bot.dialog.kinds import LONGEST_MESSAGE, clean, limited
-from bot.dialog.prompts import correctable_lines, elements_of, most_of, overview, previous, summary_lines
+from bot.dialog.kinds.cleaning import clean
+from bot.dialog.prompts import correctable_lines, elements_of, overview, previous, summary_lines
+from bot.dialog.question import LONGEST_MESSAGE
 from bot.dialog.refusals import InputRefusal
-from bot.dialog.session import ROUTES, Element, Value
+from bot.dialog.session import ROUTES, Element
 from bot.dialog.steps import Step
 
 Handler = Callable[[Interview, Prompt, str], Effect | InputRefusal]
@@ -48,7 +49,7 @@ def _say(interview: Interview, prompt: Prompt, text: str) -> Effect | InputRefus
             return _line(interview, prompt, plain)
         case Probing(step, answer):
             return record_detail(interview, step, answer, kept)
-        case Asking(step) | Collecting(step) if plain in lexicon.done and step.question.kind == "list":
+        case Asking(step) | Collecting(step) if plain in lexicon.done and step.question.kind.collects:
             return _done(interview, prompt, "")
         case Asking(step) | Collecting(step):
             if plain in lexicon.unknown and step.question.unknown:
@@ -60,8 +61,8 @@ def _say(interview: Interview, prompt: Prompt, text: str) -> Effect | InputRefus
 def _room(prompt: Prompt) -> int:
     """How many characters fit in what is typed here; many elements of a list fit in one message."""
     match prompt:
-        case Asking(step) | Probing(step) if step.question.kind in {"text", "choice"}:
-            return min(step.question.longest, LONGEST_MESSAGE)
+        case Asking(step) | Probing(step):
+            return step.question.kind.room(step.question)
     return LONGEST_MESSAGE
 
 
@@ -69,30 +70,29 @@ def _option(interview: Interview, prompt: Prompt, chosen: str) -> Effect | Input
     if not isinstance(prompt, Asking):
         return refusals.OldButton()
     step = prompt.step
-    if step.question.kind == "several":
+    kind, asked = step.question.kind, asked_now(interview, step)
+    if kind.ticks:
         draft = tuple(part for part in prompt.draft if part != chosen)
         draft = draft if chosen in prompt.draft else (*draft, chosen)
-        most = most_of(interview, step)
-        if most is not None and len(draft) > most:
-            return refusals.TooMany(most=most)
-        if most is not None and len(draft) == most and step.question.least in {None, *range(most + 1)}:
-            return record_answer(interview, step, "given", ordered(step, draft))
+        if asked.most is not None and len(draft) > asked.most:
+            return refusals.TooMany(most=asked.most)
+        if kind.is_full(draft, asked):
+            return _ticked(interview, step, draft)
         session = interview.session.replace(draft=draft, focus=step.key)
         return Effect(interview.with_same_agenda(session), trigger=None)
-    value: Value = int(chosen) if step.question.kind == "scale" else chosen
-    return record_answer(interview, step, "given", value)
+    return record_answer(interview, step, "given", kind.value_of(chosen))
+
+
+def _ticked(interview: Interview, step: Step, draft: tuple[str, ...]) -> Effect | InputRefusal:
+    value = step.question.kind.ticked(draft, asked_now(interview, step))
+    return value if isinstance(value, InputRefusal) else record_answer(interview, step, "given", value)
 
 
 def _done(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal:
     match prompt:
-        case Asking(step, _, _, draft) if step.question.kind == "several" and draft:
-            chosen = limited(step.question, ordered(step, draft), step.options, most_of(interview, step))
-            return (
-                chosen
-                if isinstance(chosen, InputRefusal)
-                else record_answer(interview, step, "given", chosen)
-            )
-        case Collecting(step) | Asking(step, _, None) if step.question.kind == "list":
+        case Asking(step, _, _, draft) if step.question.kind.ticks and draft:
+            return _ticked(interview, step, draft)
+        case Collecting(step) | Asking(step, _, None) if step.question.kind.collects:
             elements = elements_of(interview, step)
             least = step.question.least or (0 if step.question.optional else 1)
             if len(elements) < least:
@@ -150,7 +150,7 @@ def _back(interview: Interview, prompt: Prompt, _: str) -> Effect | InputRefusal
 def _draft(interview: Interview, step: Step) -> tuple[str, ...]:
     """A multiple choice that is taken up again begins with what was chosen."""
     answer = interview.answer(step)
-    if step.question.kind != "several" or answer is None or not isinstance(answer.value, tuple):
+    if not step.question.kind.ticks or answer is None or not isinstance(answer.value, tuple):
         return ()
     return tuple(part for part in answer.value if isinstance(part, str))
 

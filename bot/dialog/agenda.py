@@ -82,7 +82,7 @@ class Interview:
         for section, steps in (*sections[start:], *sections[:start]):
             asking = False
             for step in steps:
-                if step.question.kind == "info":
+                if not step.question.asks:
                     continue
                 answer = answers.get(step.key)
                 if answer is None or answer.state == "open":

@@ -2,10 +2,10 @@
 
 from bot.dialog.actions import HANDLERS
 from bot.dialog.agenda import Interview
-from bot.dialog.answering import Effect, record_answer, record_detail
+from bot.dialog.answering import Effect, asked_now, record_answer, record_detail
 from bot.dialog.engine import stay
 from bot.dialog.events import Asking, Refused, Turn
-from bot.dialog.kinds import clean, understand
+from bot.dialog.kinds.cleaning import clean
 from bot.dialog.prompts import elements_of, most_of
 from bot.dialog.refusals import Empty, InputRefusal, NoLongerThere, TooMany
 from bot.dialog.session import Answer, Element, StepKey
@@ -36,7 +36,7 @@ def _amended(
         return kept
     if detail:
         return record_detail(interview, step, answer, kept)
-    if step.question.kind == "list":
+    if step.question.kind.collects:
         return _relisted(interview, step, elements, kept)
     return HANDLERS["say"](interview, Asking(step, answer, None, ()), kept)
 
@@ -49,7 +49,7 @@ def _relisted(
     mine = [part for part in old if part.id in elements]
     if not mine:
         return NoLongerThere()
-    lines = understand(step.question, text, step.options, most, interview.circumstances.lexicon)
+    lines = step.question.kind.parse(text, asked_now(interview, step))
     if isinstance(lines, InputRefusal) or not isinstance(lines, tuple):
         return lines if isinstance(lines, InputRefusal) else Empty()
     last, more = interview.session.last_id, max(0, len(lines) - len(mine))

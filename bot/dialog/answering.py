@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from bot.dialog import machine
 from bot.dialog.agenda import Interview
 from bot.dialog.events import AnswerRecorded, Asking, Collecting, Event, Hinted
-from bot.dialog.kinds import understand
 from bot.dialog.machine import Trigger
 from bot.dialog.open_question import better_opening, remarks_on
 from bot.dialog.prompts import elements_of, most_of, probe_due
+from bot.dialog.question import Asked
 from bot.dialog.refusals import InputRefusal, TooLong, TooMany
 from bot.dialog.session import Answer, AnswerState, Element, Value
 from bot.dialog.steps import Step
@@ -24,13 +24,18 @@ class Effect:
     answers: tuple[Answer, ...] = ()
 
 
+def asked_now(interview: Interview, step: Step) -> Asked:
+    """The question of a step, as its kind looks at it."""
+    return Asked(step.question, step.options, most_of(interview, step), interview.circumstances.lexicon)
+
+
 def take_text(interview: Interview, prompt: Asking | Collecting, text: str) -> Effect | InputRefusal:
     """What a person typed as the answer to what is asked."""
     step, lexicon = prompt.step, interview.circumstances.lexicon
-    value = understand(step.question, text, step.options, most_of(interview, step), lexicon)
+    value = step.question.kind.parse(text, asked_now(interview, step))
     if isinstance(value, InputRefusal):
         return value
-    if step.question.kind == "list" and isinstance(value, tuple):
+    if step.question.kind.collects and isinstance(value, tuple):
         return _listed(interview, prompt, tuple(map(str, value)))
     look = step.question.look and interview.answer(step) is None
     remarks = remarks_on(text, lexicon.questions) if look else ()
@@ -131,9 +136,4 @@ def record_detail(interview: Interview, step: Step, answer: Answer, detail: str)
 
 def _open_list(interview: Interview, step: Step) -> bool:
     most = most_of(interview, step)
-    return step.question.kind == "list" and (most is None or len(elements_of(interview, step)) < most)
-
-
-def ordered(step: Step, chosen: tuple[str, ...]) -> tuple[str, ...]:
-    """The chosen options in the order in which they are offered."""
-    return tuple(option.id for option in step.options if option.id in chosen)
+    return step.question.kind.collects and (most is None or len(elements_of(interview, step)) < most)

@@ -16,7 +16,8 @@ from bot.dialog.events import (
     Probing,
     Prompt,
 )
-from bot.dialog.flow import Option, Question, Section
+from bot.dialog.flow import Section
+from bot.dialog.question import Option, Question
 from bot.dialog.session import Element, StepKey
 from bot.dialog.steps import Step
 
@@ -132,14 +133,11 @@ def _asking(prompt: Asking) -> Iterator[_Act]:
         yield _plain("keep")
     if prompt.element is not None:
         yield from (_plain("remove"), _plain("add"))
-    if question.kind == "yes_no":
-        yield from (("option", "yes", "", "1", False), ("option", "no", "", "2", False))
-    elif question.kind == "scale":
-        for value in range(question.lowest or 0, (question.highest or 0) + 1):
-            yield ("option", str(value), question.labels.get(value, ""), str(value), False)
+    for number, (choice, text) in enumerate(question.kind.choices(question), 1):
+        yield ("option", choice, text, question.kind.key(choice, number), False)
     for number, option in enumerate(prompt.step.options, 1):
         yield ("option", option.id, option.text, str(number), option.id in prompt.draft)
-    if question.kind == "several" and prompt.draft:
+    if question.kind.ticks and prompt.draft:
         yield _plain("done")
     if prompt.element is None:
         yield from _ways_out(question.optional, question.unknown)

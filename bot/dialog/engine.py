@@ -49,7 +49,7 @@ class _Moment:
     def list_open(self) -> bool:
         step = focus_of(self.interview)
         return (
-            step is not None and step.question.kind == "list" and self.interview.session.focus_element is None
+            step is not None and step.question.kind.collects and self.interview.session.focus_element is None
         )
 
     def focused(self) -> bool:
@@ -148,7 +148,7 @@ def _settled(interview: Interview) -> tuple[Interview, Prompt]:
     if prompt is not None:
         return interview, prompt
     step = focus_of(interview)
-    if step is None or step.question.kind != "list":
+    if step is None or not step.question.kind.collects:
         interview = interview.with_same_agenda(
             interview.session.replace(focus=None, focus_element=None, draft=())
         )

@@ -1,133 +1,11 @@
 """What an interview is: a flow of sections of questions, as data."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import sha256
-from typing import Literal, get_args
 
-from bot.dialog.session import MODES, Mode, Route
-from bot.model import Share, StatementKind
-
-Kind = Literal["text", "list", "choice", "several", "scale", "yes_no", "number", "date", "info"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-
-LOOKS = ("open_question",)
-
-GIVEN_SOURCES = (
-    *("partners", "topics", "answers"),
-    *("ambitions", "interests", "needs", "offers", "enquiries", "asked", "links"),
-)
-"""What a question can repeat over that comes from outside the interview: the case, what is to be released, what
-others released and put to this person, what this person wanted to ask, and statements that may belong together."""
-BELIEF_SOURCES = ("beliefs", "unchecked")
-"""What a question can repeat over that follows from answers: every belief about another organisation so far,
-and those of them that the person did not ask the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice. `sets` says which fields of the model record it fills, where they differ from its id."""
-
-    id: str
-    text: str
-    sets: Mapping[str, str | int] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """A follow-up, asked once, when an answer has fewer than `shorter_than` characters or holds one of the
-    words that name a position instead of an interest."""
-
-    text: str
-    shorter_than: int = 0
-    positions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition on an earlier answer. Exactly one of the four tests is set.
-
-    `at_least` compares a number, a scale value, or how many elements or options were given.
-    """
-
-    question: str
-    equals: str | int | None = None
-    one_of: tuple[str | int, ...] | None = None
-    answered: bool | None = None
-    at_least: int | None = None
-
-
-Record = Literal[
-    "statement",
-    "rating",
-    "belief",
-    "believed_rating",
-    "inner",
-    "decision",
-    "response",
-    "finding",
-    "agreement",
-    "link",
-]
-"""The records of `bot.model` that an answer can become."""
-RECORDS: tuple[Record, ...] = get_args(Record)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """Which record an answer becomes: one of its own, which for a statement or belief has a `kind`, or one `field` of
-    the record that the item of the question stands for."""
-
-    record: Record
-    kind: StatementKind | None = None
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Question:
-    """One question. Texts are in the language of the flow it stands in. It is equal to itself only.
-
-    `look` is what an answer is looked at for, with a friendly hint where something is noticed: "open_question".
-    """
-
-    id: str
-    kind: Kind
-    text: str
-    example: str = ""
-    why: str = ""
-    optional: bool = False
-    unknown: bool = True
-    core: bool = False
-    sensitive: bool = False
-    each: tuple[str, ...] = ()
-    each_most: int | None = None
-    when: tuple[Condition, ...] = ()
-    options: tuple[Option, ...] = ()
-    options_from: str = ""
-    open: bool = False
-    lowest: int | None = None
-    highest: int | None = None
-    labels: Mapping[int, str] = field(default_factory=dict)
-    longest: int = 4000
-    least: int | None = None
-    most: int | None = None
-    most_short: int | None = None
-    probe: Probe | None = None
-    look: str = ""
-    means: Meaning | None = None
-    share: Share | None = None
-    formerly: tuple[str, ...] = ()
-    wording: str = ""
-
-    def most_on(self, route: Route) -> int | None:
-        """How many elements or options may be given on this route; None for no limit."""
-        return self.most_short if route == "short" and self.most_short is not None else self.most
-
-    @property
-    def asks(self) -> bool:
-        """Whether a person has to do something: an `info` only tells."""
-        return self.kind != "info"
+from bot.dialog.question import Question, split_words
+from bot.dialog.session import MODES, Mode
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -188,7 +66,7 @@ class Flow:
     def modes(self) -> tuple[Mode, ...]:
         """The modes of talking this flow can come in: no probing without probes, no collecting without lists."""
         needed = {
-            "collecting": any(question.kind == "list" for question in self.questions),
+            "collecting": any(question.kind.collects for question in self.questions),
             "probing": any(question.probe for question in self.questions),
             "confirming": any(section.summary for section in self.sections),
         }
@@ -256,14 +134,3 @@ def _translated_question(question: Question, put: Callable[[str, str], str]) -> 
             positions=split_words(put(f"{question.id}/probe/positions", ", ".join(probe.positions))),
         ),
     )
-
-
-def split_words(text: str) -> tuple[str, ...]:
-    """The words or phrases of a comma-separated text."""
-    return tuple(word for word in (part.strip() for part in text.split(",")) if word)
-
-
-def wording_of(question: Question) -> str:
-    """The version of a question's wording: eight hexadecimal digits that change when its text or choices do."""
-    said = [question.text, *(option.text for option in question.options), *question.labels.values()]
-    return sha256("\x1f".join(said).encode()).hexdigest()[:8]

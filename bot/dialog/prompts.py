@@ -16,7 +16,6 @@ from bot.dialog.events import (
     SummaryLine,
 )
 from bot.dialog.flow import Section
-from bot.dialog.kinds import wants_probe
 from bot.dialog.session import Answer, Element
 from bot.dialog.steps import Step
 
@@ -43,7 +42,7 @@ def prompt_of(interview: Interview) -> Prompt | None:
             answer = step and interview.answer(step)
             return Probing(step, answer) if step and answer and probe_due(interview) else None
         case "collecting":
-            if step is None or step.question.kind != "list":
+            if step is None or not step.question.kind.collects:
                 return None
             return Collecting(step, elements_of(interview, step), most_of(interview, step))
     return _asking(interview, step)
@@ -72,7 +71,7 @@ def probe_due(interview: Interview) -> bool:
     if step is None or answer is None or answer.state != "given" or answer.detail is not None:
         return False
     texts = [part.text for part in elements_of(interview, step)] or [str(answer.value)]
-    return any(wants_probe(step.question, text) for text in texts)
+    return any(step.question.wants_probe(text) for text in texts)
 
 
 def elements_of(interview: Interview, step: Step) -> tuple[Element, ...]:
@@ -156,11 +155,4 @@ def answer_text(step: Step, answer: Answer, element: Element | None) -> str:
         return ""
     if element is not None:
         return element.text
-    value = answer.value
-    texts = {option.id: option.text for option in step.options}
-    if isinstance(value, tuple):
-        return ", ".join(texts.get(part, part) if isinstance(part, str) else part.text for part in value)
-    if step.question.kind == "scale" and isinstance(value, int):
-        label = step.question.labels.get(value)
-        return f"{value} ({label})" if label else str(value)
-    return texts.get(value, value) if isinstance(value, str) else str(value)
+    return "" if answer.value is None else step.question.kind.plain(step.question, step.options, answer.value)

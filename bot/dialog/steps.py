@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bot.dialog.flow import GIVEN_SOURCES, Option, Question, Section
+from bot.dialog.flow import Section
+from bot.dialog.question import GIVEN_SOURCES, Option, Question
 from bot.dialog.session import StepKey
 from bot.errors import fill
 from bot.lexicon import Lexicon

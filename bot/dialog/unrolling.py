@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from bot.dialog.flow import GIVEN_SOURCES, Condition, Flow, Option, Question, Section
+from bot.dialog.flow import Flow, Section
+from bot.dialog.question import GIVEN_SOURCES, Condition, Option, Question
 from bot.dialog.session import ONCE, Answer, Element, ItemPath, Session, StepKey, step_key
 from bot.dialog.steps import Circumstances, Item, Step
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from bot import access
-from bot.dialog.flow import Meaning
 from bot.dialog.prompts import answer_text
+from bot.dialog.question import Meaning
 from bot.dialog.session import Element, ItemPath
 from bot.interviews.pseudonyms import Pseudonyms
 from bot.interviews.shared_answers import SharedAnswer, probed_element
@@ -273,12 +273,11 @@ class _Builder:
 def _fields(shared: SharedAnswer, field: str) -> Mapping[str, _FieldValue]:
     """The fields that an answer fills in: those that its option sets, else this one with the answer itself."""
     value = shared.answer.value
-    if shared.step.question.kind == "yes_no":
-        return {field: value == "yes"}
     option = next((option for option in shared.step.question.options if option.id == value), None)
     if option is not None and option.sets:
         return option.sets
-    return {field: value if isinstance(value, int) else answer_text(shared.step, shared.answer, None)}
+    kind, step = shared.step.question.kind, shared.step
+    return {field: None if value is None else kind.field_value(step.question, step.options, value)}
 
 
 def _whole(shared: SharedAnswer) -> int | None:

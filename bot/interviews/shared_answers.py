@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.dialog.agenda import Interview
-from bot.dialog.kinds import wants_probe
 from bot.dialog.prompts import progress
 from bot.dialog.session import Answer, Element
 from bot.dialog.steps import Step
@@ -62,6 +61,6 @@ def probed_element(step: Step, answer: Answer) -> Element | None:
     """The element of a list that was asked on about, to which the detail belongs."""
     elements = answer.value if isinstance(answer.value, tuple) else ()
     return next(
-        (part for part in elements if isinstance(part, Element) and wants_probe(step.question, part.text)),
+        (part for part in elements if isinstance(part, Element) and step.question.wants_probe(part.text)),
         None,
     )

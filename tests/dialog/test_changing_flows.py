@@ -55,7 +55,7 @@ class Changing(Watched):
         """Say something that fits what is asked, and see that it is taken as it was meant."""
         prompt = self.prompt
         match prompt:
-            case Asking(step) if step.question.kind != "list":
+            case Asking(step) if not step.question.kind.collects:
                 self.answers_with(step, *typed(data, step))
             case Collecting(_, elements) if elements and data.draw(st.booleans()):
                 self.does(TextInput("klaar"), "done")
@@ -108,7 +108,7 @@ class Changing(Watched):
     def presses(self, offer: PromptButton) -> None:
         prompt = self.prompt
         act = {"option": "say", "mend": "correct"}.get(offer.act, offer.act)
-        if offer.act == "option" and isinstance(prompt, Asking) and prompt.step.question.kind == "several":
+        if offer.act == "option" and isinstance(prompt, Asking) and prompt.step.question.kind.ticks:
             act, self.ticked = "tick", offer.argument
         self.does(ButtonPress(offer.id), act)
         if offer.act == "yes" and isinstance(prompt, Confirming):

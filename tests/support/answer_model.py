@@ -266,7 +266,7 @@ def place(prompt: Prompt) -> StepKey | str | None:
 def typed(data: st.DataObject, step: Step) -> tuple[str, Any]:
     """A text that answers a question of one value, and the value it is."""
     asked, options = step.question, step.options
-    match asked.kind:
+    match asked.kind.name:
         case "choice" if asked.open and data.draw(st.booleans()):
             return "Quite otherwise", "Quite otherwise"
         case "choice":

@@ -181,5 +181,5 @@ def branching(flow: Flow) -> Iterator[str]:
     """The questions of one value on which others wait."""
     for one in flow.questions:
         for condition in one.when:
-            if flow.by_id[condition.question].kind in {"yes_no", "choice"}:
+            if flow.by_id[condition.question].kind.name in {"yes_no", "choice"}:
                 yield condition.question

@@ -207,12 +207,12 @@ def next_input(prompt: Prompt) -> Input:
     match type(prompt).__name__:
         case "Asking" if prompt.element is not None:
             return TextInput("One thing that is long enough")
-        case "Asking" if step.question.kind in {"scale", "number"}:
+        case "Asking" if step.question.kind.name in {"scale", "number"}:
             return TextInput(str(step.question.lowest or 0))
         case "Asking":
             most = min(m for m in (step.question.most, step.question.most_short, 99) if m is not None)
-            text = TYPED[step.question.kind]
-            return TextInput(text.split("\n")[0] if step.question.kind == "list" and most < 2 else text)
+            text = TYPED[step.question.kind.name]
+            return TextInput(text.split("\n")[0] if step.question.kind.collects and most < 2 else text)
         case "Collecting":
             acts = {one.act for one in prompt_buttons(prompt)}
             return CommandInput("done") if "done" in acts else TextInput("One thing that is long enough")

@@ -94,7 +94,7 @@ def _ticked(tap: Tap, state: ChatState, replies: Sequence[Reply]) -> EditText | 
     if board is None or board.message != tap.message or len(replies) != 1:
         return None
     (reply,) = replies
-    if reply.question is None or reply.question.kind != "several" or _name(reply.question) != board.question:
+    if reply.question is None or not reply.question.ticks or _name(reply.question) != board.question:
         return None
     keys = _keys(reply.buttons)
     if keys == board.keys or utf16_length(reply.text) > LONGEST:

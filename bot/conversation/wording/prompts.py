@@ -29,6 +29,7 @@ from bot.dialog.events import (
     Turn,
 )
 from bot.dialog.prompts import answer_text, most_of, progress
+from bot.dialog.question import QuestionKind
 from bot.dialog.session import Answer, Element
 from bot.dialog.steps import Step
 from bot.errors import fill
@@ -145,26 +146,7 @@ class Wording:
 
     def _hint(self, step: Step) -> str:
         """How to answer this kind of question, where its buttons do not say so."""
-        say, question = self._say, step.question
-        most = most_of(self.interview, step)
-        match question.kind:
-            case "list" if most == 1:
-                return ""
-            case "list" if most is not None:
-                return say("One per line, or one per message. At most {most}.", most=most)
-            case "list":
-                return say("One per line, or one per message.")
-            case "several" if most is not None:
-                return say("Choose {most} at most. You can type several numbers, such as 1, 2.", most=most)
-            case "several":
-                return say("You can choose more than one. You can type several numbers, such as 1, 2.")
-            case "scale":
-                ends = {"low": question.labels.get(question.lowest or 0), "lowest": question.lowest}
-                ends |= {"high": question.labels.get(question.highest or 0), "highest": question.highest}
-                return say("From {lowest} ({low}) to {highest} ({high}).", **ends)
-            case "date":
-                return say("Write a date, such as 14-5-2027.")
-        return ""
+        return step.question.kind.hint(step.question, most_of(self.interview, step), self._say)
 
     def _collecting(self, step: Step, elements: tuple[Element, ...], most: int | None) -> str:
         say = self._say
@@ -229,11 +211,10 @@ class Wording:
             return say("don't know")
         if answer.state != "given":
             return say("skipped")
-        if step.question.kind == "yes_no":
-            return say("Yes") if answer.value == "yes" else say("No")
-        if step.question.kind == "date":
-            return say.day(str(answer.value))
+        question = step.question
         text = answer_text(step, answer, element)
+        if element is None and answer.value is not None:
+            text = question.kind.shown(question, step.options, answer.value, say)
         told = element is None or element is probed_element(step, answer)
         return f"{text} ({answer.detail})" if answer.detail and told else text
 
@@ -252,25 +233,25 @@ class Wording:
         if isinstance(prompt, Asking):
             offer = offer._replace(text=self.text(prompt.step, offer.text))
             return _button(offer, prompt.step.question.kind, self._say)
-        return _button(offer, "", self._say)
+        return _button(offer, None, self._say)
 
     def _global(self, text: str) -> str:
         return fill(text, self.interview.circumstances.names)
 
 
 @lru_cache(maxsize=4096)
-def _same_for_all(found: tuple[PromptButton, ...], kind: str, say: Words) -> tuple[Button, ...]:
+def _same_for_all(
+    found: tuple[PromptButton, ...], kind: QuestionKind | None, say: Words
+) -> tuple[Button, ...]:
     """The buttons of a question whose choices name nobody in particular."""
     return tuple(_button(offer, kind, say) for offer in found)
 
 
-def _button(offer: PromptButton, kind: str, say: Words) -> Button:
+def _button(offer: PromptButton, kind: QuestionKind | None, say: Words) -> Button:
     if offer.act != "option":
         label, command = control(offer.act, say)
         return Button(offer.id, label, offer.key or command)
-    label = f"{offer.argument} {offer.text}".strip() if kind == "scale" else offer.text
-    if kind == "yes_no":
-        label = say("Yes") if offer.argument == "yes" else say("No")
+    label = offer.text if kind is None else kind.label(offer.argument, offer.text, say)
     return Button(offer.id, say("{option} (chosen)", option=label) if offer.chosen else label, offer.key)
 
 
@@ -280,7 +261,8 @@ def _asked(prompt: Prompt) -> AskedQuestion | None:
     question, item = prompt.step.question, str(prompt.step.key.item)
     if isinstance(prompt, Probing):
         return AskedQuestion(question.id, "text", item, optional=True, sensitive=question.sensitive)
-    return AskedQuestion(question.id, question.kind, item, question.optional, question.sensitive)
+    kind = question.kind
+    return AskedQuestion(question.id, kind.name, item, question.optional, question.sensitive, kind.ticks)
 
 
 def _shortened(text: str) -> str:

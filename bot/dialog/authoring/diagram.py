@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.dialog import machine
-from bot.dialog.flow import Flow, Question
+from bot.dialog.flow import Flow
+from bot.dialog.question import Question
 
 
 def mermaid(flow: Flow) -> str:

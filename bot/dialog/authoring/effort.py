@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.dialog.agenda import Interview
+from bot.dialog.answering import asked_now
 from bot.dialog.buttons import PromptButton, prompt_buttons
 from bot.dialog.engine import greet, take
 from bot.dialog.events import (
@@ -20,14 +21,12 @@ from bot.dialog.events import (
     Turn,
 )
 from bot.dialog.flow import Flow
-from bot.dialog.prompts import most_of
 from bot.dialog.session import Route, Session
 from bot.dialog.steps import Circumstances
 from bot.lexicon import Lexicon
 
 _LONG = "a whole answer that is long enough for anybody, number {number}"
 _QUESTION = "What would that be for you, number {number}?"
-_ELEMENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +90,13 @@ def _tap(prompt: Prompt, act: Act) -> ButtonPress:
 def _answer(turn: Turn, prompt: Asking, wanted: dict[str, set[str]], typed: int) -> Input:
     question = prompt.step.question
     options = [offer for offer in prompt_buttons(prompt) if offer.act == "option"]
-    match question.kind:
-        case "choice" | "scale" | "yes_no":
-            return ButtonPress(_best(options, prompt, wanted.get(question.id, set())).id)
-        case "several":
-            free = [offer for offer in options if not offer.chosen]
-            return ButtonPress(free[0].id) if free else _tap(prompt, "done")
-        case "list":
-            most = most_of(turn.interview, prompt.step) or _ELEMENTS
-            return TextInput("\n".join(_LONG.format(number=(typed, n)) for n in range(min(_ELEMENTS, most))))
-        case "number":
-            return TextInput(str(question.lowest or 1))
-        case "date":
-            return TextInput("2027-01-01")
-    typing = _QUESTION if question.look else _LONG
-    return TextInput(typing.format(number=typed)[: question.longest])
+    kind, asked = question.kind, asked_now(turn.interview, prompt.step)
+    if kind.ticks:
+        free = [offer for offer in options if not offer.chosen]
+        return ButtonPress(free[0].id) if free else _tap(prompt, "done")
+    if kind.tapped:
+        return ButtonPress(_best(options, prompt, wanted.get(question.id, set())).id)
+    return TextInput(kind.sample(asked, (_QUESTION if question.look else _LONG).format(number=typed)))
 
 
 def _best(options: list[PromptButton], prompt: Asking, wanted: set[str]) -> PromptButton:

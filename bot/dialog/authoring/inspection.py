@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot.dialog.authoring.reachability import Needs, needed, sources
 from bot.dialog.authoring.reading import BadFlow, Noting, Problem, read
-from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, LOOKS, Flow, Meaning, Question, Record
+from bot.dialog.flow import Flow
+from bot.dialog.kinds.registry import KINDS, Kinds
+from bot.dialog.question import BELIEF_SOURCES, GIVEN_SOURCES, LOOKS, Meaning, Question, Record
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _EVERYWHERE = frozenset({"organisation", "case", "meeting", "preview", "guess"})
@@ -48,9 +50,9 @@ _REPEATED: Mapping[Record, tuple[tuple[str, ...], ...]] = {
 """What a question that becomes such a record repeats over: one of these."""
 
 
-def load(flow_id: str, text: str, file: str) -> Flow:
-    """The flow in `text`, fit for use. Raises `BadFlow` with all problems at once."""
-    flow, problems = read(flow_id, text, file)
+def load(flow_id: str, text: str, file: str, kinds: Kinds = KINDS) -> Flow:
+    """The flow in `text`, fit for use, of questions of these kinds. Raises `BadFlow` with all problems at once."""
+    flow, problems = read(flow_id, text, file, kinds)
     unread = {problem.question for problem in problems}
     for question in flow.questions:
         if _references(question) & unread:
@@ -134,21 +136,20 @@ def _cycles(flow: Flow, noting: Noting) -> None:
 
 def _kind(question: Question, noting: Noting) -> None:
     name = question.id
-    choosing = question.kind in {"choice", "several"}
-    if choosing == (not question.options and not question.options_from):
+    if question.kind.takes_options == (not question.options and not question.options_from):
         noting.note(name, "options belong to choice and several, and both need them.")
     if question.options and question.options_from:
         noting.note(name, "a question has options or options_from, not both.")
     for option, count in Counter(option.id for option in question.options).items():
         if count > 1:
             noting.note(name, 'the option "{option}" is there {count} times.', option=option, count=count)
-    if question.kind == "scale":
-        _scale(question, noting)
-    if question.open and question.kind != "choice":
+    for fault in question.kind.faults(question):
+        noting.note(name, fault)
+    if question.open and not question.kind.may_open:
         noting.note(name, "open belongs to choice.")
-    if question.probe and question.kind not in {"text", "list"}:
+    if question.probe and not question.kind.may_probe:
         noting.note(name, "a probe belongs to text and list.")
-    if question.look and (question.look not in LOOKS or question.kind != "text"):
+    if question.look and (question.look not in LOOKS or not question.kind.may_look):
         noting.note(question.id, 'look is "open_question", and belongs to text.')
 
 
@@ -161,17 +162,6 @@ def _numbers(question: Question, noting: Noting) -> None:
     most = min((number for number in given if number is not None), default=None)
     if question.least is not None and most is not None and 0 < most < question.least:
         noting.note(question.id, "least is more than the {most} that can be given.", most=most)
-    low, high = question.lowest, question.highest
-    if question.kind == "number" and low is not None and high is not None and low > high:
-        noting.note(question.id, "highest is less than lowest.")
-
-
-def _scale(question: Question, noting: Noting) -> None:
-    low, high = question.lowest, question.highest
-    if low is None or high is None or low >= high:
-        noting.note(question.id, "a scale needs lowest and highest.")
-    elif not {low, high} <= question.labels.keys() or not all(low <= key <= high for key in question.labels):
-        noting.note(question.id, "a scale needs labels at both ends, and none outside.")
 
 
 def _each(question: Question, flow: Flow, earlier: Mapping[str, Question], noting: Noting) -> None:
@@ -184,7 +174,7 @@ def _each(question: Question, flow: Flow, earlier: Mapping[str, Question], notin
         target = earlier.get(source)
         if target is None:
             _missing(question.id, source, flow, noting)
-        elif target.kind not in {"list", "several"}:
+        elif not (target.kind.collects or target.kind.ticks):
             noting.note(question.id, '"{target}" is no list to repeat over.', target=source)
         elif target.each != question.each[:depth][: len(target.each)]:
             noting.note(question.id, '"{target}" is repeated over something else.', target=source)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.dialog.flow import BELIEF_SOURCES, GIVEN_SOURCES, Condition, Question
+from bot.dialog.question import BELIEF_SOURCES, GIVEN_SOURCES, Condition, Question
 
 Needs = frozenset[Condition] | None
 """All conditions that hold whenever a question is asked, None when there are no answers after which it is."""
@@ -26,37 +26,14 @@ def needed(question: Question, earlier: Mapping[str, Question], needs: Mapping[s
 
 
 def _can_hold(condition: Condition, target: Question) -> bool:
-    if target.kind == "info":
+    if not target.asks:
         return False
     if condition.answered is not None:
         return True
     if condition.at_least is not None:
-        return _reaches(target, condition.at_least)
+        return target.kind.reaches(target, condition.at_least)
     wanted = condition.one_of if condition.one_of is not None else (condition.equals,)
-    return any(_possible(value, target) for value in wanted)
-
-
-def _possible(value: str | int | None, target: Question) -> bool:
-    if target.kind == "yes_no":
-        return value in {"yes", "no"}
-    if target.kind in {"choice", "several"} and target.options and not target.open:
-        return value in {option.id for option in target.options}
-    if target.kind in {"scale", "number"}:
-        low, high = target.lowest, target.highest
-        return isinstance(value, int) and (low is None or low <= value) and (high is None or value <= high)
-    return target.kind != "list" and isinstance(value, str)
-
-
-def _reaches(target: Question, least: int) -> bool:
-    """Whether an answer to this question can be, or have, at least so many."""
-    most = target.most
-    if target.kind in {"scale", "number"}:
-        most = target.highest
-    elif target.kind == "several" and target.options:
-        most = min(len(target.options), target.most or len(target.options))
-    elif target.kind not in {"list", "several"}:
-        return False
-    return most is None or least <= most
+    return any(target.kind.possible(target, value) for value in wanted)
 
 
 def _contradictory(conditions: Iterable[Condition], targets: Mapping[str, Question | None]) -> bool:
@@ -65,7 +42,7 @@ def _contradictory(conditions: Iterable[Condition], targets: Mapping[str, Questi
         mine = [condition for condition in conditions if condition.question == name]
         if any(one.answered is False for one in mine) and any(one.answered is not False for one in mine):
             return True
-        if target is None or target.kind == "several":
+        if target is None or target.kind.ticks:
             continue
         least = max((one.at_least for one in mine if one.at_least is not None), default=None)
         wanted = [

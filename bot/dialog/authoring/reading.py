@@ -6,19 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.dialog.flow import (
-    KINDS,
-    RECORDS,
-    Condition,
-    Flow,
-    Meaning,
-    Option,
-    Probe,
-    Question,
-    Section,
-    split_words,
-    wording_of,
-)
+from bot.dialog.flow import Flow, Section
+from bot.dialog.kinds.registry import KINDS, Kinds
+from bot.dialog.question import RECORDS, Condition, Meaning, Option, Probe, Question, split_words, wording_of
 from bot.errors import FlowFault, fill, marked
 from bot.model import SHARES, STATEMENT_KINDS, Share
 
@@ -107,10 +97,11 @@ class BadFlow(FlowFault):
 
 
 class Noting:
-    """Gathers the problems of one file."""
+    """Gathers the problems of one file, in which questions are of these kinds."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, kinds: Kinds = KINDS) -> None:
         self.file = file
+        self.kinds = kinds
         self.problems: list[Problem] = []
 
     def note(self, question: str, message: str, **values: object) -> None:
@@ -128,9 +119,9 @@ def parse(flow_id: str, text: str, file: str) -> Flow:
     return flow
 
 
-def read(flow_id: str, text: str, file: str) -> tuple[Flow, list[Problem]]:
+def read(flow_id: str, text: str, file: str, kinds: Kinds = KINDS) -> tuple[Flow, list[Problem]]:
     """The flow in `text` as far as it can be read, and what cannot. Raises `BadFlow` when it is no TOML."""
-    noting = Noting(file)
+    noting = Noting(file, kinds)
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -169,16 +160,17 @@ def _question(data: Mapping[str, Any], noting: Noting) -> Question:
     name = str(data.get("id", ""))
     table = _checked(data, _QUESTION_KEYS, name, noting, ("id", "kind", "text"))
     _check_id(name, noting)
-    if table.get("kind", "text") not in KINDS:
+    kind = noting.kinds.get(table.get("kind", "text"))
+    if kind is None:
         noting.note(name, 'the kind "{kind}" does not exist.', kind=table["kind"])
-        table["kind"] = "text"
     plain = {
         key: value
         for key, value in table.items()
-        if key not in {"each", "when", "options", "labels", "probe", "means", "share", "formerly"}
+        if key not in {"kind", "each", "when", "options", "labels", "probe", "means", "share", "formerly"}
     }
     question = Question(
-        **{"id": name, "kind": "text", "text": "", **plain},
+        **{"id": name, "text": "", **plain},
+        kind=kind or noting.kinds["text"],
         each=_words(table, "each", name, noting),
         when=tuple(_condition(entry, name, noting) for entry in _tables(table, "when", name, noting)),
         options=tuple(_option(entry, name, noting) for entry in _tables(table, "options", name, noting)),

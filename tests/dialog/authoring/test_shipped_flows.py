@@ -67,7 +67,7 @@ def test_what_is_counted_is_what_a_person_does() -> None:
     while not isinstance(talk.prompt, Finished):
         if isinstance(talk.prompt, Probing):
             talk.take(CommandInput("skip"))
-        elif isinstance(talk.prompt, Asking) and talk.prompt.step.question.kind in {"text", "list"}:
+        elif isinstance(talk.prompt, Asking) and talk.prompt.step.question.kind.name in {"text", "list"}:
             most = talk.prompt.step.question.most_on("short") or 2
             typed += 1
             talk.take(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialog.kinds import LONGEST_MESSAGE
+from bot.dialog.question import LONGEST_MESSAGE
 from bot.dialog.session import pack, unpack
 from tests.support.lexicon import LEXICON
 from tests.support.talking import Talk, flow_of
