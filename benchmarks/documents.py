@@ -17,9 +17,9 @@ from bot.app import App
 from bot.i18n import Catalogues
 from bot.model import COORDINATOR, Case, Organisation, Rating, Statement, StatementKind, Topic
 from bot.reports.papers.content.comparison_sheets import comparison_workbook
-from bot.reports.papers.content.document import Document
-from bot.reports.papers.content.edition import Edition
+from bot.reports.papers.content.imprint import Imprint
 from bot.reports.papers.content.report import comparison_document
+from bot.reports.papers.document import Document
 from bot.reports.papers.formats import DOCUMENTS, WORKBOOKS, Format, write
 
 KINDS: tuple[StatementKind, ...] = (
@@ -59,9 +59,9 @@ def made_up(organisations: int, topics: int, statements: int) -> Case:
     )
 
 
-def edition() -> Edition:
+def edition() -> Imprint:
     say = App(settings.read({})).words("nl")
-    return Edition(say, say.locale, date(2027, 1, 4), say.day)
+    return Imprint(say, date(2027, 1, 4))
 
 
 def timed(work: Callable[[], object], times: int) -> float:
@@ -85,7 +85,8 @@ def workbook(times: int) -> None:
     bare = timed(lambda: write(book, WORKBOOKS["csv"]), times)
     for form in WORKBOOKS.values():
         spent = timed(
-            lambda form=form: write(comparison_workbook(case, compared, COORDINATOR, made), form), times
+            partial(lambda form: write(comparison_workbook(case, compared, COORDINATOR, made), form), form),
+            times,
         )
         print(
             f"workbook of {cells:,} values as {form.name}: {spent:.2f} s, {spent / bare:.1f} x its rows as CSV"
@@ -100,9 +101,10 @@ def papers(times: int) -> None:
     made = edition()
     empty = Document("nl-NL", "Leeg", "", made.made, ())
     for form in DOCUMENTS.values():
-        bare = timed(lambda form=form: write(empty, form), times)
+        bare = timed(partial(lambda form: write(empty, form), form), times)
         spent = timed(
-            lambda form=form: write(comparison_document(case, compared, COORDINATOR, made), form), times
+            partial(lambda form: write(comparison_document(case, compared, COORDINATOR, made), form), form),
+            times,
         )
         print(f"report as {form.name}: {spent * 1000:.0f} ms, {spent / bare:.1f} x an empty page")
 

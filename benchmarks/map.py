@@ -46,7 +46,8 @@ def timed(work: Callable[[], object]) -> float:
 def against_empty(size: int, rounds: int) -> dict[str, float]:
     """A map against an empty page; an empty page before and after each, because machines differ by the minute."""
     make = poster(size)
-    make(), empty()
+    make()
+    empty()
     ratios, ours, bare = [], [], []
     for _ in range(rounds):
         before, mine, after = timed(empty), timed(make), timed(empty)

@@ -17,8 +17,8 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from bot import settings
 from bot.analysis.assumptions import assumptions
-from bot.analysis.matching.features import vocabulary
 from bot.analysis.matching.index import Index, related_pairs
+from bot.analysis.matching.vocabulary import vocabulary
 from bot.analysis.proposals import proposals
 from bot.i18n import Catalogues
 from bot.lexicon import Lexicon

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
+    BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
@@ -60,7 +61,10 @@ def conversation(persistent: bool) -> ConversationHandler[Any]:
             answers.clear()
         return await ask(update, context)
 
-    states = {0: [MessageHandler(filters.TEXT & ~filters.COMMAND, text)], 1: [CallbackQueryHandler(tap)]}
+    states: dict[object, list[BaseHandler[Update, Any, object]]] = {
+        0: [MessageHandler(filters.TEXT & ~filters.COMMAND, text)],
+        1: [CallbackQueryHandler(tap)],
+    }
     return ConversationHandler(
         [CommandHandler("start", start)],
         states,
@@ -77,7 +81,7 @@ class Theirs:
         self.wall, self.file = Telegram(), file
         builder = ApplicationBuilder().token(TOKEN).request(self.wall).get_updates_request(self.wall)
         if file is not None:
-            builder = builder.persistence(PicklePersistence(file, on_flush=False))  # type: ignore[assignment]
+            builder = builder.persistence(PicklePersistence(file, on_flush=False))
         self.app: Application[Any, Any, Any, Any, Any, Any] = builder.job_queue(None).build()
         self.app.add_handler(conversation(file is not None))
 

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import os
 import sqlite3
 import statistics
 import subprocess
@@ -16,6 +17,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from benchmarks import telegram
+from benchmarks.telegram_wall import Chair
 from bot import settings
 from bot.app import App
 from bot.delivery.turn_batch import MOST_TURNS, TurnBatcher
@@ -94,7 +96,7 @@ def made(folder: Path, people: int, name: str = "anna.db") -> tuple[App, list[st
     thousand; their addresses."""
     app = App(replace(settings.read({}), database=folder / name))
     desk, store = app.desk, app.store
-    addresses = []
+    addresses: list[str] = []
     for number in range(max(1, people // 50)):
         case = desk.new(
             ("terminal", f"desk{number}"), f"Zaak {number}", ["Gemeente A", "Zorg B", "Wonen C"],
@@ -181,9 +183,9 @@ def chats(folder: Path) -> tuple[App, Run]:
     the outbox, which are then taken from there as the sender does, but without a call to Telegram."""
     app, people, numbers = telegram.made(folder, 20_000, "chats.db"), iter(range(1, 20_001)), count(1)
 
-    async def begun() -> tuple[telegram.Handed, list[telegram.Chair]]:
+    async def begun() -> tuple[telegram.Handed, list[Chair]]:
         handed = telegram.Handed(app)
-        chairs = [telegram.Chair(handed.wall, people, numbers) for _ in range(max(AT_ONCE))]
+        chairs = [Chair(handed.wall, people, numbers) for _ in range(max(AT_ONCE))]
         for turn in range(TURNS):
             await telegram.talk(handed.take, [one for at, one in enumerate(chairs) if at % TURNS > turn])
         return handed, chairs
@@ -278,7 +280,7 @@ def _until_prompt(command: list[str]) -> float:
         assert process.stdout is not None
         said = b""
         while b"> " not in said:
-            said += process.stdout.read1(4096)
+            said += os.read(process.stdout.fileno(), 4096)
         passed = time.perf_counter() - begun
         process.communicate(b"")
     return passed

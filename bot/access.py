@@ -7,12 +7,13 @@ from typing import Literal
 from bot.errors import AccessFault
 from bot.model import COORDINATOR, SHARES, Belief, Case, Coverage, Share, Spoken
 
-Action = Literal["answer", "release", "prepare", "invite", "set up", "compare"]
-"""What somebody can do in a case; `prepare` is to get one's own sheet for the meeting."""
+Action = Literal["take part", "answer", "release", "prepare", "invite", "set up", "compare"]
+"""What somebody can do in a case; `take part` is what every role may, `prepare` is to get one's own sheet for the
+meeting."""
 
 _ALLOWED: Mapping[str, frozenset[Action]] = {
-    "participant": frozenset({"answer", "release", "prepare"}),
-    "coordinator": frozenset({"set up", "invite", "compare"}),
+    "participant": frozenset({"take part", "answer", "release", "prepare"}),
+    "coordinator": frozenset({"take part", "set up", "invite", "compare"}),
 }
 """The actions of each role: a coordinator answers for nobody, a participant convenes nothing."""
 

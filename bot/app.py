@@ -112,23 +112,29 @@ class App:
 
     @cached_property
     def interviews(self) -> "Interviews":
+        from bot.conversation.flows import providers
         from bot.interviews.loading import Interviews
 
-        return Interviews(self.store, self.flows, self.catalogues.lexicon)
+        return Interviews(self.store, self.flows, self.catalogues.lexicon, providers(self.store))
 
     @cached_property
     def conversation(self) -> "Conversation":
+        from bot.conversation.channel_policy import ChannelPolicy
+        from bot.conversation.context import Services
         from bot.conversation.conversation import Conversation
         from bot.results.handouts import Handouts
 
         return Conversation(
-            self.store,
-            self.interviews,
-            Handouts(self.results, self.papers, self.interviews),
-            self.catalogues,
-            self._clock,
-            self.practice_case,
-            web=self.settings.web_url,
+            Services(
+                self.store,
+                self.interviews,
+                Handouts(self.results, self.papers, self.interviews),
+                self.catalogues,
+                self._clock,
+                self.practice_case,
+                ChannelPolicy(self.channels, self.settings.web_url),
+                self.links,
+            )
         )
 
     def play(self, flow: str, route: Route, partners: int, topics: int) -> Handle:
@@ -261,19 +267,19 @@ class App:
     def theme(self, path: Path | None = None) -> "Theme":
         """The looks of papers: those in this file, else in the one that was set, else plain ones. Raises
         `SettingsFault`."""
-        from bot.reports.papers.theme import BIGGEST, Theme, read
+        from bot.reports.papers.theme import MOST_BYTES, Theme, read_theme
 
         path = path or self.settings.theme
         if path is None:
             return Theme()
         try:
             with path.open("rb") as file:
-                content = file.read(BIGGEST + 1)
+                content = file.read(MOST_BYTES + 1)
         except (OSError, ValueError) as error:
             raise SettingsFault(
                 "The theme {file} cannot be read: {reason}.", file=path, reason=error
             ) from error
-        return read(content, str(path))
+        return read_theme(content, str(path))
 
     def practice_case(self) -> Case:
         """The ready case that ships with ANNA."""

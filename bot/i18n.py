@@ -139,8 +139,13 @@ class Catalogues:
 
     def known(self, tag: str | None) -> str:
         """The language that is nearest to a tag such as `nl-BE`; the first one when none is."""
-        wanted = (tag or "").replace("_", "-").partition("-")[0].lower()
-        return wanted if wanted in self.packs else self.languages[0]
+        wanted = (tag or "").replace("_", "-").lower()
+        known = self._by_code
+        return known.get(wanted) or known.get(wanted.partition("-")[0]) or self.languages[0]
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, str]:
+        return {tag.lower(): tag for tag in self.packs}
 
     def switching(self, language: str) -> str:
         """How to speak a language, said in that language: of all of them, this one last."""

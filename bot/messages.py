@@ -7,9 +7,6 @@ from typing import Literal, Protocol
 
 from bot.outputs import PaperSize, Result
 
-TELEGRAM = "telegram"
-"""The channel of which a case says what it may carry."""
-
 
 @dataclass(frozen=True, slots=True)
 class Channel:

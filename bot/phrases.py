@@ -27,6 +27,10 @@ class Language(Protocol):
     def language(self) -> str:
         """The code of the language, such as `nl`."""
 
+    @property
+    def locale(self) -> str:
+        """The tag of the language with its region (BCP 47), such as `nl-NL`."""
+
     def __call__(self, message: str, **values: object) -> str: ...
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:

@@ -62,8 +62,8 @@ def test_only_a_participant_answers_and_only_a_coordinator_convenes() -> None:
         for role in ("participant", "coordinator", "operator", "")
     }
     assert may == {
-        "participant": {"answer", "release", "prepare"},
-        "coordinator": {"set up", "invite", "compare"},
+        "participant": {"take part", "answer", "release", "prepare"},
+        "coordinator": {"take part", "set up", "invite", "compare"},
         "operator": set(),
         "": set(),
     }

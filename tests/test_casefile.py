@@ -14,7 +14,7 @@ from bot import model
 from bot.casefile import read, write
 from bot.errors import CaseFault
 from bot.jsonfile import LONGEST_TEXT
-from bot.model import Case, Organisation
+from bot.model import Belief, BelievedRating, Case, Decision, Organisation, Rating, Statement, StatementKind
 
 PRACTICE = Path(__file__).parents[1] / "flows" / "practice.json"
 
@@ -162,9 +162,9 @@ def full() -> dict[str, Any]:
 
 def test_an_import_is_for_the_partners_unless_it_says_otherwise_but_inner_differences_are_not() -> None:
     case = read(full())
-    assert {row.share for row in (*case.statements, *case.ratings, *case.beliefs, *case.decisions)} == {
-        "partners"
-    }
+    rows: tuple[Statement | Rating | Belief | Decision, ...]
+    rows = (*case.statements, *case.ratings, *case.beliefs, *case.decisions)
+    assert {row.share for row in rows} == {"partners"}
     assert case.inner[0].share == "organisation"
 
 
@@ -362,9 +362,10 @@ def test_every_organisation_in_the_practice_case_tells_enough_to_compare() -> No
     case = read(json.loads(PRACTICE.read_text(encoding="utf-8")))
     for organisation in case.organisations:
         told = [statement.kind for statement in case.statements if statement.organisation == organisation.id]
-        wanted = {"ambition": 1, "value": 2, "interest": 3, "offer": 2, "need": 2}
+        wanted: dict[StatementKind, int] = {"ambition": 1, "value": 2, "interest": 3, "offer": 2, "need": 2}
         assert {kind: told.count(kind) for kind in wanted} == wanted
         assert sum(rating.organisation == organisation.id for rating in case.ratings) == len(case.topics)
     hidden = {statement.share for statement in case.statements if statement.kind == "limit"}
     assert hidden == {"organisation"}
-    assert {belief.share for belief in (*case.beliefs, *case.believed_ratings)} == {"coordinator"}
+    beliefs: tuple[Belief | BelievedRating, ...] = (*case.beliefs, *case.believed_ratings)
+    assert {belief.share for belief in beliefs} == {"coordinator"}

@@ -49,7 +49,7 @@ def forms(message: Message) -> list[tuple[str, str]]:
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
     one, many = message.id
-    return [(many if place else one, text) for place, text in enumerate(message.string)]
+    return [(many if place else one, text) for place, text in enumerate(message.string or ())]
 
 
 LANGUAGES = CATALOGUES.languages
@@ -92,7 +92,9 @@ def test_every_form_of_a_text_with_a_number_is_there(language: str) -> None:
         read = read_po(file, locale=language)
     counted = [message for message in read if not isinstance(message.id, str)]
     assert len(counted) > 5
-    assert all(len(message.string) == read.num_plurals and all(message.string) for message in counted)
+    assert all(
+        len(forms) == read.num_plurals and all(forms) for forms in (each.string or () for each in counted)
+    )
 
 
 def test_one_is_said_in_the_singular_and_more_in_the_plural() -> None:

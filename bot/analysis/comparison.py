@@ -1,11 +1,12 @@
-"""The comparison of what the organisations in a case said: every part of it, from the case alone."""
+"""The comparison of a case: every part of it, from the case alone."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from bot.analysis.agreements import Agreed, agreed
-from bot.analysis.ambition import Candidate, candidates
+from bot.analysis.agreements import AgreementGroup, agreement_groups
+from bot.analysis.ambition import AmbitionCandidate, ambition_candidates
 from bot.analysis.assumptions import Assumption, assumptions
 from bot.analysis.convergence import Convergence, convergence, objectives
 from bot.analysis.coorientation import TopicComparison, coorientation
@@ -14,33 +15,33 @@ from bot.analysis.matching.index import Index
 from bot.analysis.mismatch import Mismatch, MismatchKind, ranked
 from bot.analysis.mismatch_rules import (
     chances,
-    clashes,
-    deciders,
-    inside,
-    misjudged,
+    confirmed_conflicts,
+    decision_differences,
+    internal_differences,
+    misperceptions,
     opposed_statements,
     opposed_topics,
-    unmet,
+    unmet_needs,
 )
 from bot.analysis.proposals import proposals
 from bot.analysis.silence import Silence, silence
-from bot.analysis.stances import Reactions, pictures, reactions, stances
+from bot.analysis.stances import Pictures, Reactions, Stances, pictures, reactions, stances
 from bot.lexicon import Lexicon
 from bot.model import Case, Coverage, Link
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the answers in a case show side by side.
+    """What follows from the answers in a case. It refers to these by id; the texts stay in the case.
 
-    It holds what follows from the answers and refers to them by id; the texts stay in the case. `mismatches` are
-    ranked, most telling first; `mismatch_counts` counts those that were too many to keep as well. `chances` are
-    the differences of weight, which are no mismatch. `links` are those of the case and the proposed ones.
+    `mismatches` are ranked, most telling first; `mismatch_counts` also counts those that were too many to keep.
+    `chances` are the differences of weight, which are no mismatch. `links` are those of the case and then the
+    proposed ones.
     """
 
     case: str
     coverage: tuple[Coverage, ...]
-    shared_ambition: tuple[Candidate, ...]
+    shared_ambition: tuple[AmbitionCandidate, ...]
     topics: tuple[TopicComparison, ...]
     reactions: Reactions
     convergence: Convergence
@@ -50,7 +51,7 @@ class Comparison:
     assumptions: tuple[Assumption, ...]
     exchange: Exchange
     links: tuple[Link, ...]
-    agreed: tuple[Agreed, ...]
+    agreement_groups: tuple[AgreementGroup, ...]
     silence: tuple[Silence, ...]
 
 
@@ -63,33 +64,43 @@ def compare(case: Case, lexicon: Lexicon) -> Comparison:
     """
     index = Index(case.statements, lexicon)
     case = replace(case, links=(*case.links, *proposals(case, lexicon, index)))
-    own, others, said = stances(case), pictures(case), reactions(case)
-    topics = coorientation(case, own, others)
-    exchanged = exchange(case, said)
-    found = [
-        *misjudged(case, own, others),
-        *opposed_topics(case, own),
-        *opposed_statements(case, said),
-        *clashes(case),
-        *unmet(case, exchanged),
-        *deciders(case),
-        *inside(case, own),
-    ]
+    said = _Answers(stances(case), pictures(case), reactions(case))
+    topics = coorientation(case, said.stances, said.pictures)
+    exchanged = exchange(case, said.reactions)
+    mismatches = list(_mismatches(case, said, exchanged))
+    names = [organisation.id for organisation in case.organisations]
     return Comparison(
         case=case.id,
         coverage=case.coverage,
-        shared_ambition=candidates(case, said),
+        shared_ambition=ambition_candidates(case, said.reactions),
         topics=topics,
-        reactions=said,
-        convergence=convergence(
-            [organisation.id for organisation in case.organisations], objectives(case, own, said)
-        ),
-        mismatches=ranked(found),
-        mismatch_counts=Counter(mismatch.kind for mismatch in found),
-        chances=ranked(chances(case, own)),
+        reactions=said.reactions,
+        convergence=convergence(names, objectives(case, said.stances, said.reactions)),
+        mismatches=ranked(mismatches),
+        mismatch_counts=Counter(mismatch.kind for mismatch in mismatches),
+        chances=ranked(chances(case, said.stances)),
         assumptions=assumptions(case, lexicon, index),
         exchange=exchanged,
         links=case.links,
-        agreed=agreed(case, lexicon),
-        silence=silence(case, topics, said),
+        agreement_groups=agreement_groups(case, lexicon),
+        silence=silence(case, topics, said.reactions),
     )
+
+
+class _Answers(NamedTuple):
+    """The answers of a case, those of each organisation put together."""
+
+    stances: Stances
+    pictures: Pictures
+    reactions: Reactions
+
+
+def _mismatches(case: Case, said: _Answers, exchanged: Exchange) -> Iterator[Mismatch]:
+    """Every mismatch, in the order in which equal ones rank."""
+    yield from misperceptions(case, said.stances, said.pictures)
+    yield from opposed_topics(case, said.stances)
+    yield from opposed_statements(case, said.reactions)
+    yield from confirmed_conflicts(case)
+    yield from unmet_needs(case, exchanged)
+    yield from decision_differences(case)
+    yield from internal_differences(case, said.stances)

@@ -1,31 +1,32 @@
-"""Convergence and divergence of organisations over weighed positions, after MACTOR (Godet 1991)."""
+"""Convergence and divergence of organisations over weighted positions, after MACTOR (Godet 1991)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heapreplace
 from operator import sub
+from typing import NamedTuple
 
 from bot.analysis.coorientation import MOST_PAIRS
-from bot.analysis.packed_sums import Lanes
+from bot.analysis.packed_sums import PackedSums
 from bot.analysis.stances import Reactions, Stances
 from bot.model import Case
 
 _FEW = 32
-"""Where fewer than one in so many organisations pull at an objective, few do: it is not kept as long numbers, so that
-memory grows with what was said."""
+"""An objective at which no more than one in so many organisations pull is not packed, so that memory grows with the
+answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What organisations pull at: a topic or an interest. `x` is position times weight by organisation, a
-    multiple of a quarter (a half times a half); who is not there is unknown."""
+    """What organisations pull at: a topic or an interest. `x` is position times weight by organisation, a multiple of
+    a quarter (a half times a half); an organisation that is not in it is unknown."""
 
     id: str
     x: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class PairConvergence:
     """How strongly two organisations pull the same way and opposite ways, over all objectives together."""
 
     a: str
@@ -36,16 +37,15 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Convergence:
-    """The whole field. `degree` is 0..100 %, None when nobody meets anybody on anything.
+    """The figures of all organisations. `degree` is 0..100 %, None when no two pull at the same objective.
 
-    `ambivalence` of an organisation is 0..1: 0 when it only agrees or only differs with each other one, 1 when
-    it does both as much with everyone; None when it meets nobody. `implication` of an organisation is the sum of
-    its |x|, `mobilisation` of an objective, in pairs with its id, likewise. `pairs` are in the order of the
-    organisations; where there are more than `MOST_PAIRS`, those with the largest divergence, largest first, and
-    `truncated` is set; all other figures count every pair.
-    """
+    The `ambivalence` of an organisation is 0..1: 0 when it only converges or only diverges with each other one, 1
+    when it does both as much with everyone; None when nobody pulls where it does. The `implication` of an
+    organisation is the sum of its |x|, and so is the `mobilisation` of an objective, in pairs with its id. `pairs`
+    are in the order of the organisations; where there are more than `MOST_PAIRS`, those with the largest divergence,
+    largest first, and `truncated` is set; all other figures count every pair. """
 
-    pairs: tuple[Meeting, ...]
+    pairs: tuple[PairConvergence, ...]
     truncated: bool
     degree: float | None
     ambivalence: Mapping[str, float | None]
@@ -73,107 +73,145 @@ def objectives(case: Case, stances: Stances, reactions: Reactions) -> list[Objec
 
 
 def convergence(names: Sequence[str], objectives: Sequence[Objective]) -> Convergence:
-    """Who pulls with whom and against whom.
+    """Who pulls with whom and against whom (MACTOR, Godet 1991).
 
     C[i][j] is the sum, over the objectives where x[i] * x[j] > 0, of (|x[i]| + |x[j]|) / 2; D[i][j] the same
     where it is < 0. The degree of convergence is 100 * C / (C + D) over all pairs; the ambivalence of i is
     1 - sum_j |C[i][j] - D[i][j]| / sum_j (C[i][j] + D[i][j]).
     """
-    most: list[tuple[int, int, int, str, str]] = []
+    most_opposed = _MostOpposed(names)
     ambivalence: dict[str, float | None] = {}
     implication: dict[str, float] = {}
-    met = everything = number = 0
-    for place, (name, own, same, opposite) in enumerate(_rows(names, objectives)):
-        along = sum(same)
-        total = along + sum(opposite)
-        one_way = sum(map(abs, map(sub, same, opposite)))
-        ambivalence[name] = 1 - one_way / total if total else None
-        implication[name] = own / 4
-        met += along
+    converging = everything = 0
+    for place, row in enumerate(_rows(names, objectives)):
+        same = sum(row.same)
+        total = same + sum(row.opposite)
+        one_way = sum(map(abs, map(sub, row.same, row.opposite)))
+        ambivalence[row.name] = 1 - one_way / total if total else None
+        implication[row.name] = row.pull / 4
+        converging += same
         everything += total
-        after = place + 1
-        least = most[0][0] if len(most) == MOST_PAIRS else 0
-        _keep(
-            most,
-            [
-                (against, same[to], -number - to + after, name, names[to])
-                for to, against in enumerate(opposite[after:], after)
-                if against >= least
-            ],
-        )
-        number += len(names) - after
-    truncated = number > MOST_PAIRS
-    most.sort(key=lambda kept: kept[:3] if truncated else kept[2], reverse=True)
+        most_opposed.add(place, row)
     return Convergence(
-        pairs=tuple(Meeting(a, b, same / 8, opposite / 8) for opposite, same, _, a, b in most),
-        truncated=truncated,
-        degree=100 * met / everything if everything else None,
+        pairs=most_opposed.pairs(),
+        truncated=most_opposed.truncated,
+        degree=100 * converging / everything if everything else None,
         ambivalence=ambivalence,
         implication=implication,
         mobilisation=tuple((each.id, sum(map(abs, each.x.values()))) for each in objectives),
     )
 
 
-def _keep(most: list[tuple[int, int, int, str, str]], more: list[tuple[int, int, int, str, str]]) -> None:
-    """Add to the heap of the most opposed pairs, which holds no more than `MOST_PAIRS`."""
-    room = MOST_PAIRS - len(most)
-    for each in more[:room]:
-        heappush(most, each)
-    for each in more[room:] if room else more:
-        if each > most[0]:
-            heapreplace(most, each)
+class _Row(NamedTuple):
+    """One organisation in quarters: the sum of its |x|, and for every organisation in their order the sum of
+    |x| + |x| where the two pull the same way and where they pull opposite ways; 0 for itself."""
+
+    name: str
+    pull: int
+    same: Sequence[int]
+    opposite: Sequence[int]
 
 
-def _rows(
-    names: Sequence[str], objectives: Sequence[Objective]
-) -> Iterator[tuple[str, int, Sequence[int], Sequence[int]]]:
-    """Each organisation with its sum of |x| in quarters, and what it has with every other in the same order, the
-    same way and opposite ways: sums of |x| + |x| in quarters, 0 with itself."""
+class _MostOpposed:
+    """The pairs with the largest divergence, no more than `MOST_PAIRS`, of all that the rows hold."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._heap: list[tuple[int, int, int, str, str]] = []
+        """Divergence and convergence in eighths, the number of the pair below 0, and its organisations."""
+        self._seen = 0
+
+    def add(self, place: int, row: _Row) -> None:
+        """Add the pairs of the organisation at `place` with those after it."""
+        after = place + 1
+        least = self._heap[0][0] if len(self._heap) == MOST_PAIRS else 0
+        same, names = row.same, self._names
+        self._keep(
+            [
+                (opposite, same[other], after - self._seen - other, row.name, names[other])
+                for other, opposite in enumerate(row.opposite[after:], after)
+                if opposite >= least
+            ]
+        )
+        self._seen += len(names) - after
+
+    def _keep(self, pairs: list[tuple[int, int, int, str, str]]) -> None:
+        room = MOST_PAIRS - len(self._heap)
+        for pair in pairs[:room]:
+            heappush(self._heap, pair)
+        for pair in pairs[room:] if room else pairs:
+            if pair > self._heap[0]:
+                heapreplace(self._heap, pair)
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there were more pairs."""
+        return self._seen > MOST_PAIRS
+
+    def pairs(self) -> tuple[PairConvergence, ...]:
+        """All pairs in their order; or, when there were more, the kept ones, most opposed first."""
+        truncated = self.truncated
+        kept = sorted(self._heap, key=lambda pair: pair[:3] if truncated else pair[2], reverse=True)
+        return tuple(PairConvergence(a, b, same / 8, opposite / 8) for opposite, same, _, a, b in kept)
+
+
+def _rows(names: Sequence[str], objectives: Sequence[Objective]) -> Iterator[_Row]:
+    """The row of each organisation, in their order."""
     order = {name: place for place, name in enumerate(names)}
-    pulled: list[list[tuple[int, int]]] = [[] for _ in names]
-    everyone = [
+    quarters = [
         {order[name]: round(value * 4) for name, value in objective.x.items() if value}
         for objective in objectives
     ]
-    lanes = Lanes(len(names), sum(2 * max(map(abs, quarters.values()), default=0) for quarters in everyone))
-    many = dict[int, _Sides]()
-    for number, quarters in enumerate(everyone):
-        for place, value in quarters.items():
-            pulled[place].append((number, value))
-        if len(quarters) * _FEW > len(names):
-            many[number] = _Sides(quarters, lanes)
+    most = sum(2 * max(map(abs, pulls.values()), default=0) for pulls in quarters)
+    packed = PackedSums(len(names), most)
+    wide = {
+        number: _Sides(pulls, packed)
+        for number, pulls in enumerate(quarters)
+        if len(pulls) * _FEW > len(names)
+    }
+    own: list[list[tuple[int, int]]] = [[] for _ in names]
+    for number, pulls in enumerate(quarters):
+        for place, value in pulls.items():
+            own[place].append((number, value))
     for place, name in enumerate(names):
-        same = opposite = 0
-        for number, value in pulled[place]:
-            if number in many:
-                along, against = many[number].seen_from(value)
-                same += along
-                opposite += against
-        rows = lanes.sums(same).tolist(), lanes.sums(opposite).tolist()
-        for number, value in pulled[place]:
-            if number not in many:
-                for to, theirs in everyone[number].items():
-                    rows[value * theirs < 0][to] += abs(value) + abs(theirs)
-        rows[0][place] = 0
-        yield name, sum(abs(value) for _, value in pulled[place]), *rows
+        same, opposite = _packed_rows(own[place], wide, packed)
+        for number, value in own[place]:
+            if number not in wide:
+                for other, theirs in quarters[number].items():
+                    (opposite if value * theirs < 0 else same)[other] += abs(value) + abs(theirs)
+        same[place] = 0
+        yield _Row(name, sum(abs(value) for _, value in own[place]), same, opposite)
+
+
+def _packed_rows(
+    own: Iterable[tuple[int, int]], wide: Mapping[int, "_Sides"], packed: PackedSums
+) -> tuple[list[int], list[int]]:
+    """What an organisation with these pulls has with every other on the objectives at which many pull."""
+    same = opposite = 0
+    for number, value in own:
+        if number in wide:
+            along, against = wide[number].seen_from(value)
+            same += along
+            opposite += against
+    return packed.unpack(same).tolist(), packed.unpack(opposite).tolist()
 
 
 class _Sides:
-    """Who pulls at one objective and how hard, in quarters: long numbers for either side, so that a row of the whole
-    field is a few additions."""
+    """Those who pull at one objective, for either side packed: who does, and how hard in quarters. So a row of sums
+    with all others is a few additions."""
 
-    def __init__(self, quarters: Mapping[int, int], lanes: Lanes) -> None:
-        up, up_by, down, down_by = (lanes.row() for _ in range(4))
+    def __init__(self, quarters: Mapping[int, int], packed: PackedSums) -> None:
+        up, up_by, down, down_by = (packed.zeros() for _ in range(4))
         for place, value in quarters.items():
             if value > 0:
                 up[place], up_by[place] = 1, value
             else:
                 down[place], down_by[place] = 1, -value
-        self._up, self._up_by, self._down, self._down_by = map(lanes.number, (up, up_by, down, down_by))
+        self._up, self._up_by, self._down, self._down_by = map(packed.pack, (up, up_by, down, down_by))
         self._seen = dict[int, tuple[int, int]]()
 
     def seen_from(self, value: int) -> tuple[int, int]:
-        """What one who pulls with `value` quarters has here with each, the same way and opposite ways."""
+        """What one who pulls with `value` quarters has here with each, the same way and opposite ways, packed."""
         if value not in self._seen:
             rising = abs(value) * self._up + self._up_by
             falling = abs(value) * self._down + self._down_by

@@ -1,4 +1,4 @@
-"""Co-orientation: what two organisations think of a topic, and of each other's view of it."""
+"""Co-orientation (McLeod and Chaffee 1973): what two organisations think of a topic, and of each other's position."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,57 +13,57 @@ from bot.model import Case
 State = Literal["consensus", "false consensus", "false conflict", "dissensus", "unknown"]
 
 MOST_PAIRS = 500
-"""A list of pairs holds no more than this many; with 32 organisations or fewer that is all of them."""
+"""How many pairs a list holds; with 32 organisations or fewer that is all of them."""
 
 
-class View(NamedTuple):
-    """How one organisation sees another on a topic, in points of the five-point scale; None is unknown.
+class Perception(NamedTuple):
+    """How one organisation sees another on a topic, in points of the five-point scale, 0..4; None is unknown.
 
-    `congruency` is how far it thinks the other is from itself; `accuracy` is how far that picture is from what
-    the other says; `state` compares what it perceives with what is so.
-    """
+    `congruency` is the distance from its own position to the one it thinks the other has; `accuracy` the distance
+    from that picture to what the other says; `state` compares what it perceives with what is so. """
 
     congruency: float | None
     accuracy: float | None
     state: State
 
 
-class Pair(NamedTuple):
+class OrganisationPair(NamedTuple):
     """Two organisations on one topic, `a` before `b` in the case's order. `gap` is 0..4, None when unknown."""
 
     a: str
     b: str
     gap: float | None
-    of_a: View
-    of_b: View
+    of_a: Perception
+    of_b: Perception
 
 
 @dataclass(frozen=True, slots=True)
 class TopicComparison:
-    """One topic. `stances` of all who know their position, those who do not know, and those who did not answer.
+    """One topic, by its id: the `stances` of organisations that know their position, those that do not know it, and
+    those that did not answer.
 
-    `pairs` are all pairs in the case's order; where there are more than `MOST_PAIRS`, the most telling known
-    ones, most telling first, and `truncated` is set.
+    `pairs` are all pairs in the case's order; where there are more than `MOST_PAIRS`, the most telling ones of which
+    both positions are known, most telling first, and `truncated` is set.
     """
 
     topic: str
     stances: Mapping[str, Stance]
     unknown: tuple[str, ...]
     unanswered: tuple[str, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[OrganisationPair, ...]
     truncated: bool
 
 
 def gap(one: float | None, other: float | None) -> float | None:
-    """How far two positions lie apart, 0..4; None when one is unknown."""
+    """The distance of two positions, 0..4; None when one is unknown."""
     return None if one is None or other is None else abs(one - other)
 
 
 def agreement(distance: float | None) -> bool | None:
-    """Whether a gap means agreement (at most 1) or disagreement (at least 2).
+    """Whether a distance means agreement (at most 1) or disagreement (at least 2).
 
-    None for an unknown gap, and for the gap of 1.5 that the halves of an even number of people can give: the
-    method gives no verdict between 1 and 2.
+    None for an unknown distance, and for one between 1 and 2, as the medians of an even number of people can give:
+    about these the method gives no verdict.
     """
     if distance is None or 1 < distance < 2:
         return None
@@ -71,7 +71,7 @@ def agreement(distance: float | None) -> bool | None:
 
 
 def state(distance: float | None, congruency: float | None) -> State:
-    """What one organisation perceives, set against what is so (McLeod & Chaffee 1973; Broom 1977)."""
+    """What one organisation perceives, against what is so (McLeod and Chaffee 1973; Broom 1977)."""
     agree, perceived = agreement(distance), agreement(congruency)
     if agree is None or perceived is None:
         return "unknown"
@@ -81,14 +81,14 @@ def state(distance: float | None, congruency: float | None) -> State:
 
 
 @lru_cache(maxsize=1024)
-def view(own: float | None, believed: float | None, other: float | None) -> View:
-    """How an organisation at `own` that thinks the other is at `believed` sees the other, who is at `other`."""
+def perception(own: float | None, believed: float | None, other: float | None) -> Perception:
+    """How an organisation at `own`, which thinks the other is at `believed`, sees the other, which is at `other`."""
     congruency = gap(own, believed)
-    return View(congruency, gap(believed, other), state(gap(own, other), congruency))
+    return Perception(congruency, gap(believed, other), state(gap(own, other), congruency))
 
 
 def divergence(one: float, other: float) -> float:
-    """What a topic adds to the divergence of two organisations by their pulls: 0 unless these are opposite."""
+    """What a topic adds to the divergence of two organisations, by their pulls: 0 unless these are opposite."""
     return abs(one - other) / 2 if one * other < 0 else 0
 
 
@@ -118,7 +118,7 @@ def _topic(
         unknown=tuple(name for name in given if name not in known),
         unanswered=tuple(name for name in names if name not in given),
         pairs=tuple(
-            Pair(a, b, *_views(own(a), thinks((a, b)), own(b), thinks((b, a))))
+            OrganisationPair(a, b, *_views(own(a), thinks((a, b)), own(b), thinks((b, a))))
             for a, b in (islice(_most_telling(known), MOST_PAIRS) if truncated else everything)
         ),
         truncated=truncated,
@@ -128,16 +128,16 @@ def _topic(
 @lru_cache(maxsize=4096)
 def _views(
     a: float | None, a_thinks: float | None, b: float | None, b_thinks: float | None
-) -> tuple[float | None, View, View]:
+) -> tuple[float | None, Perception, Perception]:
     """The gap of two by what they say, and how each sees the other."""
-    return gap(a, b), view(a, a_thinks, b), view(b, b_thinks, a)
+    return gap(a, b), perception(a, a_thinks, b), perception(b, b_thinks, a)
 
 
 def _most_telling(known: Mapping[str, Stance]) -> Iterator[tuple[str, str]]:
     """Pairs with the largest divergence first, then the largest gap.
 
-    Organisations with the same position and weight are alike here, and there are few kinds of them: so this
-    looks at pairs of kinds, and not at every pair of organisations.
+    Organisations with the same position and pull are alike here, and there are few kinds of them: so pairs of kinds
+    are sorted, and not all pairs of organisations.
     """
     order = {name: place for place, name in enumerate(known)}
     alike: dict[tuple[float, float], list[str]] = defaultdict(list)
@@ -154,5 +154,5 @@ def _most_telling(known: Mapping[str, Stance]) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1024)
 def _how_telling(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Divergence and gap of two that stand and pull so."""
+    """The divergence and the gap of two kinds of organisations, each a position and a pull."""
     return divergence(one[1], other[1]), abs(one[0] - other[0])

@@ -1,16 +1,17 @@
-"""What each organisation brings and wants: needs set against offers, as far as people have said that they fit."""
+"""What organisations can bring each other: needs against offers, as far as people said that they fit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.analysis.stances import Reactions
-from bot.model import Case, LinkStatus, Statement
+from bot.model import Case, LinkStatus, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A need that `giver` can meet. `offer` is None when the giver answered that it can bring this without
-    having named it as an offer. Only people confirm; a likeness of words only proposes."""
+    """A need that `giver` can meet. `offer` is None when the giver answered that it can bring this without having
+    named it as an offer. Only people confirm; likeness of words only proposes."""
 
     need: str
     offer: str | None
@@ -38,8 +39,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Ids of statements. Only a confirmed match meets a need or uses an offer, and so does a taker: what likeness of
-    words proposes leaves them open."""
+    """What passes or may pass, and what is left: `unmet_needs` and `unused_offers` are ids. Only a confirmed match
+    meets a need or uses an offer, and so does a taker: what likeness of words proposes leaves them open."""
 
     matches: tuple[Match, ...]
     takers: tuple[Taker, ...]
@@ -50,64 +51,85 @@ class Exchange:
 
 def exchange(case: Case, reactions: Reactions) -> Exchange:
     """Needs against offers. Without links and reactions every need is unmet and every offer unused."""
-    by_id = {statement.id: statement for statement in case.statements}
-    cannot = set(_answered(case, reactions, "need", yes=False))
-    useless = set(_answered(case, reactions, "offer", yes=False))
-    pairs = list(_linked(case, by_id))
-    linked = [
-        Match(need.id, offer.id, offer.organisation, status)
-        for need, offer, status in pairs
-        if status != "rejected"
-        # What the two answered themselves goes before what words propose.
-        and not (
-            status == "proposed"
-            and ((need.id, offer.organisation) in cannot or (offer.id, need.organisation) in useless)
-        )
-    ]
-    named = {(match.need, match.giver) for match in linked if match.status == "confirmed"}
-    willing = [
-        Match(need, None, organisation, "confirmed")
-        for need, organisation in _answered(case, reactions, "need", yes=True)
-        if (need, organisation) not in named
-    ]
+    bring, use = _answers(case, reactions, "need"), _answers(case, reactions, "offer")
+    links = list(_links(case))
+    linked = list(_linked_matches(links, bring, use))
     order = {statement.id: place for place, statement in enumerate(case.statements)}
-    matches = sorted(linked + willing, key=lambda match: (order[match.need], match.status != "confirmed"))
-    takers = [Taker(*said) for said in _answered(case, reactions, "offer", yes=True)]
-    declined = [Refusal(need, None, giver) for need, giver in _answered(case, reactions, "need", yes=False)]
-    declined += [
-        Refusal(need.id, offer.id, offer.organisation)
-        for need, offer, status in pairs
-        if status == "rejected"
-    ]
+    matches = sorted(
+        [*linked, *_unlinked_matches(linked, bring)],
+        key=lambda match: (order[match.need], match.status != "confirmed"),
+    )
+    takers = [Taker(offer, organisation) for offer, organisation in use.yes]
+    refusals = [Refusal(need, None, giver) for need, giver in bring.no]
+    refusals += [Refusal(each.need, each.offer, each.giver) for each in links if each.status == "rejected"]
     confirmed = [match for match in matches if match.status == "confirmed"]
     met = {match.need for match in confirmed}
     used = {match.offer for match in confirmed} | {taker.offer for taker in takers}
     return Exchange(
         matches=tuple(matches),
         takers=tuple(takers),
-        declined=tuple(sorted(declined, key=lambda refusal: order[refusal.need])),
-        unmet_needs=tuple(each.id for each in case.statements if each.kind == "need" and each.id not in met),
-        unused_offers=tuple(
-            each.id for each in case.statements if each.kind == "offer" and each.id not in used
-        ),
+        declined=tuple(sorted(refusals, key=lambda refusal: order[refusal.need])),
+        unmet_needs=tuple(_ids_without(case, "need", met)),
+        unused_offers=tuple(_ids_without(case, "offer", used)),
     )
 
 
-def _linked(case: Case, by_id: Mapping[str, Statement]) -> Iterator[tuple[Statement, Statement, LinkStatus]]:
-    """Every need and offer of two organisations that are linked, whatever people said of the link."""
+class _Answers(NamedTuple):
+    """Pairs of a statement and an organisation that answered +1 or +2 to it, and of those that answered -1 or -2."""
+
+    yes: list[tuple[str, str]]
+    no: list[tuple[str, str]]
+
+
+def _answers(case: Case, reactions: Reactions, kind: StatementKind) -> _Answers:
+    answers = _Answers([], [])
+    for statement in case.statements:
+        if statement.kind == kind:
+            for organisation, reaction in reactions.get(statement.id, {}).items():
+                if reaction.position is not None and abs(reaction.position) >= 1:
+                    side = answers.yes if reaction.position > 0 else answers.no
+                    side.append((statement.id, organisation))
+    return answers
+
+
+class _NeedLink(NamedTuple):
+    """A link between a need and an offer of two organisations, whatever people said of it."""
+
+    need: str
+    offer: str
+    taker: str
+    giver: str
+    status: LinkStatus
+
+
+def _links(case: Case) -> Iterator[_NeedLink]:
+    by_id = {statement.id: statement for statement in case.statements}
     for link in case.links:
         one, other = by_id.get(link.a), by_id.get(link.b)
         if link.relation != "complements" or one is None or other is None:
             continue
         need, offer = (one, other) if one.kind == "need" else (other, one)
         if need.kind == "need" and offer.kind == "offer" and need.organisation != offer.organisation:
-            yield need, offer, link.status
+            yield _NeedLink(need.id, offer.id, need.organisation, offer.organisation, link.status)
 
 
-def _answered(case: Case, reactions: Reactions, kind: str, yes: bool) -> Iterator[tuple[str, str]]:
-    """Statements of this kind with every organisation that said +1 or +2 to it, or else -1 or -2."""
-    for statement in case.statements:
-        if statement.kind == kind:
-            for organisation, reaction in reactions.get(statement.id, {}).items():
-                if reaction.position is not None and (reaction.position if yes else -reaction.position) >= 1:
-                    yield statement.id, organisation
+def _linked_matches(links: Iterable[_NeedLink], bring: _Answers, use: _Answers) -> Iterator[Match]:
+    """The links that are not rejected; what the two organisations answered goes before what is only proposed."""
+    cannot_bring, cannot_use = set(bring.no), set(use.no)
+    for need, offer, taker, giver, status in links:
+        denied = (need, giver) in cannot_bring or (offer, taker) in cannot_use
+        if status != "rejected" and not (status == "proposed" and denied):
+            yield Match(need, offer, giver, status)
+
+
+def _unlinked_matches(linked: Iterable[Match], bring: _Answers) -> Iterator[Match]:
+    """Who said that they can bring something without a confirmed link to an offer of theirs."""
+    known = {(match.need, match.giver) for match in linked if match.status == "confirmed"}
+    for need, organisation in bring.yes:
+        if (need, organisation) not in known:
+            yield Match(need, None, organisation, "confirmed")
+
+
+def _ids_without(case: Case, kind: StatementKind, ids: Container[str | None]) -> Iterator[str]:
+    """The statements of a kind that are not among these."""
+    return (each.id for each in case.statements if each.kind == kind and each.id not in ids)

@@ -1,4 +1,4 @@
-"""One mismatch: a sentence that a civil servant can defend, with the answers it rests on."""
+"""What a mismatch is: a sentence that a civil servant can defend, the answers it rests on, and its rank."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -18,48 +18,48 @@ MismatchKind = Literal[
     "weight",
 ]
 MISMATCH_KINDS: tuple[MismatchKind, ...] = get_args(MismatchKind)
-"""In the order in which they rank; the two kinds of opposition rank as one. `weight` is a chance for exchange
-and no conflict."""
+"""In the order in which they rank; the two kinds of opposition rank as one. `weight` is a chance for exchange and no
+conflict."""
 
 MOST_OF_A_KIND = 500
-"""No more than this many mismatches of one kind are kept, the strongest; their counts count all."""
+"""How many mismatches of one kind are kept, the strongest."""
 
-_PLACE = {kind: place for place, kind in enumerate(MISMATCH_KINDS)} | {
+_RANK = {kind: rank for rank, kind in enumerate(MISMATCH_KINDS)} | {
     "opposed interest": MISMATCH_KINDS.index("opposed topic")
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """A value for a sentence: a position on a topic, -2..+2, to be put in words."""
+class PositionValue:
+    """A value for a sentence: a position on a topic, -2..+2."""
 
     position: float
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A value for a sentence: a reaction of -2..+2 to somebody's statement, to be put in words."""
+class ReactionValue:
+    """A value for a sentence: a reaction to somebody's statement, -2..+2."""
 
     position: float
 
 
 @dataclass(frozen=True, slots=True)
-class Firmness:
+class FirmnessValue:
     """A value for a sentence: how firm a limit is, 1..4, or None when that was not said."""
 
     firmness: int | None
 
 
-Value = str | float | Position | Answer | Firmness | tuple[str, ...]
-"""A text of people, a number, something to be put in words, or the ids of organisations to be named."""
+Value = str | float | PositionValue | ReactionValue | FirmnessValue | tuple[str, ...]
+"""What a sentence holds: a text of people, a number, something to be put in words, or the ids of organisations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """What does not fit. `evidence` are ids of topics, statements, beliefs, decisions or inner differences.
+    """Something that does not fit. `evidence` are ids of topics, statements, beliefs, decisions or inner differences.
 
-    `message` is an English template and the key of its translation; `values` fills its placeholders. `strength`
-    orders mismatches of the same place in the ranking, strongest first.
+    `message` is an English template and the key of its translation; `values` fill its placeholders. `strength` orders
+    mismatches of kinds that rank as one, strongest first.
     """
 
     kind: MismatchKind
@@ -70,17 +70,12 @@ class Mismatch:
     strength: float = 0
 
 
-def say(template: str) -> str:
-    """Mark a template as a sentence for the catalogues; it is translated once it is known who reads it."""
-    return template
-
-
-def ranked(found: Iterable[Mismatch]) -> tuple[Mismatch, ...]:
-    """The most telling first; equals stay in the order in which they were found."""
-    kept: Counter[MismatchKind] = Counter()
-    order = []
-    for mismatch in sorted(found, key=lambda each: (_PLACE[each.kind], -each.strength)):
-        kept[mismatch.kind] += 1
-        if kept[mismatch.kind] <= MOST_OF_A_KIND:
-            order.append(mismatch)
-    return tuple(order)
+def ranked(mismatches: Iterable[Mismatch]) -> tuple[Mismatch, ...]:
+    """The most telling first, no more than `MOST_OF_A_KIND` of one kind; equals stay in their order."""
+    counts: Counter[MismatchKind] = Counter()
+    kept = []
+    for mismatch in sorted(mismatches, key=lambda each: (_RANK[each.kind], -each.strength)):
+        counts[mismatch.kind] += 1
+        if counts[mismatch.kind] <= MOST_OF_A_KIND:
+            kept.append(mismatch)
+    return tuple(kept)

@@ -1,37 +1,37 @@
-"""Long numbers that hold a sum for each of many, side by side in lanes: adding two of them adds all their sums."""
+"""Many sums packed side by side in one long integer, so that one addition of two such integers adds them all."""
 
 from array import array
 from typing import Literal
 
-_WIDTHS = ("H", "I")
-"""Two bytes for a lane, or four where sums are large."""
+_CODES = ("H", "I")
+"""The codes of `array` for two bytes a sum, or four where sums are large."""
 _ORDER: Literal["little", "big"] = "little" if array("H", [1]).tobytes()[0] else "big"
 
 
-class Lanes:
-    """So many lanes, each for sums of 0 up to `most`, below 2 to the power 31. No sum reaches the highest bit of a
-    lane, which is bit `top`; `width` is in bytes."""
+class PackedSums:
+    """So many sums, each from 0 up to `most`, which is below 2**31. Every sum has a lane of `width` bytes, of which
+    it never reaches the highest bit, bit `top`: so no sum carries over into the next."""
 
     def __init__(self, count: int, most: int) -> None:
-        self._code = next(code for code in _WIDTHS if most < 1 << _top(code))
+        self._code = next(code for code in _CODES if most < 1 << _top(code))
         self.top, self.width = _top(self._code), array(self._code).itemsize
         self._size = count * self.width
 
-    def row(self) -> "array[int]":
-        """All sums 0."""
+    def zeros(self) -> "array[int]":
+        """An array of so many sums, all 0."""
         return array(self._code, bytes(self._size))
 
-    def number(self, row: "array[int]") -> int:
-        """The sums of a row in one number."""
-        return int.from_bytes(row.tobytes(), _ORDER)
+    def pack(self, sums: "array[int]") -> int:
+        """The sums of an array as one integer."""
+        return int.from_bytes(sums.tobytes(), _ORDER)
 
-    def sums(self, number: int) -> "array[int]":
-        """The sums in a number, one by one."""
-        return array(self._code, self.bytes(number))
+    def unpack(self, packed: int) -> "array[int]":
+        """The sums in an integer as an array."""
+        return array(self._code, self.to_bytes(packed))
 
-    def bytes(self, number: int) -> bytes:
-        """A number as its lanes lie in memory, in the order of the lanes."""
-        return number.to_bytes(self._size, _ORDER)
+    def to_bytes(self, packed: int) -> bytes:
+        """The lanes of an integer one after another."""
+        return packed.to_bytes(self._size, _ORDER)
 
 
 def _top(code: str) -> int:

@@ -1,4 +1,4 @@
-"""Which statements may well fit together: links that likeness of words proposes, for people to confirm or reject."""
+"""Proposed links: statements that may fit together by likeness of words, for people to confirm or reject."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,16 +9,17 @@ from bot.lexicon import Lexicon
 from bot.model import Case, Link, Relation, StatementKind
 
 FLOOR = 0.15
-"""The least likeness at which a link is proposed: about a seventh of what two texts are known by, in common."""
+"""The least likeness at which a link is proposed."""
 MOST_OF_ONE = 3
-"""No more than this many proposals for one statement, so that they can all be asked."""
+"""How many links are proposed for one statement: no more than can be asked about."""
 
 _FIT: tuple[tuple[StatementKind, StatementKind, Relation], ...] = (
     ("need", "offer", "complements"),
     ("ambition", "ambition", "same"),
     ("interest", "interest", "same"),
 )
-"""What may fit, and how. That two conflict is never proposed: words alike tell the subject, not the direction."""
+"""Which kinds may fit, and how. That two statements conflict is never proposed: like words tell that they are about
+the same, not whether they agree."""
 
 
 def proposals(case: Case, lexicon: Lexicon, index: Index | None = None) -> tuple[Link, ...]:
@@ -30,21 +31,21 @@ def proposals(case: Case, lexicon: Lexicon, index: Index | None = None) -> tuple
     """
     index = index or Index(case.statements, lexicon)
     judged = {pair for link in case.links for pair in ((link.a, link.b), (link.b, link.a))}
-    found = list[Link]()
+    links = list[Link]()
     for one, other, relation in _FIT:
-        taken = Counter[str]()
+        counts = Counter[str]()
         for _, a, b in sorted(set(_pairs(case, index, (one, other), judged))):
-            if taken[a] < MOST_OF_ONE and taken[b] < MOST_OF_ONE:
-                taken.update((a, b))
-                found.append(Link(a, b, relation, "proposed"))
-    return tuple(found)
+            if counts[a] < MOST_OF_ONE and counts[b] < MOST_OF_ONE:
+                counts.update((a, b))
+                links.append(Link(a, b, relation, "proposed"))
+    return tuple(links)
 
 
 def _pairs(
     case: Case, index: Index, kinds: tuple[StatementKind, StatementKind], judged: set[tuple[str, str]]
 ) -> Iterator[tuple[float, str, str]]:
-    """The likest few for each statement, as likeness below 0 and two ids: of one kind in their own order, so that
-    a pair found from both sides is the same."""
+    """The likest few for each statement, as likeness below 0 and two ids: of one kind in the order of their ids, so
+    that a pair that is found from both sides is the same."""
     ones, others = ([each.id for each in case.statements if each.kind == kind] for kind in kinds)
     for name, near in index.alike(ones, others, FLOOR):
         fresh = (each for each in near if (name, each.id) not in judged)

@@ -1,4 +1,4 @@
-"""What each organisation says as one voice: its people's ratings, pictures of others and reactions put together."""
+"""What each organisation says: the ratings, pictures of others and reactions of its people put together."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -17,7 +17,7 @@ class Stance(NamedTuple):
     """Where an organisation stands on a topic.
 
     `position` is -2..+2, None when all who answered do not know; `weight` is 0..4, None when nobody gave one.
-    `spread` holds the outermost positions of its people, when they are known to be different people who differ.
+    `spread` is the lowest and the highest position of its people, when they are known to be people who differ.
     """
 
     position: float | None
@@ -26,7 +26,8 @@ class Stance(NamedTuple):
 
     @property
     def pull(self) -> float:
-        """Position times weight, the `x` of MACTOR; the weight is 1 when none was given. Unknown pulls nowhere."""
+        """Position times weight (the weighted position of MACTOR, Godet 1991), -8..+8: 0 for an unknown position, and
+        with a weight of 1 when none was given."""
         return (self.position or 0) * (1 if self.weight is None else self.weight)
 
 
@@ -34,7 +35,7 @@ class Stance(NamedTuple):
 class Picture:
     """What an organisation thinks another's position is: -2..+2, or None for "don't know".
 
-    `confidence` is 1..5 or None. `asked` says that everyone who gave a position had asked the other.
+    `confidence` is 1..5 or None. `asked`: everyone who gave a position had asked the other.
     """
 
     position: float | None
@@ -52,19 +53,19 @@ class Reaction:
 
 
 Stances = Mapping[str, Mapping[str, Stance]]
-"""By topic, every one of the case, then by organisation; both in the case's order. An organisation that is not
-there did not answer, which is not the same as "don't know"."""
+"""By topic, all of them, then by organisation, both in the case's order. An organisation that is not in it did not
+answer, which is not the same as "don't know"."""
 Pictures = Mapping[tuple[str, str, str], Picture]
 """By the organisation that thinks, the one it thinks about, and the topic."""
 Reactions = Mapping[str, Mapping[str, Reaction]]
 """By statement, then by the organisation that reacts."""
 
 
-def middle(values: Iterable[int | None]) -> float | None:
-    """The median of those that are known, None when none is.
+def median_known(values: Iterable[int | None]) -> float | None:
+    """The median of the values that are known, None when none is.
 
-    The middle of an even number may be a half, such as 1.5: it is kept, because rounding it would put words into
-    somebody's mouth. A whole result is an int.
+    The median of an even number of values may be a half, such as 1.5; it is not rounded, because nobody said that. A
+    whole result is an int.
     """
     known = [value for value in values if value is not None]
     if len(known) < 2:  # the usual one person
@@ -88,34 +89,36 @@ def stances(case: Case) -> Stances:
     }
     for (topic, name), said in several.items():
         found[topic][name] = Stance(
-            middle(row.position for row in said), middle(row.weight for row in said), _spread(said)
+            median_known(row.position for row in said),
+            median_known(row.weight for row in said),
+            _spread(said),
         )
     return found
 
 
 @lru_cache(maxsize=1024)
 def _alone(position: int | None, weight: int | None) -> Stance:
-    """The stance of the usual one person: of thousands of ratings few are different."""
+    """The stance of one person, as most are: thousands of ratings have few different values."""
     return Stance(position, weight)
 
 
 def pictures(case: Case) -> Pictures:
-    """What every organisation thinks of every other, per topic, where it answered that."""
-    rows = _together(case.believed_ratings, lambda rating: (rating.organisation, rating.about, rating.topic))
+    """What every organisation thinks of every other on every topic, where it answered that."""
+    rows = _grouped(case.believed_ratings, lambda rating: (rating.organisation, rating.about, rating.topic))
     return {key: _picture(said) for key, said in rows.items()}
 
 
 def reactions(case: Case) -> Reactions:
     """What was said to every statement that anyone reacted to, in the case's order of organisations."""
     order = {organisation.id: place for place, organisation in enumerate(case.organisations)}
-    rows = _together(case.responses, lambda response: (response.statement, response.organisation))
+    rows = _grouped(case.responses, lambda response: (response.statement, response.organisation))
     by_statement: dict[str, dict[str, Reaction]] = defaultdict(dict)
     for statement, organisation in sorted(rows, key=lambda key: order[key[1]]):
         by_statement[statement][organisation] = _reaction(rows[statement, organisation])
     return dict(by_statement)
 
 
-def _together(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
     found: dict[Key, list[Row]] = {}
     for row in rows:
         found.setdefault(key(row), []).append(row)
@@ -123,8 +126,7 @@ def _together(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[
 
 
 def _spread(said: list[Rating]) -> tuple[int, int] | None:
-    # Whether an organisation's inner differences may be seen is decided before: then the rows carry no names,
-    # and are one voice.
+    # Access has removed the participants where a reader may not see differences within an organisation.
     if "" in {rating.participant for rating in said}:
         return None
     known = [rating.position for rating in said if rating.position is not None]
@@ -134,8 +136,8 @@ def _spread(said: list[Rating]) -> tuple[int, int] | None:
 def _picture(said: list[BelievedRating]) -> Picture:
     known = [rating for rating in said if rating.position is not None]
     return Picture(
-        position=middle(rating.position for rating in known),
-        confidence=middle(rating.confidence for rating in known),
+        position=median_known(rating.position for rating in known),
+        confidence=median_known(rating.confidence for rating in known),
         asked=bool(known) and all(rating.source == "asked" for rating in known),
     )
 
@@ -144,8 +146,8 @@ def _reaction(said: list[Response]) -> Reaction:
     if len(said) == 1:  # the usual one person
         return Reaction(said[0].position, said[0].declined, (said[0].remark,) if said[0].remark else ())
     return Reaction(
-        position=middle(response.position for response in said),
-        # Nobody knew, and nobody said so either: only then was the answer declined.
+        position=median_known(response.position for response in said),
+        # Declined only when everybody did: one who does not know has answered.
         declined=all(response.declined for response in said),
         remarks=tuple(response.remark for response in said if response.remark),
     )

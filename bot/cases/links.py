@@ -10,17 +10,14 @@ from bot.dialog.agenda import Interview
 from bot.dialog.events import Event, Noted
 from bot.dialog.steps import Item
 from bot.errors import CaseFault
-from bot.interviews.pseudonyms import named, stamped
-from bot.interviews.rounds import Given
+from bot.interviews.rounds import SourceItems
+from bot.interviews.stamped_items import StampedItem
 from bot.lexicon import Lexicon
 from bot.model import COORDINATOR, Case, Link, Relation, Statement
 from bot.store.contract import Store
 
 LINKS = "links"
 """The flow in which a coordinator says how statements relate."""
-
-_BETWEEN = "+"
-"""What stands between the ids of two statements in the item under which their link is put to a coordinator."""
 
 
 def with_decisions(case: Case, decisions: Iterable[Link]) -> Case:
@@ -107,7 +104,7 @@ def _present_relation(visible: Case, one: Statement, other: Statement, lexicon: 
     return link.relation
 
 
-def links_to_judge(case: Case, interview: Interview) -> Given:
+def links_to_judge(case: Case, interview: Interview) -> SourceItems:
     """The links to put to a coordinator: what words propose now, and what this coordinator judged before. `case` is
     the whole case."""
     visible = access.visible(case, COORDINATOR)
@@ -124,8 +121,8 @@ def _item(link: Link, statements: Mapping[str, Statement], names: Mapping[str, s
     one, other = (
         f"{names[each.organisation]}: “{each.text}”" for each in (statements[link.a], statements[link.b])
     )
-    put = stamped(f"{link.a}{_BETWEEN}{link.b}", f"{one}\n{other}")
-    return Item(put, f"{one}\n{other}", (("one", one), ("other", other)))
+    item = StampedItem.of(f"{one}\n{other}", link.a, link.b)
+    return Item(str(item), f"{one}\n{other}", (("one", one), ("other", other)))
 
 
 def keep_judgements(store: Store, gather: Callable[[], Case], events: Iterable[Event], now: datetime) -> None:
@@ -137,7 +134,7 @@ def keep_judgements(store: Store, gather: Callable[[], Case], events: Iterable[E
     case = gather()
     for judgement in judgements:
         answer, before = judgement.answer, judgement.before
-        a, _, b = named(answer.item).partition(_BETWEEN)
+        a, b = StampedItem.parse(answer.item).records
         if answer.state == "given":
             decide(store, case, a, b, cast(Relation, answer.value), now)
         elif before is not None and before.state == "given":

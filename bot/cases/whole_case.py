@@ -9,10 +9,11 @@ from bot.cases.importing import apart
 from bot.cases.links import with_decisions
 from bot.dialog.agenda import Interview
 from bot.errors import AccessFault
-from bot.interviews.answers_to_records import Told, coverage, disclosed, merged, said, told
+from bot.interviews.answers_to_records import Records, records_of, with_records
 from bot.interviews.loading import Interviews
-from bot.interviews.pseudonyms import Naming
-from bot.interviews.rounds import AFTER, REACT, asked, put_to
+from bot.interviews.pseudonyms import Pseudonyms
+from bot.interviews.rounds import AFTER, REACT, items_to_react_to, questions_to_ask
+from bot.interviews.shared_answers import coverage, own_answers, released_answers
 from bot.model import Case, Coverage
 from bot.store.contract import CaseRow, Participant, Release, Store
 
@@ -40,8 +41,8 @@ def gather(store: Store, interviews: Interviews, case: str, *, silent: bool = Tr
 def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
     """Everything a participant said of themselves and others, released or not, and nothing of anybody else."""
     case = row(store, part.case)
-    interview = interviews.own(part)
-    after = interviews.beside(interview, AFTER, asked(interview))
+    interview = interviews.home_interview(part)
+    after = interviews.in_flow(interview, AFTER, questions_to_ask(interview))
     empty = Case(
         case.id,
         case.title,
@@ -50,7 +51,8 @@ def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
         organisations=tuple(store.organisations(case.id)),
         topics=tuple(store.topics(case.id)),
     )
-    return merged(empty, [told(part, [*said(interview), *said(after)], Naming(store.secret(case.id)))])
+    answers, pseudonyms = [*own_answers(interview), *own_answers(after)], Pseudonyms(store.secret(case.id))
+    return with_records(empty, [records_of(part, answers, pseudonyms)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class _Contribution:
 
     part: Participant
     interview: Interview
-    records: Told
+    records: Records
     coverage: Coverage
 
 
@@ -71,14 +73,14 @@ def _contributions(store: Store, interviews: Interviews, case: CaseRow, silent: 
     for release in store.releases(case.id):
         releases.setdefault(release.participant, {})[release.answer] = release
     revisions, changed = store.session_revisions(case.id), store.case_revision(case.id)
-    naming = Naming(store.secret(case.id))
+    pseudonyms = Pseudonyms(store.secret(case.id))
     found = []
     for part in store.participants(case.id):
         own = releases.get(part.id, {})
         if access.may(part.role, "answer") and (own or silent):
             stamp = (revisions.get(part.id, 0), changed, tuple(own.values()))
-            read = partial(_contribution, store, interviews, part, own, naming)
-            found.append(interviews.said.get(part, stamp, read))
+            read = partial(_contribution, store, interviews, part, own, pseudonyms)
+            found.append(interviews.contributions.get(part, stamp, read))
     return found
 
 
@@ -87,14 +89,14 @@ def _contribution(
     interviews: Interviews,
     part: Participant,
     releases: Mapping[int, Release],
-    naming: Naming,
+    pseudonyms: Pseudonyms,
 ) -> _Contribution:
-    interview, history = interviews.own(part), store.history(part.case, part.id)
-    shown = disclosed(interview, history, releases)
-    after = interviews.beside(interview, AFTER, asked(interview))
-    both = [*shown, *disclosed(after, history, releases)]
+    interview, history = interviews.home_interview(part), store.history(part.case, part.id)
+    shown = released_answers(interview, history, releases)
+    after = interviews.in_flow(interview, AFTER, questions_to_ask(interview))
+    both = [*shown, *released_answers(after, history, releases)]
     covered = coverage(part.organisation, [interview], bool(shown))
-    return _Contribution(part, interview, told(part, both, naming), covered)
+    return _Contribution(part, interview, records_of(part, both, pseudonyms), covered)
 
 
 def _without_reactions(store: Store, case: CaseRow, contributions: Sequence[_Contribution]) -> Case:
@@ -115,7 +117,7 @@ def _without_reactions(store: Store, case: CaseRow, contributions: Sequence[_Con
         }
     )
     others = apart(imported, {each.part.id for each in contributions})
-    found = merged(others, [each.records for each in contributions])
+    found = with_records(others, [each.records for each in contributions])
     covered: dict[str, list[Coverage]] = {one.id: [] for one in imported.organisations}
     for each in contributions:
         covered[each.part.organisation].append(each.coverage)
@@ -126,17 +128,17 @@ def _with_reactions(
     store: Store, interviews: Interviews, case: Case, contributions: Sequence[_Contribution]
 ) -> Case:
     """The same case with what was said to statements and beliefs of others."""
-    naming, reactions = Naming(store.secret(case.id)), []
+    pseudonyms, reactions = Pseudonyms(store.secret(case.id)), []
     for each in contributions:
-        if interviews.touched(each.interview, REACT):
+        if interviews.has_answered(each.interview, REACT):
             part, answers = each.part, each.interview.session.answers
             forms = each.interview.circumstances.lexicon.questions
-            given = put_to(case, part.organisation, answers, naming, forms, str)
-            interview = interviews.beside(each.interview, REACT, given)
-            shown = disclosed(interview, store.history(case.id, part.id), interviews.releases(part))
-            reactions.append(told(part, shown, naming))
-    found = merged(case, reactions)
-    put = {naming.enquiry(belief.id): belief.id for belief in case.beliefs if belief.enquire}
+            given = items_to_react_to(case, part.organisation, answers, pseudonyms, forms, str)
+            interview = interviews.in_flow(each.interview, REACT, given)
+            shown = released_answers(interview, store.history(case.id, part.id), interviews.releases(part))
+            reactions.append(records_of(part, shown, pseudonyms))
+    found = with_records(case, reactions)
+    put = {pseudonyms.enquiry_id(belief.id): belief.id for belief in case.beliefs if belief.enquire}
     findings = (replace(each, belief=put.get(each.belief, each.belief)) for each in found.findings)
     return replace(found, findings=tuple(findings))
 

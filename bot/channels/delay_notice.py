@@ -1,4 +1,4 @@
-"""Somebody at a screen who waits: after a second they read that it is being worked on."""
+"""Tells somebody at a screen who waits longer than a second that it is being worked on."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress

@@ -1,7 +1,5 @@
-"""The terminal: the conversation as lines of text for people, or as lines of JSON for programs."""
+"""The terminal: the conversation as lines of text."""
 
-import base64
-import json
 import os
 import re
 import shutil
@@ -15,7 +13,7 @@ from functools import partial
 from importlib import import_module
 from itertools import count
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from bot.channels.delay_notice import after_a_second
 from bot.errors import AnnaError, fill
@@ -24,15 +22,14 @@ from bot.messages import Button, Channel, Handle, Incoming, Make, Reply
 CHANNEL = Channel("terminal", files=True, buttons=True, local=True)
 _PROMPT = "> "
 _WIDEST = 80
-_LINES = ("text", "button", "command")
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TEXT_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The few words the terminal itself says: before what else can be typed, how to come back, why a line for
-    programs cannot be used, where a `{file}` was kept or that it was not, and that files are still being made.
-    `explain` gives the sentence of a fault."""
+    """The few texts of the terminal itself: before what else can be typed, how to come back, why a line of JSON
+    cannot be used, where a `{file}` was kept or that it was not, and that files are still being made. `explain` gives
+    the sentence of a fault."""
 
     also: str
     come_back: str
@@ -45,7 +42,7 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class _Screen:
-    """Where a person reads: what is written there, in which words, and what makes the files they asked for."""
+    """Where a person reads, the texts of the terminal, and what makes the files they asked for."""
 
     output: TextIO
     phrases: Phrases
@@ -58,52 +55,72 @@ class _Screen:
 def talk(handle: Handle, opening: Sequence[Incoming], phrases: Phrases, make: Make) -> int:
     """Talk with a person until they pause or close the input; the exit status.
 
-    `opening` is what is said on their behalf to begin with. Ctrl-C and Ctrl-D pause, and say how to come back.
+    `opening` holds the messages to begin with, sent on their behalf. Ctrl-C and Ctrl-D pause, and say how to come
+    back.
     """
-    screen, first = _Screen(_forgiving(sys.stdout), phrases, make), opening[-1]
-    replies = _shown(_opened(handle, opening), screen)
+    screen, first = _Screen(tolerant(sys.stdout), phrases, make), opening[-1]
+    choices = _show(open_conversation(handle, opening), screen)
     paused = False
     # After Ctrl-C the pause is only said once the turn that was broken off has been undone.
     with suppress(KeyboardInterrupt):
-        for line in _typed(screen.output):
-            said = _shown(handle(_understood(line, replies, first)), screen)
-            paused = bool(said and said[-1].paused)
+        for line in _input_lines(screen.output):
+            replies = _show(handle(_message(line, choices, first)), screen)
+            paused = bool(replies and replies[-1].paused)
             if paused:
                 break
             # A remark in between, such as why something cannot be, leaves the choices above it as they are.
-            replies = said if any(map(_asks, said)) else replies
+            choices = replies if any(map(_asks, replies)) else choices
     if not paused:
         _pause(handle, first, screen)
     screen.write(phrases.come_back)
     return 0
 
 
-def _opened(handle: Handle, opening: Sequence[Incoming]) -> list[Reply]:
-    """The replies to an opening. What an earlier one asked is not shown twice: only the last question stands."""
+def open_conversation(handle: Handle, opening: Sequence[Incoming]) -> list[Reply]:
+    """The replies to the messages of an opening. What an earlier one asks is left out: only the last question
+    stands."""
     *before, last = [handle(incoming) for incoming in opening]
-    told = [
+    without_questions = [
         Reply(reply.text, attachments=reply.attachments, orders=reply.orders)
         for replies in before
         for reply in replies
     ]
-    return [*told, *last]
+    return [*without_questions, *last]
+
+
+def further(
+    first: Incoming,
+    text: str | None = None,
+    button: str | None = None,
+    command: str | None = None,
+    argument: str = "",
+) -> Incoming:
+    """A further message of the person who sent `first`."""
+    return replace(first, text=text, button=button, command=command, argument=argument)
+
+
+def tolerant(output: TextIO) -> TextIO:
+    """The same output, which no longer fails on a character that its terminal lacks."""
+    if hasattr(output, "reconfigure"):
+        output.reconfigure(errors="replace")
+    return output
 
 
 def _pause(handle: Handle, first: Incoming, screen: _Screen) -> None:
     screen.write("")
-    _shown(handle(_next(first, command="pause")), screen)
+    _show(handle(further(first, command="pause")), screen)
 
 
-def _typed(output: TextIO) -> Iterator[str]:
+def _input_lines(output: TextIO) -> Iterator[str]:
     """What is typed, line by line. Bytes that are no text become characters that the dialog refuses."""
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")
-    ask = _prompted if sys.stdin.isatty() else _piped
-    while (line := ask(output)) is not None:
+    read_line = _read_from_person if sys.stdin.isatty() else _read_from_pipe
+    while (line := read_line(output)) is not None:
         yield line
 
 
-def _prompted(output: TextIO) -> str | None:
+def _read_from_person(output: TextIO) -> str | None:
     """A line from a person, who can move the cursor in it where the system knows how."""
     with suppress(ImportError):
         import_module("readline")
@@ -113,24 +130,24 @@ def _prompted(output: TextIO) -> str | None:
         return None
 
 
-def _piped(output: TextIO) -> str | None:
+def _read_from_pipe(output: TextIO) -> str | None:
     output.write(_PROMPT)
     output.flush()
     line = sys.stdin.readline()
     return line.rstrip("\r\n") if line else None
 
 
-def _understood(line: str, replies: list[Reply], first: Incoming) -> Incoming:
-    """A typed number stands for the choice with that number."""
-    button = _keyed(line, replies)
-    return _next(first, button=button.id) if button else _next(first, text=line)
+def _message(line: str, choices: Iterable[Reply], first: Incoming) -> Incoming:
+    """What was typed as a message: a number stands for the choice with that number."""
+    button = _choice(line, choices)
+    return further(first, button=button.id) if button else further(first, text=line)
 
 
 def _asks(reply: Reply) -> bool:
     return bool(reply.question or reply.buttons or reply.ended)
 
 
-def _keyed(line: str, replies: Iterable[Reply]) -> Button | None:
+def _choice(line: str, replies: Iterable[Reply]) -> Button | None:
     wanted = unicodedata.normalize("NFKC", line).strip()
     buttons = (button for reply in replies for button in reply.buttons)
     return next((button for button in buttons if button.key == wanted and _numbered(button)), None)
@@ -140,46 +157,42 @@ def _numbered(button: Button) -> bool:
     return bool(button.key) and not button.key.startswith("/")
 
 
-def _next(first: Incoming, **given: str) -> Incoming:
-    """A further message of the same person; `first` carried what only counts once."""
-    return replace(first, **{"text": None, "button": None, "command": None, "argument": "", **given})  # type: ignore[arg-type]
-
-
-def _shown(replies: list[Reply], screen: _Screen) -> list[Reply]:
+def _show(replies: list[Reply], screen: _Screen) -> list[Reply]:
+    """Write replies to the screen; the same replies."""
     for reply in replies:
-        screen.write("\n" + "\n".join(_page(reply, screen.phrases)))
+        screen.write("\n" + "\n".join(_lines(reply, screen.phrases)))
         if reply.attachments or reply.orders:
-            _keep(reply, screen)
+            _save_files(reply, screen)
     screen.output.flush()
     return replies
 
 
-def _keep(reply: Reply, screen: _Screen) -> None:
-    """Put the files of a reply down; what it says can be read while they are made."""
+def _save_files(reply: Reply, screen: _Screen) -> None:
+    """Save the files of a reply, the text of which can be read while they are made."""
 
-    def tell() -> None:
+    def tell_busy() -> None:
         screen.write(screen.phrases.busy)
         screen.output.flush()
 
     screen.output.flush()
-    with after_a_second(tell):
+    with after_a_second(tell_busy):
         for file in reply.attachments:
-            screen.write(_kept(file.name, partial(bytes, file.content), screen.phrases))
+            screen.write(_save(file.name, partial(bytes, file.content), screen.phrases))
         for order in reply.orders:
-            screen.write(_kept(order.name, partial(screen.make, order), screen.phrases))
+            screen.write(_save(order.name, partial(screen.make, order), screen.phrases))
 
 
-def _kept(name: str, content: Callable[[], bytes], phrases: Phrases) -> str:
-    """Put a file in the folder where the person is, for them alone to read; what to say of it."""
+def _save(name: str, content: Callable[[], bytes], phrases: Phrases) -> str:
+    """Save a file in the folder where the person is, for them alone to read; what to say of it."""
     try:
-        return fill(phrases.kept, {"file": _put_down(name, content())})
+        return fill(phrases.kept, {"file": _write_new(name, content())})
     except (AnnaError, OSError) as error:
         reason = phrases.explain(error) if isinstance(error, AnnaError) else str(error)
         return fill(phrases.not_kept, {"file": printable(name), "reason": printable(reason)})
 
 
-def _put_down(name: str, content: bytes) -> str:
-    """Write a new file, under a name that means nothing to the system and that no other file has; its name."""
+def _write_new(name: str, content: bytes) -> str:
+    """Write a new file, under a name that means nothing to the system and that no other file has; that name."""
     stem, dot, ending = re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-._")[-120:].rpartition(".")
     for number in count(1):
         free = f"{stem or 'anna'}{'' if number == 1 else f'-{number}'}{dot}{ending}"
@@ -199,13 +212,15 @@ def _put_down(name: str, content: bytes) -> str:
     raise AssertionError
 
 
-def _page(reply: Reply, phrases: Phrases) -> Iterator[str]:
+def _lines(reply: Reply, phrases: Phrases) -> Iterator[str]:
     """The lines of a reply: its text, the numbered choices, and what else can be typed."""
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
     for line in printable(reply.text).split("\n"):
         yield from textwrap.wrap(line, width, subsequent_indent=_indent(line), break_on_hyphens=False) or [""]
     # A line that the text already shows under its number is not shown again.
-    numbered = [button for button in reply.buttons if _numbered(button) and not _told(button, reply.text)]
+    numbered = [
+        button for button in reply.buttons if _numbered(button) and not _stands_in(reply.text, button)
+    ]
     for button in numbered:
         yield from textwrap.wrap(
             f"{button.key:>3}. {printable(button.label)}", width, subsequent_indent=" " * 5
@@ -215,7 +230,8 @@ def _page(reply: Reply, phrases: Phrases) -> Iterator[str]:
         yield from textwrap.wrap(f"{phrases.also} {', '.join(others)}", width, break_on_hyphens=False)
 
 
-def _told(button: Button, text: str) -> bool:
+def _stands_in(text: str, button: Button) -> bool:
+    """Whether a text holds a choice as a numbered line."""
     return button.label.startswith(f"{button.key}. ") and f"\n{button.key:>4}. " in text
 
 
@@ -228,91 +244,6 @@ def printable(text: str) -> str:
     return "".join(
         part
         for part in text
-        if part in "\n\t" or (part not in _TURNING and unicodedata.category(part) not in {"Cc", "Cs", "Co"})
+        if part in "\n\t"
+        or (part not in _TEXT_DIRECTION and unicodedata.category(part) not in {"Cc", "Cs", "Co"})
     )
-
-
-def talk_jsonl(handle: Handle, opening: Sequence[Incoming], phrases: Phrases, make: Make) -> int:
-    """The same conversation for a program: one JSON object per line, one out for each one in; the exit status."""
-    output, first = _forgiving(sys.stdout), opening[-1]
-    _put(output, _merged(_opened(handle, opening), make))
-    for raw in sys.stdin.buffer:
-        if not raw.strip():
-            continue
-        given = _read(raw)
-        if given is None:
-            _put(output, {"error": phrases.bad_line})
-        else:
-            _put(output, _merged(handle(_next(first, **given)), make))
-    return 0
-
-
-def refuse_jsonl(reason: str) -> int:
-    """Tell a program why there is no conversation; the exit status."""
-    _put(_forgiving(sys.stdout), {"error": reason})
-    return 1
-
-
-def _read(raw: bytes) -> dict[str, str] | None:
-    """What one line says, as fields of a message; None when it is no such object."""
-    try:
-        line = json.loads(raw.decode("utf-8"))
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(line, dict) or len(line) != 1:
-        return None
-    ((kind, value),) = line.items()
-    if kind not in _LINES or not isinstance(value, str):
-        return None
-    if kind == "command":
-        command, _, argument = value.strip().removeprefix("/").partition(" ")
-        return {"command": command, "argument": argument.strip()}
-    return {kind: value}
-
-
-def _merged(replies: list[Reply], make: Make) -> dict[str, Any]:
-    """The replies to one message as one object."""
-    last = replies[-1] if replies else Reply("")
-    question, progress = last.question, last.progress
-    return {
-        "text": "\n\n".join(reply.text for reply in replies),
-        "question": question
-        and {
-            "id": question.id,
-            "kind": question.kind,
-            "item": question.item,
-            "optional": question.optional,
-        },
-        "buttons": [{"id": button.id, "label": button.label} for button in last.buttons],
-        "attachments": [
-            {
-                "name": name,
-                "media_type": media_type,
-                "content": base64.b64encode(content).decode("ascii"),
-            }
-            for reply in replies
-            for name, media_type, content in _files(reply, make)
-        ],
-        "progress": progress and {"done": progress.done, "of": progress.of},
-        "ended": last.ended,
-    }
-
-
-def _files(reply: Reply, make: Make) -> Iterator[tuple[str, str, bytes]]:
-    """The files of a reply, by name, media type and content."""
-    for file in reply.attachments:
-        yield file.name, file.media_type, file.content
-    for order in reply.orders:
-        yield order.name, order.media_type, make(order)
-
-
-def _put(output: TextIO, line: dict[str, Any]) -> None:
-    output.write(json.dumps(line, ensure_ascii=False) + "\n")
-    output.flush()
-
-
-def _forgiving(output: TextIO) -> TextIO:
-    """Standard output that never fails on a character its terminal lacks."""
-    if hasattr(output, "reconfigure"):
-        output.reconfigure(errors="replace")
-    return output

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.app import App
-from bot.channels.terminal import CHANNEL, Phrases, refuse_jsonl, talk, talk_jsonl
+from bot.channels.json_lines import refuse_jsonl, talk_jsonl
+from bot.channels.terminal import CHANNEL, Phrases, talk
 from bot.errors import AnnaError
 from bot.messages import Incoming
 

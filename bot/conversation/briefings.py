@@ -9,7 +9,7 @@ from bot.cases import whole_case
 from bot.conversation.wording.menus import CaseLine
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
-from bot.interviews.rounds import PUT
+from bot.interviews.rounds import REACTION_SOURCES
 from bot.model import COORDINATOR, Belief, Finding
 from bot.phrases import own_outcome_text, verdict_text
 from bot.store.contract import Participant, Seat, Store
@@ -36,12 +36,12 @@ class Attendance:
 def attendance(store: Store, interviews: Interviews, case: str) -> list[Attendance]:
     """How far every organisation is, in the case's order. Raises `AccessFault` when there is no such case."""
     seen = access.visible(whole_case.gather(store, interviews, case), COORDINATOR)
-    told = Counter(each.organisation for each in seen.statements if each.kind in PUT)
+    told = Counter(each.organisation for each in seen.statements if each.kind in REACTION_SOURCES)
     kinds = {each.id: each.kind for each in seen.statements}
     reacted = Counter(
         organisation
         for organisation, statement in {(each.organisation, each.statement) for each in seen.responses}
-        if kinds.get(statement) in PUT
+        if kinds.get(statement) in REACTION_SOURCES
     )
     return [
         Attendance(

@@ -77,12 +77,16 @@ def read(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     return (command, (typed[2] or "").strip()) if typed and command else None
 
 
-def require_known(text: str, lexicon: Lexicon, say: Words) -> None:
-    """Raises `InputFault` for a text that looks like a command when there is no such command."""
+def unknown_name(text: str, lexicon: Lexicon) -> str:
+    """The name in a text that looks like a command when there is no such command; "" for any other text."""
     typed = _TYPED.fullmatch(text) if text.startswith("/") else None
-    if typed and named(typed[1], lexicon) is None:
-        raise InputFault(
-            "I do not know the command {command}, so I did nothing with it. These I know: {known}",
-            command=f"/{typed[1]}",
-            known=", ".join(dict.fromkeys(map(say.command, COMMANDS))),
-        )
+    return typed[1] if typed and named(typed[1], lexicon) is None else ""
+
+
+def unknown(name: str, say: Words) -> InputFault:
+    """What to say to who types a command that there is not."""
+    return InputFault(
+        "I do not know the command {command}, so I did nothing with it. These I know: {known}",
+        command=f"/{name}",
+        known=", ".join(dict.fromkeys(map(say.command, COMMANDS))),
+    )

@@ -1,10 +1,11 @@
 """A flow played alone by its author: no account, no database, partners and topics made up."""
 
-from bot.conversation.commands import named, read
+from bot.conversation.buttons import Command
+from bot.conversation.inputs import UnknownCommand, dialog_input, understand
 from bot.conversation.wording.prompts import Wording
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import greet, take
-from bot.dialog.events import COMMANDS, Do, Input, Press, Say, Turn
+from bot.dialog.events import Do, Input, Say, Turn
 from bot.dialog.flow import Flow, Route
 from bot.dialog.session import Session
 from bot.dialog.steps import Circumstances
@@ -46,17 +47,9 @@ class Player:
         return wording.reply((), turn, closing) if reply.ended and not reply.paused else reply
 
     def _input(self, incoming: Incoming) -> Input | None:
-        if incoming.button is not None:
-            return Press(incoming.button)
-        if incoming.command is not None:
-            return self._command(incoming.command, incoming.argument)
-        if incoming.text is None:
-            return None
-        command = read(incoming.text, self._lexicon)
-        return self._command(*command) if command else Say(incoming.text)
-
-    def _command(self, name: str, argument: str) -> Input:
-        command = named(name, self._lexicon)
-        if command in {"full", "short"}:
-            return Do("route", command)
-        return Do(COMMANDS.get(command or "", "help"), argument)
+        """What the dialog is to make of a message; a command that only a conversation knows gets help."""
+        given = understand(incoming, self._lexicon)
+        if isinstance(given, UnknownCommand):
+            return Say(incoming.text or "")
+        said = dialog_input(given)
+        return Do("help") if said is None and isinstance(given, Command) else said

@@ -1,35 +1,79 @@
-"""What a message is: a command by whatever way it was given, an answer, a button, or a greeting."""
+"""What a message says, as one typed value, and what the dialog is to make of it."""
+
+from dataclasses import dataclass
 
 from bot.conversation import commands
-from bot.conversation.wording import menus
-from bot.dialog.events import COMMANDS, Do, Input, Press, Refused, Say, Turn
+from bot.conversation.buttons import Command, pressed_command
+from bot.dialog.events import COMMANDS, Do, Press, Say
+from bot.dialog.events import Input as DialogInput
 from bot.lexicon import Lexicon
 from bot.messages import Incoming
 
-_TAKEN_HERE = COMMANDS.keys() | {"release", "stop", "full", "short", "invite"}
+ROUTES = frozenset({"full", "short"})
+"""The commands that change which route through an interview somebody follows."""
 
 
-def meant(incoming: Incoming, turn: Turn, lexicon: Lexicon) -> str:
-    """The command that a text names when it is no answer to what is asked; "" when it names none."""
-    word = commands.named(incoming.text or "", lexicon)
-    refused = any(isinstance(event, Refused) for event in turn.events)
-    return word if word is not None and refused and word in _TAKEN_HERE else ""
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """Nothing but "what is asked of me now?"; also a command that the program does not know, given otherwise than by
+    typing it."""
 
 
-def command(incoming: Incoming, lexicon: Lexicon) -> tuple[str | None, str]:
-    """The command in a message, by whatever way it was given, and its argument."""
-    if incoming.button is not None and incoming.button.startswith(menus.COMMAND):
-        return commands.named(incoming.button.removeprefix(menus.COMMAND), lexicon) or "", ""
-    if incoming.command is not None:
-        return commands.named(incoming.command, lexicon) or "", incoming.argument
-    return (incoming.text and commands.read(incoming.text, lexicon)) or (None, "")
+@dataclass(frozen=True, slots=True)
+class UnknownCommand:
+    """A text that looks like a command when there is none of that name; `word` is that name as it was typed."""
+
+    word: str
 
 
-def given(incoming: Incoming, named: str | None, argument: str) -> Input | None:
-    """What the dialog is to make of a message; None for a greeting."""
-    if named is not None:
-        taken = COMMANDS.get(named)
-        return Do(taken, argument) if taken else None
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An earlier message, by the name its channel has for it, that now says `text`."""
+
+    message: str
+    text: str
+
+
+Input = Say | Press | Command | Greeting | UnknownCommand | Edit
+GREETING = Greeting()
+
+
+def understand(incoming: Incoming, lexicon: Lexicon) -> Input:
+    """What a message says, whoever wrote it and whatever is asked of them."""
+    if incoming.edits:
+        return Edit(incoming.edits, incoming.text or "")
     if incoming.button is not None:
-        return Press(incoming.button)
-    return Say(incoming.text) if incoming.text is not None else None
+        return _pressed(incoming.button)
+    if incoming.command is not None:
+        name = commands.named(incoming.command, lexicon)
+        return Command(name, incoming.argument) if name else GREETING
+    return GREETING if incoming.text is None else _typed(incoming.text, lexicon)
+
+
+def _pressed(button: str) -> Input:
+    command = pressed_command(button)
+    if command is None:
+        return Press(button)
+    return command if command.name else GREETING
+
+
+def _typed(text: str, lexicon: Lexicon) -> Input:
+    if not text.startswith("/"):
+        return Say(text)
+    typed = commands.read(text, lexicon)
+    if typed is not None:
+        return Command(*typed)
+    word = commands.unknown_name(text, lexicon)
+    return UnknownCommand(word) if word else Say(text)
+
+
+def dialog_input(given: Input) -> DialogInput | None:
+    """What a dialog is to make of this; None when it only has to say what it asks now."""
+    if isinstance(given, Say | Press):
+        return given
+    if not isinstance(given, Command):
+        return None
+    if given.name in ROUTES:
+        return Do("route", given.name)
+    command = COMMANDS.get(given.name)
+    return Do(command, given.argument) if command else None

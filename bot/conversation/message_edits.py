@@ -1,33 +1,39 @@
 """A message that is edited later: which answer it gave is kept, and the answer follows the edit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation import channel_policy
+from bot.conversation import closing, flows
+from bot.conversation.context import Context
+from bot.conversation.inputs import Edit
+from bot.dialog.agenda import Interview
 from bot.dialog.amendment import amend
 from bot.dialog.engine import stay
 from bot.dialog.events import Refused, Turn
-from bot.dialog.session import Answer, Element, Session
+from bot.dialog.session import Answer, Element
 from bot.i18n import Words
-from bot.interviews.loading import Interviews, Live
-from bot.messages import Incoming, Reply
-from bot.store.contract import Participant, Person, Release, Seat, Store
+from bot.interviews.loading import Interviews, LoadedInterview, home_flow
+from bot.interviews.rounds import ROUNDS
+from bot.messages import Reply
+from bot.store.contract import Participant, Release, Seat
 from bot.store.outbox import AnsweredMessage
 
 
-def remember(
-    store: Store, incoming: Incoming, part: Participant, before: Session, answers: tuple[Answer, ...]
-) -> None:
-    """Keep which answer a message gave; `answers` are those of its turn, `before` the session it came into."""
-    if not incoming.message or not answers:
+def remember(context: Context, part: Participant, before: Interview, answers: Sequence[Answer]) -> None:
+    """Keep which answer a message gave, where an edit may change it; `answers` are those of its turn, `before` is the
+    interview it came into."""
+    incoming = context.incoming
+    if not incoming.message or not answers or before.flow.id not in {home_flow(part), *ROUNDS}:
         return
     answer = answers[0]
-    old = before.answers.get(answer.key)
+    old = before.session.answers.get(answer.key)
     known = set(_elements(old))
     fresh = tuple(part.id for part in _elements(answer) if part not in known)
     detail = old is not None and old.settled and old.value == answer.value and old.detail != answer.detail
-    said = AnsweredMessage(part.case, part.id, answer.question, answer.item, fresh, detail)
-    store.add_answered_message(incoming.channel, incoming.address, incoming.message, said)
+    answered = AnsweredMessage(part.case, part.id, answer.question, answer.item, fresh, detail)
+    context.services.store.add_answered_message(
+        incoming.channel, incoming.address, incoming.message, answered
+    )
 
 
 def _elements(answer: Answer | None) -> list[Element]:
@@ -35,7 +41,7 @@ def _elements(answer: Answer | None) -> list[Element]:
     return [part for part in value if isinstance(part, Element)] if isinstance(value, tuple) else []
 
 
-def unknown(say: Words) -> Reply:
+def _no_answer(say: Words) -> Reply:
     """The edited message answered nothing that is still there."""
     return Reply(
         say(
@@ -47,83 +53,78 @@ def unknown(say: Words) -> Reply:
     )
 
 
-Conclude = Callable[[Participant, Live, Turn, Words], Reply]
-"""Keeps a turn, with what follows from it, and words it."""
+def follow_edit(context: Context, edit: Edit) -> Reply:
+    """Let the answer that a message gave follow its edit. What is asked now stays, unless it depends on that."""
+    services, incoming, say = context.services, context.incoming, context.say
+    answered = services.store.answered_message(incoming.channel, incoming.address, edit.message)
+    seat = _seat_of(answered, context.seats)
+    if answered is None or seat is None:
+        return _no_answer(say)
+    if not services.policy.carries(incoming.channel, seat.carries):
+        return services.policy.elsewhere(incoming.channel, seat.carries, say)
+    part, loaded = seat.part, services.interviews.load(seat, say)
+    outcome = _amended(services.interviews, part, loaded, answered, edit.text, say)
+    if isinstance(outcome, Reply):
+        return outcome
+    services.store.add_answered_message(incoming.channel, incoming.address, edit.message, outcome.answered)
+    reply = closing.close(context, part, loaded, outcome.turn)
+    elsewhere = context.person is not None and context.person.case != part.case
+    if elsewhere or outcome.buttons_before == tuple(button.id for button in reply.buttons):
+        return outcome.reply
+    return replace(reply, text=f"{outcome.reply.text}\n\n{reply.text}")
 
 
-def edited(
-    interviews: Interviews,
-    store: Store,
-    incoming: Incoming,
-    who: tuple[Person | None, list[Seat]],
-    say: Words,
-    conclude: Conclude,
-) -> Reply:
-    """A message that was edited: its answer follows, and what is asked now stays, unless it depends on that."""
-    said = store.answered_message(incoming.channel, incoming.address, incoming.edits)
-    seat = _seat_of(said, who[1])
-    if said is None or seat is None:
-        return unknown(say)
-    if not channel_policy.carried(incoming, seat.carries):
-        return channel_policy.elsewhere(say, seat.carries, "")
-    part, live = seat.part, interviews.read(seat, say)
-    found = edit(interviews, part, live, said, incoming.text or "", say)
-    if found.turn is None or found.said is None:
-        return found.told
-    store.add_answered_message(incoming.channel, incoming.address, incoming.edits, found.said)
-    asked = conclude(part, live, found.turn, say)
-    if found.settled(asked) or (who[0] is not None and who[0].case != part.case):
-        return found.told
-    return replace(asked, text=f"{found.told.text}\n\n{asked.text}")
-
-
-def _seat_of(said: AnsweredMessage | None, seats: Sequence[Seat]) -> Seat | None:
+def _seat_of(answered: AnsweredMessage | None, seats: Sequence[Seat]) -> Seat | None:
     """The part in which a message was said, while its writer still has it."""
-    if said is None:
+    if answered is None:
         return None
-    return next((one for one in seats if (one.part.case, one.part.id) == (said.case, said.participant)), None)
+    wanted = (answered.case, answered.participant)
+    return next((seat for seat in seats if (seat.part.case, seat.part.id) == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """What an edit leads to: what to say of it, and the turn that is to be kept; None when nothing changed. `asked`
-    are the buttons of what was asked before it, `said` what the message answers now."""
+class _Amended:
+    """An answer that follows an edit: what to say of it, the turn to keep, what the message answers now, and the ids
+    of the buttons of what was asked before. Where those are the same afterwards, nothing else is asked."""
 
-    told: Reply
-    turn: Turn | None = None
-    asked: tuple[str, ...] = ()
-    said: AnsweredMessage | None = None
-
-    def settled(self, reply: Reply) -> bool:
-        """Whether what is asked in a reply was asked before the edit too, so that it need not be asked again."""
-        return self.asked == tuple(button.id for button in reply.buttons)
+    reply: Reply
+    turn: Turn
+    answered: AnsweredMessage
+    buttons_before: tuple[str, ...]
 
 
-def edit(
-    interviews: Interviews, part: Participant, live: Live, said: AnsweredMessage, text: str, say: Words
-) -> Edit:
-    """Let the answer that a message gave follow its edit. What is asked now stays, unless it depends on that; a
-    release that is being decided on begins anew, so that nobody confirms a text they did not see."""
-    before, flow = live.interview, interviews.flow_of(part, said.question, say.language)
+def _amended(
+    interviews: Interviews,
+    part: Participant,
+    loaded: LoadedInterview,
+    answered: AnsweredMessage,
+    text: str,
+    say: Words,
+) -> _Amended | Reply:
+    """What an edit leads to, or why it changes nothing. A release that is being decided on begins anew, so that
+    nobody confirms a text they did not see."""
+    before, flow = loaded.interview, interviews.flow_of(part, answered.question, say.language)
     if before.flow.id != flow:
-        before = interviews.go_on(part, before, flow, say).interview
-    turn = amend(before, (said.question, said.item), said.elements, said.detail, text)
-    wording = interviews.wording(part, turn.interview, say)
+        before = flows.go_on(interviews, part, before, flow, say).interview
+    turn = amend(before, (answered.question, answered.item), answered.elements, answered.detail, text)
+    wording = flows.wording(interviews, part, turn.interview, say)
     if not turn.answers:
-        refused = [wording.event(event) for event in turn.events if isinstance(event, Refused)]
-        return Edit(Reply(refused[0] if refused else say("Your answer stays as it is.")))
+        refusals = [wording.event(event) for event in turn.events if isinstance(event, Refused)]
+        return Reply(refusals[0] if refusals else say("Your answer stays as it is."))
     (answer,) = turn.answers
     step = turn.interview.agenda.by_key.get(answer.key)
     shown = wording.answer(step, answer) if step is not None else text
-    told = _changed(say, shown, interviews.releases(part).get(answer.id))
-    asked = interviews.wording(part, live.interview, say).buttons(stay(live.interview, (), ()).prompt)
+    now = flows.wording(interviews, part, loaded.interview, say)
+    buttons = now.buttons(stay(loaded.interview, (), ()).prompt)
     known = set(_elements(before.session.answers.get(answer.key)))
-    mine = tuple(part.id for part in _elements(answer) if part.id in said.elements or part not in known)
-    return Edit(
-        Reply(told, confidential=True),
-        replace(interviews.unconfirmed(turn), events=()),
-        tuple(button.id for button in asked),
-        replace(said, elements=mine),
+    elements = tuple(
+        each.id for each in _elements(answer) if each.id in answered.elements or each not in known
+    )
+    return _Amended(
+        Reply(_changed(say, shown, interviews.releases(part).get(answer.id)), confidential=True),
+        replace(flows.unconfirmed(turn), events=()),
+        replace(answered, elements=elements),
+        tuple(button.id for button in buttons),
     )
 
 

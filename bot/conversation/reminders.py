@@ -5,15 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.conversation.briefings import attendance
+from bot.conversation.buttons import Command, command_button
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
-from bot.messages import TELEGRAM, Button, Incoming, Reply
+from bot.messages import Reply
 from bot.model import CarryLevel
 from bot.store.contract import Participant, Person, Seat, Store
 from bot.store.outbox import Reminder
-
-REMIND = "remind:"
-"""What the ids of these buttons begin with; then yes or no, and the case."""
 
 MORNING, EVENING = time(9), time(18)
 _BEFORE = timedelta(days=3)
@@ -44,10 +42,9 @@ def offered(store: Store, part: Participant, reply: Reply, say: Words, now: date
     return replace(reply, text=f"{reply.text}\n\n{asked.text}", buttons=(*reply.buttons, *asked.buttons))
 
 
-def fits(incoming: Incoming, reply: Reply) -> bool:
-    """Whether a reply may end with the question about a reminder: where a reminder can come, and where nothing else
-    is asked."""
-    return incoming.channel == TELEGRAM and (reply.paused or reply.ended)
+def fits(reply: Reply) -> bool:
+    """Whether a reply may end with the question about a reminder: where nothing else is asked."""
+    return reply.paused or reply.ended
 
 
 def after(
@@ -59,21 +56,16 @@ def after(
     return reply if seat is None or seat.carries == "off" else offered(store, seat.part, reply, say, now)
 
 
-def decided(
-    store: Store, incoming: Incoming, part: Participant, argument: str, say: Words, now: datetime
-) -> Reply:
+def decided(store: Store, part: Participant, command: Command, say: Words, now: datetime) -> Reply:
     """What somebody answers about their reminder, or the question when that is neither yes nor no."""
-    pressed, _, case = (incoming.button or "").removeprefix(REMIND).partition(":")
-    if incoming.channel != TELEGRAM:
-        return Reply(say("A reminder comes over Telegram. Ask for it there."))
-    if case and case != part.case:
+    if command.case and command.case != part.case:
         return Reply(say("That button belongs to another case. Nothing was changed."))
     if not _ahead(store, part, now):
         return Reply(say("There is no date of a meeting ahead, so there is nothing to remind you of."))
     if store.reminder_state(part.case, part.id) == "sent":
         return Reply(say("You had your reminder already. There will be no second one."))
     on = say.command("resume")
-    match _answer(pressed or argument):
+    match _answer(command.argument):
         case "yes":
             store.set_reminder_state(part.case, part.id, "yes", now)
             told = say(
@@ -87,6 +79,11 @@ def decided(
     return Reply(told)
 
 
+def elsewhere(over: str, say: Words) -> Reply:
+    """That reminders come over these channels, for somebody who asks for one on another."""
+    return Reply(say("A reminder comes over {channel}. Ask for it there.", channel=over))
+
+
 def _answer(wanted: str) -> str:
     plain = wanted.strip().casefold()
     return {"ja": "yes", "yes": "yes", "nee": "no", "no": "no"}.get(plain, "")
@@ -96,8 +93,8 @@ def _question(say: Words, case: str) -> Reply:
     return Reply(
         say("Shall I remind you once, before the meeting?"),
         buttons=(
-            Button(f"{REMIND}yes:{case}", say("Yes, remind me")),
-            Button(f"{REMIND}no:{case}", say("No reminder")),
+            command_button(Command("remind", "yes", case), say("Yes, remind me")),
+            command_button(Command("remind", "no", case), say("No reminder")),
         ),
     )
 
@@ -111,9 +108,11 @@ def _ahead(store: Store, part: Participant, now: datetime) -> bool:
     return here.date() < date.fromisoformat(row.meeting)
 
 
-def nudge(store: Store, interviews: Interviews, part: Participant, say: Words, now: datetime) -> Reply:
-    """Let a coordinator ask whoever is still waited for to go on: they are told when they come here next, and over
-    Telegram where they agreed to a reminder."""
+def nudge(
+    store: Store, interviews: Interviews, part: Participant, over: str, say: Words, now: datetime
+) -> Reply:
+    """Let a coordinator ask whoever is still waited for to go on: they are told when they come here next, and, where
+    they agreed to a reminder, over the channels that bring these (`over`)."""
     names = {one.id: one.name for one in store.organisations(part.case)}
     late = [one.organisation for one in attendance(store, interviews, part.case) if one.waited_for]
     asked = [one.id for one in store.participants(part.case) if one.organisation in late]
@@ -124,8 +123,9 @@ def nudge(store: Store, interviews: Interviews, part: Participant, say: Words, n
         say("These are still waited for:"),
         *(f"- {names[one]}" for one in late),
         say(
-            "Whoever came in for them is reminded when they come here next, and over Telegram when they wanted a "
-            "reminder. Who has no part yet needs an invitation."
+            "Whoever came in for them is reminded when they come here next, and over {channel} when they wanted a "
+            "reminder. Who has no part yet needs an invitation.",
+            channel=over,
         ),
     ]
     return Reply("\n".join(lines), ended=True)
@@ -140,15 +140,16 @@ def nudged(store: Store, seat: Seat, reply: Reply, say: Words) -> Reply:
     return replace(reply, text=f"{told}\n\n{reply.text}")
 
 
-def reminder(say: Words, meeting: str, telegram: CarryLevel, how: str) -> Reply:
-    """The reminder itself; it names nothing of the case."""
+def reminder(say: Words, meeting: str, carries: CarryLevel, how: str) -> Reply:
+    """The reminder itself; it names nothing of the case. `how` tells how to go on where the channel carries no more
+    than this."""
     told = say("You asked me to remind you: your meeting is on {date}.", date=say.day(meeting))
     go_on = (
         say(
             "Your preparation is not finished yet. Type {command} to go on.",
             command=say.command("resume"),
         )
-        if telegram == "full"
+        if carries == "full"
         else how
     )
     return Reply(f"{told} {go_on}")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.conversation import channel_policy, reminders
+from bot.conversation import reminders
 from bot.conversation.conversation import Conversation
 from bot.delivery.turn_batch import TurnBatcher
 from bot.i18n import Catalogues
@@ -94,11 +94,11 @@ class Mailbox:
         )
 
     def _seats(self, incoming: Incoming) -> list[Seat]:
-        return self._conversation.interviews.arrive(self._channel, incoming.address)[1]
+        return self._conversation.interviews.person_with_seats(self._channel, incoming.address)[1]
 
     def _recipient(self, incoming: Incoming, joined: bool = False) -> Recipient:
         address = incoming.address
-        person, seats = self._conversation.interviews.arrive(self._channel, address)
+        person, seats = self._conversation.interviews.person_with_seats(self._channel, address)
         case = person.case if person else ""
         part = next((seat.part for seat in seats if len(seats) == 1 or seat.part.case == case), None)
         return Recipient(
@@ -189,14 +189,15 @@ class Mailbox:
         for address in addresses:
             recipient = self._recipient(Incoming(self._channel, address))
             say = self._catalogues.words(recipient.language)
-            how = channel_policy.elsewhere(say, reminder.policy.carries, self._conversation.web).text
-            reply = reminders.reminder(say, reminder.meeting, reminder.policy.carries, how)
+            level, policy = reminder.policy.carries, self._conversation.policy
+            how = policy.elsewhere(self._channel, level, say).text
+            reply = reminders.reminder(say, reminder.meeting, level, how)
             self._keep(pack(reply, recipient), recipient)
         return addresses
 
     def _ready(self, part: Participant) -> bool:
         """Whether somebody answered everything and released it, so that there is nothing to remind them of."""
-        own = self._conversation.interviews.own(part)
+        own = self._conversation.interviews.home_interview(part)
         return own.matter is None and bool(self._store.releases(part.case, part.id))
 
 

@@ -1,309 +1,303 @@
 """From released answers to the case that a comparison is made of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import chain
 from typing import Any, TypeVar
 
 from bot import access
-from bot.dialog.agenda import Interview
-from bot.dialog.kinds import wants_probe
-from bot.dialog.prompts import answer_text, progress
-from bot.dialog.session import Answer, Element
-from bot.dialog.steps import Step
-from bot.interviews.pseudonyms import Naming, named
+from bot.dialog.flow import Meaning
+from bot.dialog.prompts import answer_text
+from bot.dialog.session import Element
+from bot.interviews.pseudonyms import Pseudonyms
+from bot.interviews.shared_answers import SharedAnswer, probed_element
+from bot.interviews.stamped_items import StampedItem
 from bot.model import (
+    OUTCOMES,
     SHARES,
+    STATEMENT_KINDS,
     Agreement,
     Belief,
     BelievedRating,
     Case,
-    Coverage,
     Decision,
     Finding,
     Inner,
+    Outcome,
     Rating,
     Response,
     Share,
     Statement,
+    StatementKind,
 )
-from bot.store.contract import Participant, Release, Revision
+from bot.store.contract import Participant
 
 
 @dataclass(frozen=True, slots=True)
-class Disclosed:
-    """One answer as it was released: the step it answers, the released revision, and its level."""
+class Records:
+    """What one participant said, as records of a case, in the order of the interview."""
 
-    step: Step
-    answer: Answer
-    level: Share
-
-
-def disclosed(
-    interview: Interview, history: Iterable[Revision], releases: Mapping[int, Release]
-) -> list[Disclosed]:
-    """The released answers to questions that are due. What was changed after its release is taken as it was
-    released: nothing rises without a confirmed release."""
-    revisions = {(kept.answer.id, kept.answer.revision): kept.answer for kept in history}
-    found = []
-    for step in interview.agenda.steps:
-        current = interview.answer(step)
-        release = releases.get(current.id) if current is not None else None
-        if release is None or release.level == "me":
-            continue
-        answer = revisions.get((release.answer, release.revision))
-        if answer is not None and answer.state in {"given", "unknown"}:
-            found.append(Disclosed(step, answer, release.level))
-    return found
+    statements: tuple[Statement, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    beliefs: tuple[Belief, ...] = ()
+    believed_ratings: tuple[BelievedRating, ...] = ()
+    responses: tuple[Response, ...] = ()
+    inner: tuple[Inner, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
 
-def said(interview: Interview) -> list[Disclosed]:
-    """Everything a participant answered to what is due, for themselves alone."""
-    settled = ((step, interview.answer(step)) for step in interview.agenda.steps)
-    return [
-        Disclosed(step, answer, "me")
-        for step, answer in settled
-        if answer is not None and answer.state in {"given", "unknown"}
-    ]
-
-
-def coverage(organisation: str, interviews: Iterable[Interview], released: bool) -> Coverage:
-    """How far an organisation is, over all its participants."""
-    done = of = 0
-    for interview in interviews:
-        some, all_of_them = progress(interview)
-        done, of = done + some, of + all_of_them
-    return Coverage(organisation, done, of, released)
-
-
-Told = Mapping[str, tuple[Any, ...]]
-"""What one participant said, as records: by the name of a list of a case."""
-
-
-def told(participant: Participant, answers: Iterable[Disclosed], naming: Naming) -> Told:
+def records_of(participant: Participant, answers: Iterable[SharedAnswer], pseudonyms: Pseudonyms) -> Records:
     """The records that one participant's answers become."""
-    records = _Records(participant, naming)
-    for part in answers:
-        records.add(part)
-    return {
-        "statements": tuple(records.statements.values()),
-        "ratings": tuple(records.ratings.values()),
-        "beliefs": tuple(records.beliefs.values()),
-        "believed_ratings": tuple(records.believed.values()),
-        "inner": tuple(records.inner.values()),
-        "decisions": tuple(records.decisions.values()),
-        "responses": tuple(records.responses()),
-        "findings": tuple(records.findings()),
-        "agreements": tuple(records.agreements.values()),
-    }
+    builder = _Builder(participant, pseudonyms)
+    for shared in answers:
+        builder.add(shared)
+    return builder.records()
 
 
-def merged(case: Case, parts: Sequence[Told]) -> Case:
-    """The case with what its participants said added to it."""
-    names = {name for part in parts for name in part}
-    lists = {
-        name: (*getattr(case, name), *chain.from_iterable(part[name] for part in parts)) for name in names
-    }
-    return replace(case, **lists)  # type: ignore[arg-type]  # they are lists of a case
+def with_records(case: Case, parts: Sequence[Records]) -> Case:
+    """The case with the records of its participants added to its own."""
+    return replace(
+        case,
+        statements=(*case.statements, *(each for part in parts for each in part.statements)),
+        ratings=(*case.ratings, *(each for part in parts for each in part.ratings)),
+        beliefs=(*case.beliefs, *(each for part in parts for each in part.beliefs)),
+        believed_ratings=(
+            *case.believed_ratings,
+            *(each for part in parts for each in part.believed_ratings),
+        ),
+        responses=(*case.responses, *(each for part in parts for each in part.responses)),
+        inner=(*case.inner, *(each for part in parts for each in part.inner)),
+        decisions=(*case.decisions, *(each for part in parts for each in part.decisions)),
+        findings=(*case.findings, *(each for part in parts for each in part.findings)),
+        agreements=(*case.agreements, *(each for part in parts for each in part.agreements)),
+    )
 
 
-_Record = TypeVar("_Record", Statement, Rating, Belief, BelievedRating, Agreement)
+_FieldValue = str | int | None
+_Record = TypeVar("_Record", Statement, Rating, Belief, Agreement)
+_KINDS: Mapping[str, StatementKind] = {kind: kind for kind in STATEMENT_KINDS}
+_OUTCOMES: Mapping[object, Outcome] = {outcome: outcome for outcome in OUTCOMES}
 
 
-class _Records:
-    """The records of one participant, gathered answer by answer, in the order of the interview."""
+@dataclass(frozen=True, slots=True)
+class _Reaction:
+    """What was said to one statement or belief of others: the fields that were answered so far, and the narrowest of
+    their levels, which holds for all."""
 
-    def __init__(self, participant: Participant, naming: Naming) -> None:
+    level: Share
+    fields: Mapping[str, _FieldValue]
+
+    @property
+    def declined(self) -> bool:
+        return bool(self.fields.get("declined"))
+
+    def text(self, field: str) -> str | None:
+        """The words in a field, None when there are none."""
+        value = self.fields.get(field)
+        return value if isinstance(value, str) else None
+
+
+class _Builder:
+    """Turns the answers of one participant into records, one by one."""
+
+    def __init__(self, participant: Participant, pseudonyms: Pseudonyms) -> None:
         self._who = participant
-        self._naming = naming
-        self.statements: dict[str, Statement] = {}
-        self.ratings: dict[str, Rating] = {}
-        self.beliefs: dict[str, Belief] = {}
-        self.believed: dict[str, BelievedRating] = {}
-        self.inner: dict[str, Inner] = {}
-        self.decisions: dict[str, Decision] = {}
-        self.agreements: dict[str, Agreement] = {}
-        self._said: dict[tuple[str, str], tuple[Share, dict[str, Any]]] = {}
-        """What was said to a statement or belief of others: by record and item, its level and its fields."""
+        self._pseudonyms = pseudonyms
+        self._statements: dict[str, Statement] = {}
+        self._ratings: dict[str, Rating] = {}
+        self._beliefs: dict[str, Belief] = {}
+        self._believed: dict[str, BelievedRating] = {}
+        self._inner: dict[str, Inner] = {}
+        self._decisions: dict[str, Decision] = {}
+        self._agreements: dict[str, Agreement] = {}
+        self._reactions: dict[tuple[str, str], _Reaction] = {}
+        """By record, response or finding, and item."""
 
-    def add(self, part: Disclosed) -> None:
-        means = part.step.question.means
-        if means is None:
-            return
-        adders: Mapping[str, Callable[[Disclosed], None]] = {
-            "statement": self._statement,
-            "rating": self._rating,
-            "belief": self._belief,
-            "believed_rating": self._believed,
-            "inner": self._inner,
-            "decision": self._decision,
-            "agreement": self._agreement,
-            "response": self._answered,
-            "finding": self._answered,
-        }
-        adders[means.record](part)
-
-    def _statement(self, part: Disclosed) -> None:
-        means = part.step.question.means
-        if means is None or means.field:
-            self._fill(self.statements, part)
-            return
-        for number, text, detail in _texts(part):
-            self.statements[number] = Statement(
-                id=self._id(number),
-                organisation=self._who.organisation,
-                kind=means.kind,  # type: ignore[arg-type]  # the flow was inspected
-                text=text,
-                detail=detail,
-                share=part.level,
-                participant=self._who.id,
-            )
-
-    def _belief(self, part: Disclosed) -> None:
-        means = part.step.question.means
-        if means is None or means.field:
-            self._fill(self.beliefs, part)
-            return
-        for number, text, _ in _texts(part):
-            self.beliefs[number] = Belief(
-                id=self._id(number),
-                organisation=self._who.organisation,
-                about=part.step.key[1].split("/")[0],
-                kind=means.kind,  # type: ignore[arg-type]  # the flow was inspected
-                text=text,
-                share=part.level,
-                participant=self._who.id,
-            )
-
-    def _rating(self, part: Disclosed) -> None:
-        topic = part.step.key[1]
-        means = part.step.question.means
-        if means is not None and means.field == "position":
-            position = part.answer.value if isinstance(part.answer.value, int) else None
-            self.ratings[topic] = Rating(
-                self._who.organisation, topic, position, share=part.level, participant=self._who.id
-            )
-        else:
-            self._fill(self.ratings, part)
-
-    def _believed(self, part: Disclosed) -> None:
-        about, _, topic = part.step.key[1].partition("/")
-        position = part.answer.value if isinstance(part.answer.value, int) else None
-        self.believed[part.step.key[1]] = BelievedRating(
-            self._who.organisation, about, topic, position, share=part.level, participant=self._who.id
+    def records(self) -> Records:
+        """Everything so far."""
+        return Records(
+            tuple(self._statements.values()),
+            tuple(self._ratings.values()),
+            tuple(self._beliefs.values()),
+            tuple(self._believed.values()),
+            tuple(self._responses()),
+            tuple(self._inner.values()),
+            tuple(self._decisions.values()),
+            tuple(self._findings()),
+            tuple(self._agreements.values()),
         )
 
-    def _inner(self, part: Disclosed) -> None:
-        for number, text, _ in _texts(part):
-            self.inner[number] = Inner(
-                self._id(number), self._who.organisation, text, part.level, self._who.id
-            )
-
-    def _decision(self, part: Disclosed) -> None:
-        for number, text, _ in _texts(part):
-            self.decisions[number] = Decision(
-                self._id(number), self._who.organisation, text, part.level, self._who.id
-            )
-
-    def _agreement(self, part: Disclosed) -> None:
-        means = part.step.question.means
-        if means is None or means.field:
-            self._fill(self.agreements, part)
+    def add(self, shared: SharedAnswer) -> None:
+        """Add what an answer stands for, if it stands for a record."""
+        means = shared.step.question.means
+        if means is None:
             return
-        for number, text, _ in _texts(part):
-            self.agreements[number] = Agreement(
-                self._id(number),
-                self._who.organisation,
-                text,
-                share=part.level,
+        match means.record:
+            case "statement" | "belief" | "agreement" if means.field:
+                self._fill_field(means, shared)
+            case "statement":
+                self._add_statements(_KINDS[means.kind], shared)
+            case "belief":
+                self._add_beliefs(_KINDS[means.kind], shared)
+            case "rating":
+                self._add_rating(means, shared)
+            case "believed_rating":
+                self._add_believed_rating(shared)
+            case "inner" | "decision" | "agreement":
+                self._add_texts(means.record, shared)
+            case "response" | "finding":
+                self._add_reaction(means, shared)
+
+    def _add_statements(self, kind: StatementKind, shared: SharedAnswer) -> None:
+        for number, text, detail in _texts(shared):
+            self._statements[number] = Statement(
+                id=self._id(number),
+                organisation=self._who.organisation,
+                kind=kind,
+                text=text,
+                detail=detail,
+                share=shared.level,
                 participant=self._who.id,
             )
 
-    def _answered(self, part: Disclosed) -> None:
-        """A verdict, or the words that go with one: the narrower of their levels holds for both."""
-        means = part.step.question.means
-        if means is None:
-            return
-        key = (means.record, part.step.key[1])
-        level, values = self._said.get(key, (part.level, {}))
-        given = _values(part, means.field) if part.answer.state == "given" else {means.field: None}
-        self._said[key] = (min(level, part.level, key=SHARES.index), {**values, **given})
+    def _add_beliefs(self, kind: StatementKind, shared: SharedAnswer) -> None:
+        for number, text, _ in _texts(shared):
+            self._beliefs[number] = Belief(
+                id=self._id(number),
+                organisation=self._who.organisation,
+                about=shared.step.key[1].split("/")[0],
+                kind=kind,
+                text=text,
+                share=shared.level,
+                participant=self._who.id,
+            )
 
-    def responses(self) -> Iterator[Response]:
+    def _add_rating(self, means: Meaning, shared: SharedAnswer) -> None:
+        topic = shared.step.key[1]
+        if means.field != "position":
+            self._fill(self._ratings, means.field, shared)
+            return
+        self._ratings[topic] = Rating(
+            self._who.organisation, topic, _whole(shared), share=shared.level, participant=self._who.id
+        )
+
+    def _add_believed_rating(self, shared: SharedAnswer) -> None:
+        about, _, topic = shared.step.key[1].partition("/")
+        self._believed[shared.step.key[1]] = BelievedRating(
+            self._who.organisation,
+            about,
+            topic,
+            _whole(shared),
+            share=shared.level,
+            participant=self._who.id,
+        )
+
+    def _add_texts(self, record: str, shared: SharedAnswer) -> None:
+        who, level = self._who, shared.level
+        for number, text, _ in _texts(shared):
+            record_id = self._id(number)
+            match record:
+                case "inner":
+                    self._inner[number] = Inner(record_id, who.organisation, text, level, who.id)
+                case "decision":
+                    self._decisions[number] = Decision(record_id, who.organisation, text, level, who.id)
+                case "agreement":
+                    self._agreements[number] = Agreement(
+                        record_id, who.organisation, text, share=level, participant=who.id
+                    )
+
+    def _add_reaction(self, means: Meaning, shared: SharedAnswer) -> None:
+        """A verdict, or the words that go with one."""
+        key = (means.record, shared.step.key[1])
+        before = self._reactions.get(key, _Reaction(shared.level, {}))
+        fields = _fields(shared, means.field) if shared.answer.state == "given" else {means.field: None}
+        level = min(before.level, shared.level, key=SHARES.index)
+        self._reactions[key] = _Reaction(level, {**before.fields, **fields})
+
+    def _responses(self) -> Iterator[Response]:
         """What was said to statements of others, where a position was asked and not passed over."""
-        for (record, item), (level, values) in self._said.items():
-            declined = bool(values.get("declined"))
-            if record == "response" and (declined or "position" in values):
+        for (record, item), reaction in self._reactions.items():
+            if record == "response" and (reaction.declined or "position" in reaction.fields):
+                position = reaction.fields.get("position")
                 yield Response(
                     self._who.organisation,
-                    named(item),
-                    None if declined else values["position"],
-                    values.get("remark"),
-                    level,
+                    StampedItem.parse(item).records[0],
+                    position if isinstance(position, int) and not reaction.declined else None,
+                    reaction.text("remark"),
+                    reaction.level,
                     self._who.id,
-                    declined,
+                    reaction.declined,
                 )
 
-    def findings(self) -> Iterator[Finding]:
+    def _findings(self) -> Iterator[Finding]:
         """What was said to beliefs about one's own organisation; `belief` is still the id of the enquiry."""
-        for (record, item), (level, values) in self._said.items():
+        for (record, item), reaction in self._reactions.items():
             if record == "finding":
                 yield Finding(
-                    named(item),
+                    StampedItem.parse(item).records[0],
                     self._who.organisation,
-                    values.get("outcome"),
-                    values.get("heard"),
-                    bool(values.get("declined")),
-                    level,
+                    _OUTCOMES.get(reaction.fields.get("outcome")),
+                    reaction.text("heard"),
+                    reaction.declined,
+                    reaction.level,
                     self._who.id,
                 )
 
-    def _fill(self, records: dict[str, _Record], part: Disclosed) -> None:
-        """Set a field of the record that this question was about, when it is shared as widely as the record."""
-        record = records.get(part.step.key[1].split("/")[-1])
-        means = part.step.question.means
-        if record is None or means is None or part.answer.state != "given":
+    def _fill_field(self, means: Meaning, shared: SharedAnswer) -> None:
+        match means.record:
+            case "statement":
+                self._fill(self._statements, means.field, shared)
+            case "belief":
+                self._fill(self._beliefs, means.field, shared)
+            case "agreement":
+                self._fill(self._agreements, means.field, shared)
+
+    def _fill(self, records: dict[str, _Record], field: str, shared: SharedAnswer) -> None:
+        """Set a field of the record that a question was about, when it is shared as widely as the record."""
+        number = shared.step.key[1].split("/")[-1]
+        record = records.get(number)
+        if record is None or shared.answer.state != "given":
             return
-        if not access.at_least(part.level, record.share):
+        if not access.at_least(shared.level, record.share):
             return
-        known = {field.name for field in fields(record)}
-        values = {name: value for name, value in _values(part, means.field).items() if name in known}
-        records[part.step.key[1].split("/")[-1]] = replace(record, **values)
+        known = {each.name for each in fields(record)}
+        # That these values fit the record was inspected with the flow.
+        values: dict[str, Any] = {
+            name: value for name, value in _fields(shared, field).items() if name in known
+        }
+        records[number] = replace(record, **values)
 
     def _id(self, number: str) -> str:
-        return self._naming.record(self._who, number)
+        return self._pseudonyms.record_id(self._who, number)
 
 
-def _values(part: Disclosed, field: str) -> dict[str, Any]:
-    """What an answer fills in: what its option says, else the answer itself."""
-    value = part.answer.value
-    if part.step.question.kind == "yes_no":
+def _fields(shared: SharedAnswer, field: str) -> Mapping[str, _FieldValue]:
+    """The fields that an answer fills in: those that its option sets, else this one with the answer itself."""
+    value = shared.answer.value
+    if shared.step.question.kind == "yes_no":
         return {field: value == "yes"}
-    option = next((option for option in part.step.question.options if option.id == value), None)
+    option = next((option for option in shared.step.question.options if option.id == value), None)
     if option is not None and option.sets:
-        return dict(option.sets)
-    return {field: value if isinstance(value, int) else answer_text(part.step, part.answer, None)}
+        return option.sets
+    return {field: value if isinstance(value, int) else answer_text(shared.step, shared.answer, None)}
 
 
-def _texts(part: Disclosed) -> list[tuple[str, str, str]]:
+def _whole(shared: SharedAnswer) -> int | None:
+    """The position on a scale, None for "don't know"."""
+    return shared.answer.value if isinstance(shared.answer.value, int) else None
+
+
+def _texts(shared: SharedAnswer) -> list[tuple[str, str, str]]:
     """The number, text and detail of each thing an answer says; nothing for "don't know"."""
-    answer = part.answer
+    answer = shared.answer
     if answer.state != "given":
         return []
     if not isinstance(answer.value, tuple):
-        return [(str(answer.id), answer_text(part.step, answer, None), answer.detail or "")]
+        return [(str(answer.id), answer_text(shared.step, answer, None), answer.detail or "")]
     elements = [element for element in answer.value if isinstance(element, Element)]
-    asked = detailed(part.step, answer)
+    probed = probed_element(shared.step, answer)
     return [
-        (str(element.id), element.text, (answer.detail or "") if element is asked else "")
+        (str(element.id), element.text, (answer.detail or "") if element is probed else "")
         for element in elements
     ]
-
-
-def detailed(step: Step, answer: Answer) -> Element | None:
-    """The element of a list that was asked on about, to which the detail belongs."""
-    elements = answer.value if isinstance(answer.value, tuple) else ()
-    return next(
-        (part for part in elements if isinstance(part, Element) and wants_probe(step.question, part.text)),
-        None,
-    )

@@ -1,34 +1,22 @@
-"""The interviews at hand: read from the store, held in memory while they are used, kept after every turn."""
+"""Interviews as they stand in the store: loaded, held in memory while they are used, saved after every turn."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot import access
-from bot.conversation.wording.prompts import Wording
 from bot.dialog.agenda import Interview
-from bot.dialog.engine import begin, greet, reopen
 from bot.dialog.events import Finished, Prompt, Turn
 from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
-from bot.dialog.steps import Circumstances, Step
+from bot.dialog.steps import Circumstances
 from bot.i18n import Words
 from bot.interviews.known_setup import setup_session
-from bot.interviews.releases import FLOW as RELEASE
-from bot.interviews.releases import (
-    Releasable,
-    items,
-    levels,
-    pending,
-    preview,
-    proposed,
-    releasable,
-    unreleased,
-)
-from bot.interviews.rounds import ROUNDS, Given, confirmation, enquiry_notice
-from bot.interviews.stamped_cache import Latest
+from bot.interviews.releases import RELEASE, Releasable
+from bot.interviews.rounds import ROUNDS, SourceItems, enquiry_notice
+from bot.interviews.stamped_cache import StampedCache
 from bot.lexicon import Lexicon
 from bot.store.contract import Participant, Person, Release, Seat, Store
 
@@ -37,11 +25,8 @@ _HELD = 4096
 _DECIDING = 256
 """Of so many people at most is kept what they can release: few are busy with that at once."""
 
-Giving = Callable[[Participant, Interview, Words], Given]
-"""What a flow is given from outside for a participant, who is in it in this interview."""
 
-
-class Flows(Protocol):
+class FlowSource(Protocol):
     """Where flows come from."""
 
     def __call__(self, flow: str, language: str) -> Flow:
@@ -49,50 +34,70 @@ class Flows(Protocol):
         ...
 
 
+class Provider(Protocol):
+    """Gives a flow what it goes over that comes from elsewhere than the answers in it."""
+
+    def __call__(
+        self, interviews: "Interviews", part: Participant, interview: Interview, say: Words
+    ) -> SourceItems:
+        """The items for a participant who is in this interview, by source, with their texts in the language of
+        `say`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
-class Live:
-    """An interview as it was read or kept last, with the revisions of what it was made from, the store's
-    generation at which they held, what was asked last, where that is known, and the newest release of others that is
-    put to this participant."""
+class LoadedInterview:
+    """An interview as it was loaded or saved last, with what tells whether that still holds.
+
+    `revision` is that of its session and `case_revision` that of its case; both held at this `generation` of the
+    store. `prompt` is what was asked last, where that is known. `last_release` is the newest release in the case
+    when what others released is put to this participant, else 0.
+    """
 
     interview: Interview
     revision: int
-    case: int
+    case_revision: int
     generation: object
-    asked: Prompt | None = None
-    others: int = 0
+    prompt: Prompt | None = None
+    last_release: int = 0
 
 
 class Interviews:
-    """Reads and keeps interviews. What is in memory is used only while the store says that it still holds, so
-    another process on the same database changes nothing behind anybody's back."""
+    """Loads and saves interviews. What is in memory is used only while the store says that it still holds, so
+    another process on the same database changes nothing behind anybody's back.
 
-    def __init__(self, store: Store, flows: Flows, lexicon: Lexicon) -> None:
-        self.giving: dict[str, Giving] = {RELEASE: self._answers}
+    `providers` gives, by flow, what that flow goes over that comes from elsewhere. `contributions` and `offers` hold
+    what others derive from interviews; both are emptied when a turn is undone.
+    """
+
+    def __init__(
+        self, store: Store, flows: FlowSource, lexicon: Lexicon, providers: Mapping[str, Provider]
+    ) -> None:
+        self.contributions: StampedCache[Any] = StampedCache(_HELD)
+        self.offers: StampedCache[list[Releasable]] = StampedCache(_DECIDING)
         self._store = store
         self._flows = flows
         self.lexicon = lexicon
-        self._held: OrderedDict[tuple[str, str], Live] = OrderedDict()
+        self._providers = providers
+        self._held: OrderedDict[tuple[str, str], LoadedInterview] = OrderedDict()
         self._arrived: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
-        self.said = Latest(_HELD)
-        self._offered = Latest(_DECIDING)
         self._generation: object = None
-        self._last = ("", "")
+        self._last_saved = ("", "")
 
     def forget(self) -> None:
         """Drop what is held in memory, as after a commit that failed: the store is the truth."""
         self._held.clear()
-        self.said.clear()
-        self._offered.clear()
+        self.contributions.clear()
+        self.offers.clear()
         self._arrived.clear()
 
     def undo(self) -> None:
         """Drop what was kept last, as after a turn that was undone."""
-        self._held.pop(self._last, None)
-        self.said.clear()
-        self._offered.clear()
+        self._held.pop(self._last_saved, None)
+        self.contributions.clear()
+        self.offers.clear()
 
-    def arrive(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
+    def person_with_seats(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
         """Who speaks at an address, and their parts in all cases."""
         generation = self._store.generation()
         if generation != self._generation or len(self._arrived) > _HELD:
@@ -103,164 +108,95 @@ class Interviews:
             found = self._arrived[channel, address] = self._store.person_with_seats(channel, address)
         return found
 
-    def read(self, seat: Seat, say: Words) -> Live:
+    def load(self, seat: Seat, say: Words) -> LoadedInterview:
         """The interview of a participant as it is stored, in the language of `say`."""
         part, generation = seat.part, self._store.generation()
         key = (part.case, part.id)
         held = self._held.get(key)
-        if held is not None and held.others != self._others(part, held.interview):
+        if held is not None and held.last_release != self._last_release(part, held.interview):
             # What others released was put to this participant, and is not what it was.
             held = None
         if held is None or held.generation != generation:
             revision = self._store.session_revision(part.case, part.id)
-            if held is None or (held.revision, held.case) != (revision, seat.case_revision):
+            if held is None or (held.revision, held.case_revision) != (revision, seat.case_revision):
                 interview = self._stored(part, say)
-                return Live(
-                    interview, revision, seat.case_revision, generation, others=self._others(part, interview)
+                return LoadedInterview(
+                    interview,
+                    revision,
+                    seat.case_revision,
+                    generation,
+                    last_release=self._last_release(part, interview),
                 )
         self._held.move_to_end(key)
         if held.interview.session.language == say.language:
             return held
-        return replace(held, interview=self._speaking(part, held.interview, say), asked=None)
+        return replace(held, interview=self._speaking(part, held.interview, say), prompt=None)
 
-    def keep(
-        self, part: Participant, live: Live, turn: Turn, answers: Sequence[Answer], now: datetime
+    def save(
+        self, part: Participant, loaded: LoadedInterview, turn: Turn, answers: Sequence[Answer], now: datetime
     ) -> None:
         """Store where a participant stands after a turn, with these new revisions of answers."""
-        interview, revision = turn.interview, live.revision
+        interview, revision = turn.interview, loaded.revision
         if not revision:
-            answers = (*live.interview.session.answers.values(), *answers)
-        if interview.session is not live.interview.session or answers or not revision:
+            answers = (*loaded.interview.session.answers.values(), *answers)
+        if interview.session is not loaded.interview.session or answers or not revision:
             revision = self._store.save(part.case, part.id, interview.session, answers, now)
-        key = self._last = (part.case, part.id)
+        key = self._last_saved = (part.case, part.id)
         # What is finished is looked at anew: by then the flow may ask more.
-        asked = None if isinstance(turn.prompt, Finished) else turn.prompt
-        generation, others = self._store.generation(), self._others(part, interview)
-        self._held[key] = Live(interview, revision, live.case, generation, asked, others)
+        prompt = None if isinstance(turn.prompt, Finished) else turn.prompt
+        generation, others = self._store.generation(), self._last_release(part, interview)
+        self._held[key] = LoadedInterview(
+            interview, revision, loaded.case_revision, generation, prompt, others
+        )
         self._held.move_to_end(key)
         if len(self._held) > _HELD:
             self._held.popitem(last=False)
 
-    def _others(self, part: Participant, interview: Interview) -> int:
+    def _last_release(self, part: Participant, interview: Interview) -> int:
         """The newest release in the case, where what others released is put to this participant; else 0."""
         flow = interview.flow.id
-        put = flow in self.giving if flow != RELEASE else any(self.touched(interview, one) for one in ROUNDS)
+        put = (
+            flow in self._providers
+            if flow != RELEASE
+            else any(self.has_answered(interview, one) for one in ROUNDS)
+        )
         return self._store.last_release(part.case) if put else 0
 
-    def own(self, part: Participant) -> Interview:
+    def home_interview(self, part: Participant) -> Interview:
         """A participant's own interview as it stands, whatever flow they are in now."""
         kept = self._store.session(part.case, part.id)
         row = self._store.case(part.case)
-        session = kept.session if kept else Session(home(part), row.language if row else "nl")
-        flow = self._flows(home(part), session.language)
+        session = kept.session if kept else Session(home_flow(part), row.language if row else "")
+        flow = self._flows(home_flow(part), session.language)
         return Interview(flow, self._circumstances(part, str), _at_rest(session, flow))
 
-    def beside(self, interview: Interview, flow: str, given: Given) -> Interview:
+    def in_flow(self, interview: Interview, flow: str, given: SourceItems) -> Interview:
         """The same participant in another flow, nowhere in particular, with what that flow is given."""
         found = self._flows(flow, interview.session.language)
         circumstances = interview.circumstances.giving(given)
         return Interview(found, circumstances, _at_rest(interview.session, found))
 
-    def enter(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn:
-        """Begin another flow for this participant, from its start."""
-        return begin(self._given(part, self.beside(interview, flow, {}), say))
-
-    def go_on(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn:
-        """Go on with a flow where this participant left it."""
-        return greet(self._given(part, self.beside(interview, flow, {}), say))
+    def entered(self, part: Participant, interview: Interview, flow: str, say: Words) -> Interview:
+        """The same participant in another flow, with what its provider gives them there."""
+        return self._provided(part, self.in_flow(interview, flow, {}), say)
 
     def flow_of(self, part: Participant, question: str, language: str) -> str:
         """The flow in which a participant is asked this question."""
         rounds = (flow for flow in ROUNDS if question in self._flows(flow, language).by_id)
-        return next(rounds, home(part))
+        return next(rounds, home_flow(part))
 
-    def unconfirmed(self, turn: Turn) -> Turn:
-        """The turn in which what was changed in a round is to be confirmed once more before it is released."""
-        session = turn.interview.session
-        confirmed = session.answers.get(confirmation(turn.interview.flow.id))
-        if confirmed is None or not confirmed.settled:
-            return turn
-        reopened = reopen(session, confirmed)
-        fresh = greet(turn.interview.at(reopened))
-        return replace(fresh, answers=(*turn.answers, reopened.answers[confirmed.key]))
-
-    def enter_round(self, part: Participant, interview: Interview, flow: str, say: Words) -> Turn | None:
-        """Go on with a round where this participant left it; None when it has nothing new to ask or to release."""
-        entered = self._given(part, self.beside(interview, flow, {}), say)
-        confirmed = entered.session.answers.get(confirmation(flow))
-        reopened: tuple[Answer, ...] = ()
-        if confirmed is not None and confirmed.settled:
-            entered = entered.at(reopen(entered.session, confirmed))
-            reopened = (entered.session.answers[confirmed.key],)
-        something = any(
-            step.question.asks and step.key != confirmation(flow) for step in entered.agenda.steps
-        )
-        new = not isinstance(entered.matter, Step) or entered.matter.key != confirmation(flow)
-        if not something or not (new or pending(self.own_part(part, entered, say), self.releases(part))):
-            return None
-        return replace(greet(entered), answers=reopened)
-
-    def waiting(self, part: Participant, interview: Interview, flow: str, say: Words) -> bool:
-        """Whether a round has something to put to this participant. Who has not begun it is not made to wait until
-        all that others released is gathered: that they released anything is enough."""
-        if not self._store.others_released(part.case, part.organisation):
-            return False
-        if not self.touched(interview, flow):
-            return True
-        entered = self._given(part, self.beside(interview, flow, {}), say)
-        steps = (step for step in entered.agenda.steps if step.question.asks)
-        return any(entered.answer(step) is None and step.key != confirmation(flow) for step in steps)
-
-    def leave(self, part: Participant, interview: Interview) -> Turn:
-        """Back to the flow that belongs to this participant's role."""
-        return greet(self.beside(interview, home(part), {}))
-
-    def offered(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
-        """What this participant can release, in all flows, with its present level."""
-        found = list(self._offered_at_home(part, self.beside(interview, home(part), {}), say))
-        for flow in ROUNDS:
-            if self.touched(interview, flow):
-                found += self.own_part(part, self._given(part, self.beside(interview, flow, {}), say), say)
-        return found
-
-    def _offered_at_home(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
-        """The part of it that is from the flow of their role, put together once while they decide."""
-        answers, given = interview.session.answers, interview.circumstances
-        stamp = (
-            say.language,
-            interview.session.route,
-            given.names,
-            [given.items.get(source) for source in ("partners", "topics")],
-            self.releases(part),
-            [answer for answer in answers.values() if answer.question in interview.flow.by_id],
-        )
-        return self._offered.get(part, stamp, lambda: self.own_part(part, interview, say))
-
-    def touched(self, interview: Interview, flow: str) -> bool:
+    def has_answered(self, interview: Interview, flow: str) -> bool:
         """Whether a participant ever answered anything in a flow."""
         known = self._flows(flow, interview.session.language).by_id
         return any(question in known for question, _ in interview.session.answers)
-
-    def own_part(self, part: Participant, interview: Interview, say: Words) -> list[Releasable]:
-        """What this participant can release of the flow they are in here."""
-        wording = Wording(say, interview, str)
-        return releasable(interview, self.releases(part), wording.label, wording.whole)
 
     def releases(self, part: Participant) -> dict[int, Release]:
         """What this participant released, by answer id."""
         return {release.answer: release for release in self._store.releases(part.case, part.id)}
 
-    def wording(self, part: Participant, interview: Interview, say: Words) -> Wording:
-        """The words for this interview, among them the preview of a release."""
-
-        def shown() -> str:
-            if interview.flow.id in ROUNDS:
-                offered = unreleased(self.own_part(part, interview, say), self.releases(part))
-                return preview(offered, proposed(offered, {}), say)
-            offered = self.offered(part, interview, say)
-            return preview(offered, levels(interview, offered), say)
-
-        return Wording(say, interview, shown)
+    def has_released(self, part: Participant) -> bool:
+        """Whether a participant released anything that still stands."""
+        return any(release.level != "me" for release in self.releases(part).values())
 
     def _stored(self, part: Participant, say: Words) -> Interview:
         kept = self._store.session(part.case, part.id)
@@ -270,7 +206,7 @@ class Interviews:
 
     def _first(self, part: Participant, language: str) -> Session:
         """Where somebody begins: a coordinator is not asked again what is known of a case already."""
-        flow = home(part)
+        flow = home_flow(part)
         if flow == SETUP and self._store.organisations(part.case):
             return setup_session(self._store, part.case, self._flows(flow, language))
         return Session(flow, language)
@@ -279,18 +215,15 @@ class Interviews:
         """The interview in the language of `say`, and so what its flow is given."""
         session = interview.session.but(language=say.language)
         flow, circumstances = self._flows(session.flow, say.language), self._circumstances(part, say)
-        return self._given(part, Interview(flow, circumstances, session), say)
+        return self._provided(part, Interview(flow, circumstances, session), say)
 
-    def _given(self, part: Participant, interview: Interview, say: Words) -> Interview:
-        """The interview with what its flow is given from outside."""
-        give = self.giving.get(interview.flow.id)
-        if give is None:
+    def _provided(self, part: Participant, interview: Interview, say: Words) -> Interview:
+        """The interview with what the provider of its flow gives."""
+        provider = self._providers.get(interview.flow.id)
+        if provider is None:
             return interview
-        return replace(interview, circumstances=interview.circumstances.giving(give(part, interview, say)))
-
-    def _answers(self, part: Participant, interview: Interview, say: Words) -> Given:
-        """What a release goes over."""
-        return {"answers": items(self.offered(part, interview, say))}
+        items = provider(self, part, interview, say)
+        return replace(interview, circumstances=interview.circumstances.giving(items))
 
     def _circumstances(self, part: Participant, say: Callable[[str], str]) -> Circumstances:
         row = self._store.case(part.case)
@@ -307,7 +240,7 @@ class Interviews:
         )
 
 
-def home(part: Participant) -> str:
+def home_flow(part: Participant) -> str:
     """The flow that belongs to a participant's role."""
     return INTERVIEW if access.may(part.role, "answer") else SETUP
 

@@ -2,32 +2,21 @@
 
 from base64 import b32encode
 from hashlib import blake2b
-from zlib import crc32
 
 from bot.store.contract import Participant
 
 
-def stamped(name: str, text: str) -> str:
-    """The item under which a text of others is put to somebody: another one as soon as the text is another."""
-    return f"{name}~{crc32(text.encode()):08x}"
-
-
-def named(item: str) -> str:
-    """The id of what was put to somebody as this item."""
-    return item.partition("~")[0]
-
-
-class Naming:
+class Pseudonyms:
     """Gives ids that stay the same within a case, and that nobody can work out without its secret."""
 
     def __init__(self, secret: str) -> None:
         self._secret = secret.encode()
 
-    def record(self, who: Participant, number: str) -> str:
+    def record_id(self, who: Participant, number: str) -> str:
         """The id of what a participant said under this number: it begins with their organisation's id."""
         return f"{who.organisation}-{self._code('record', who.id, number)}"
 
-    def enquiry(self, belief: str) -> str:
+    def enquiry_id(self, belief: str) -> str:
         """The id of a belief for the organisation it is put to: it does not tell whose belief it is."""
         return self._code("enquiry", belief)
 

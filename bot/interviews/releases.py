@@ -7,11 +7,10 @@ from bot import access
 from bot.dialog.agenda import Interview
 from bot.dialog.session import Answer
 from bot.dialog.steps import Item, Step
-from bot.i18n import Words
 from bot.model import SHARES, Share
 from bot.store.contract import Release, Revision
 
-FLOW = "release"
+RELEASE = "release"
 HOW, LEVEL, SURE = ("release.how", ""), "release.level", ("release.confirm", "")
 _LEVELS: Mapping[str, Share] = {level: level for level in SHARES}
 _DECIDING = {HOW[0], SURE[0]}
@@ -61,7 +60,7 @@ def releasable(
     return found
 
 
-def items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
+def release_items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
     """What the release flow repeats over: one item for each answer."""
     return tuple(
         Item(str(part.answer.id), part.label, (("element", f"{part.label}: {part.text}"),))
@@ -69,11 +68,13 @@ def items(offered: Sequence[Releasable]) -> tuple[Item, ...]:
     )
 
 
-def declined(interview: Interview, history: Callable[[], Iterable[Revision]]) -> frozenset[tuple[int, int]]:
+def declined_revisions(
+    interview: Interview, history: Callable[[], Iterable[Revision]]
+) -> frozenset[tuple[int, int]]:
     """The answers, as id and revision, that were there when this person last chose to release nothing for now;
     none when they did not choose so. `history` is in the order in which answers were given."""
     how = interview.session.answers.get(HOW)
-    if how is None or not how.settled or confirmed(interview):
+    if how is None or not how.settled or is_confirmed(interview):
         return frozenset()
     known = [(kept.answer.question, (kept.answer.id, kept.answer.revision)) for kept in history()]
     chosen = max((place for place, (question, _) in enumerate(known) if question in _DECIDING), default=0)
@@ -89,19 +90,14 @@ def unreleased(offered: Iterable[Releasable], releases: Mapping[int, Release]) -
     ]
 
 
-def pending(offered: Iterable[Releasable], releases: Mapping[int, Release]) -> bool:
-    """Whether there is something to decide."""
-    return bool(unreleased(offered, releases))
-
-
-def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Share]:
+def chosen_levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Share]:
     """The level of each answer as the person chose in the release flow so far, by answer id; never wider than
     what is shown of its kind."""
     answers = interview.session.answers
     how = answers.get(HOW)
     chosen = how.value if how is not None and how.settled else None
     if chosen == "proposed":
-        return proposed(offered, {part.answer.id: part.current for part in offered if part.decided})
+        return proposed_levels(offered, {part.answer.id: part.current for part in offered if part.decided})
     if chosen != "each":
         return {part.answer.id: "me" for part in offered}
     picked = {
@@ -117,7 +113,7 @@ def levels(interview: Interview, offered: Sequence[Releasable]) -> dict[int, Sha
     }
 
 
-def proposed(offered: Iterable[Releasable], decided: Mapping[int, Share]) -> dict[int, Share]:
+def proposed_levels(offered: Iterable[Releasable], decided: Mapping[int, Share]) -> dict[int, Share]:
     """The level that the flows propose for each answer. While anything is released, what was decided about an
     answer before stays as it is: a proposal for what is new never raises it."""
     standing = decided if any(level != "me" for level in decided.values()) else {}
@@ -127,7 +123,7 @@ def proposed(offered: Iterable[Releasable], decided: Mapping[int, Share]) -> dic
     }
 
 
-def confirmed(interview: Interview) -> bool:
+def is_confirmed(interview: Interview) -> bool:
     """Whether the person said yes to the preview."""
     sure, how = interview.session.answers.get(SURE), interview.session.answers.get(HOW)
     return bool(
@@ -135,7 +131,7 @@ def confirmed(interview: Interview) -> bool:
     )
 
 
-def decided(
+def releases_to_add(
     participant: str,
     offered: Sequence[Releasable],
     chosen: Mapping[int, Share],
@@ -151,23 +147,3 @@ def decided(
         for number in sorted(gone)
         if before[number].level != "me"
     ]
-
-
-def preview(offered: Sequence[Releasable], chosen: Mapping[int, Share], say: Words) -> str:
-    """Per level, every answer exactly as its readers will see it."""
-    asked = say("Only who asked, the coordinator and your own organisation see:")
-    heads: tuple[tuple[Share, str], ...] = (
-        ("partners", say("The partners, the coordinator and your own organisation see:")),
-        ("coordinator", say("Only the coordinator and your own organisation see:")),
-        ("organisation", say("Only your own organisation sees:")),
-        ("me", say("Nobody but you sees:")),
-    )
-    texts = []
-    for level, head in heads:
-        there = [part for part in offered if chosen[part.answer.id] == level]
-        # An answer to somebody's enquiry goes to nobody but who asked.
-        apart = [part for part in there if part.record == "finding" and level == "partners"]
-        for title, parts in ((head, [part for part in there if part not in apart]), (asked, apart)):
-            if parts:
-                texts.append("\n".join((title, *(f"- {part.label}: {part.text}" for part in parts))))
-    return "\n\n".join(texts) or say("There is nothing to release yet.")

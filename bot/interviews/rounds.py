@@ -9,7 +9,8 @@ from bot.dialog.open_question import noticed
 from bot.dialog.session import Answer, Key
 from bot.dialog.steps import Item
 from bot.errors import fill
-from bot.interviews.pseudonyms import Naming, stamped
+from bot.interviews.pseudonyms import Pseudonyms
+from bot.interviews.stamped_items import StampedItem
 from bot.lexicon import QuestionForms
 from bot.model import Belief, Case, Statement, StatementKind
 from bot.phrases import open_question
@@ -18,7 +19,7 @@ REACT, AFTER = "react", "after"
 ROUNDS = (REACT, AFTER)
 """The flows of the rounds, in which somebody confirms at the end what is released of them."""
 
-PUT: Mapping[StatementKind, str] = {
+REACTION_SOURCES: Mapping[StatementKind, str] = {
     "ambition": "ambitions",
     "interest": "interests",
     "need": "needs",
@@ -26,16 +27,16 @@ PUT: Mapping[StatementKind, str] = {
 }
 """The kinds of statement that are put to others, each with its source in the flow of reactions."""
 
-Given = Mapping[str, tuple[Item, ...]]
+SourceItems = Mapping[str, tuple[Item, ...]]
 Say = Callable[[str], str]
 
 
-def confirmation(flow: str) -> Key:
+def confirmation_key(flow: str) -> Key:
     """The question at the end of a round whose yes releases it."""
     return (f"{flow}.confirm", "")
 
 
-def asked(interview: Interview) -> Given:
+def questions_to_ask(interview: Interview) -> SourceItems:
     """What a participant wanted to ask: one item for each belief for which they made a question."""
     items = []
     for step in interview.agenda.steps:
@@ -48,14 +49,14 @@ def asked(interview: Interview) -> Given:
     return {"asked": tuple(items)}
 
 
-def put_to(
+def items_to_react_to(
     case: Case,
     organisation: str,
     answers: Mapping[Key, Answer],
-    naming: Naming,
+    pseudonyms: Pseudonyms,
     forms: QuestionForms,
     say: Say,
-) -> Given:
+) -> SourceItems:
     """What is put to a participant of this organisation, by source; `case` is all that was released.
 
     The most telling comes first: what few have answered so far, and of that what weighs most for its owner. What
@@ -64,12 +65,16 @@ def put_to(
     seen = access.visible(_put(case), organisation)
     reacted = Counter(response.statement for response in case.responses)
     names = {one.id: one.name for one in case.organisations}
-    found: dict[str, list[Item]] = {source: [] for source in PUT.values()}
-    theirs = [each for each in seen.statements if each.organisation != organisation and each.kind in PUT]
+    found: dict[str, list[Item]] = {source: [] for source in REACTION_SOURCES.values()}
+    theirs = [
+        each
+        for each in seen.statements
+        if each.organisation != organisation and each.kind in REACTION_SOURCES
+    ]
     for statement in sorted(theirs, key=lambda each: (reacted[each.id], -_weight(each))):
-        found[PUT[statement.kind]].append(_statement(statement, names[statement.organisation]))
+        found[REACTION_SOURCES[statement.kind]].append(_statement(statement, names[statement.organisation]))
     found["enquiries"] = [
-        _enquiry(belief, naming, forms, say) for belief in access.enquiries(case, organisation)
+        _enquiry(belief, pseudonyms, forms, say) for belief in access.enquiries(case, organisation)
     ]
     return {source: _answered_first(items, answers) for source, items in found.items()}
 
@@ -80,7 +85,7 @@ def _put(case: Case) -> Case:
         case.id,
         case.title,
         organisations=case.organisations,
-        statements=tuple(each for each in case.statements if each.kind in PUT),
+        statements=tuple(each for each in case.statements if each.kind in REACTION_SOURCES),
         coverage=case.coverage,
     )
 
@@ -91,13 +96,14 @@ def _weight(statement: Statement) -> int:
 
 def _statement(statement: Statement, owner: str) -> Item:
     text = f"{statement.text} ({statement.detail})" if statement.detail else statement.text
-    return Item(stamped(statement.id, text), text, (("element", text), ("partner", owner)))
+    item = StampedItem.of(text, statement.id)
+    return Item(str(item), text, (("element", text), ("partner", owner)))
 
 
-def _enquiry(belief: Belief, naming: Naming, forms: QuestionForms, say: Say) -> Item:
-    question = enquired(belief, forms, say)
-    put = stamped(naming.enquiry(belief.id), f"{belief.text}\n{belief.question}")
-    return Item(put, belief.text, (("belief", belief.text), ("question", question)))
+def _enquiry(belief: Belief, pseudonyms: Pseudonyms, forms: QuestionForms, say: Say) -> Item:
+    question = enquiry_question(belief, forms, say)
+    item = StampedItem.of(f"{belief.text}\n{belief.question}", pseudonyms.enquiry_id(belief.id))
+    return Item(str(item), belief.text, (("belief", belief.text), ("question", question)))
 
 
 def _answered_first(items: Iterable[Item], answers: Mapping[Key, Answer]) -> tuple[Item, ...]:
@@ -109,7 +115,7 @@ def _answered_first(items: Iterable[Item], answers: Mapping[Key, Answer]) -> tup
     return tuple(sorted(items, key=lambda item: place.get(item.id, last)))
 
 
-def enquired(belief: Belief, forms: QuestionForms, say: Say) -> str:
+def enquiry_question(belief: Belief, forms: QuestionForms, say: Say) -> str:
     """The open question with which a belief is put to the organisation it is about: the one its holder made, or,
     when that is not open and neutral, a plain one about the same kind of thing."""
     if belief.question and not noticed(belief.question, forms):

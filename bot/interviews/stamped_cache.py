@@ -1,33 +1,35 @@
-"""What was made last for each participant, kept for as long as nothing that it was made from is otherwise."""
+"""An LRU cache of one derived value per participant, recomputed when its stamp changes."""
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
 from bot.store.contract import Participant
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 
 
-class Latest:
-    """One thing for each of at most so many participants: those for whom something was made last."""
+class StampedCache(Generic[Value]):
+    """Holds the values of at most `size` participants: those for whom one was computed last.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._made: OrderedDict[tuple[str, str], tuple[object, Any]] = OrderedDict()
+    A stamp is all that a value depends on, or revisions that grow whenever that changes.
+    """
 
-    def get(self, part: Participant, stamp: object, make: Callable[[], Made]) -> Made:
-        """What `make` makes for a participant, made anew only when `stamp` does not equal that of last time."""
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[tuple[str, str], tuple[object, Value]] = OrderedDict()
+
+    def get(self, part: Participant, stamp: object, compute: Callable[[], Value]) -> Value:
+        """The value of a participant, computed anew unless `stamp` equals that of last time."""
         key = (part.case, part.id)
-        kept = self._made.get(key)
-        if kept is None or kept[0] != stamp:
-            kept = self._made[key] = (stamp, make())
-            self._made.move_to_end(key)
-            if len(self._made) > self._most:
-                self._made.popitem(last=False)
-        made: Made = kept[1]
-        return made
+        cached = self._values.get(key)
+        if cached is None or cached[0] != stamp:
+            cached = self._values[key] = (stamp, compute())
+            self._values.move_to_end(key)
+            if len(self._values) > self._size:
+                self._values.popitem(last=False)
+        return cached[1]
 
     def clear(self) -> None:
-        """Forget everything."""
-        self._made.clear()
+        """Forget all values."""
+        self._values.clear()

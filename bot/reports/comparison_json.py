@@ -1,31 +1,36 @@
-"""The comparison as plain JSON, `anna-comparison/1`, for other programs and for the other reports."""
+"""The comparison as plain JSON, `anna-comparison/1`, for other programs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING
 
 from bot.analysis.assumptions import Assumption
 from bot.analysis.comparison import Comparison
-from bot.analysis.coorientation import Pair, TopicComparison
+from bot.analysis.coorientation import OrganisationPair, TopicComparison
+from bot.analysis.exchange import Exchange
 from bot.analysis.mismatch import Mismatch
 from bot.model import Case, Topic
 from bot.phrases import Translate, organisation_names
+from bot.reports.json_types import Json, JsonObject
 from bot.reports.mismatch_sentences import mismatch_sentence
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 FORMAT = "anna-comparison/1"
 
-_TOLD = ("id", "organisation", "kind", "text", "detail", "department", "weight", "firmness")
-"""What is shown of a statement; who said it within the organisation is not."""
-_BELIEVED = ("organisation", "about", "kind", "text", "source", "confidence", "question", "ask", "changes")
+_STATEMENT = ("id", "organisation", "kind", "text", "detail", "department", "weight", "firmness")
+"""What is shown of a statement; which person made it is not."""
+_BELIEF = ("organisation", "about", "kind", "text", "source", "confidence", "question", "ask", "changes")
 
 
-def comparison_json(case: Case, comparison: Comparison, reader: str, say: Translate) -> dict[str, Any]:
+def comparison_json(case: Case, comparison: Comparison, reader: str, say: Translate) -> JsonObject:
     """The comparison in plain JSON values. `reader` is whom it was made for; `say` gives the language of `text`.
 
-    None stands for unknown. Texts of people are as they were given, but in `text`, where characters that could
-    steer a terminal are replaced.
+    None stands for unknown. Texts of people are as they were given, except in `text`, where characters that could
+    control a terminal are replaced.
     """
-    called = organisation_names(case)
+    names = organisation_names(case)
     return {
         "format": FORMAT,
         "case": comparison.case,
@@ -36,17 +41,11 @@ def comparison_json(case: Case, comparison: Comparison, reader: str, say: Transl
         "shared_ambition": _rows(comparison.shared_ambition),
         "topics": [_topic(topic, each) for topic, each in zip(case.topics, comparison.topics, strict=True)],
         **_convergence(comparison),
-        "mismatches": _ranked(comparison.mismatches, called, say),
-        "mismatch_counts": dict(comparison.mismatch_counts),
-        "chances": _ranked(comparison.chances, called, say),
+        "mismatches": _ranked(comparison.mismatches, names, say),
+        "mismatch_counts": _object(comparison.mismatch_counts.items()),
+        "chances": _ranked(comparison.chances, names, say),
         "assumptions": [_assumption(each) for each in comparison.assumptions],
-        "exchange": {
-            "matches": _rows(comparison.exchange.matches),
-            "takers": _rows(comparison.exchange.takers),
-            "declined": _rows(comparison.exchange.declined),
-            "unmet_needs": list(comparison.exchange.unmet_needs),
-            "unused_offers": list(comparison.exchange.unused_offers),
-        },
+        "exchange": _exchange(comparison.exchange),
         "links": _rows(comparison.links),
         "conditions": _conditions(case),
         "agreements": _agreements(case, comparison),
@@ -54,30 +53,38 @@ def comparison_json(case: Case, comparison: Comparison, reader: str, say: Transl
     }
 
 
-def _row(record: Any, keys: Iterable[str] = ()) -> dict[str, Any]:
+def _row(record: "DataclassInstance", keys: Sequence[str] = ()) -> JsonObject:
     """The fields of a record, or those named, with lists for tuples."""
     values = {key: getattr(record, key) for key in keys or [field.name for field in fields(record)]}
     return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
 
 
-def _rows(records: Iterable[Any]) -> list[dict[str, Any]]:
+def _rows(records: "Iterable[DataclassInstance]") -> list[Json]:
     return [_row(record) for record in records]
 
 
-def _statements(case: Case, comparison: Comparison) -> list[dict[str, Any]]:
+def _object(items: Iterable[tuple[str, float | None]]) -> JsonObject:
+    return dict(items)
+
+
+def _list(values: Iterable[str]) -> list[Json]:
+    return list(values)
+
+
+def _statements(case: Case, comparison: Comparison) -> list[Json]:
     return [
-        _row(statement, _TOLD)
+        _row(statement, _STATEMENT)
         | {
             "responses": [
-                {"organisation": name, **_row(reaction)}
-                for name, reaction in comparison.reactions.get(statement.id, {}).items()
+                {"organisation": organisation, **_row(reaction)}
+                for organisation, reaction in comparison.reactions.get(statement.id, {}).items()
             ]
         }
         for statement in case.statements
     ]
 
 
-def _topic(topic: Topic, compared: TopicComparison) -> dict[str, Any]:
+def _topic(topic: Topic, compared: TopicComparison) -> JsonObject:
     stances = compared.stances
     return {
         "topic": topic.id,
@@ -85,14 +92,14 @@ def _topic(topic: Topic, compared: TopicComparison) -> dict[str, Any]:
         "positions": {name: stance.position for name, stance in stances.items()},
         "weights": {name: stance.weight for name, stance in stances.items() if stance.weight is not None},
         "spreads": {name: list(stance.spread) for name, stance in stances.items() if stance.spread},
-        "unknown": list(compared.unknown),
-        "unanswered": list(compared.unanswered),
+        "unknown": _list(compared.unknown),
+        "unanswered": _list(compared.unanswered),
         "pairs": [_pair(pair) for pair in compared.pairs],
         **({"truncated": True} if compared.truncated else {}),
     }
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def _pair(pair: OrganisationPair) -> JsonObject:
     return {
         "a": pair.a,
         "b": pair.b,
@@ -106,53 +113,67 @@ def _pair(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _convergence(comparison: Comparison) -> dict[str, Any]:
-    field = comparison.convergence
+def _convergence(comparison: Comparison) -> JsonObject:
+    convergence = comparison.convergence
     return {
-        "pairs": _rows(field.pairs),
-        **({"truncated": True} if field.truncated else {}),
-        "degree_of_convergence": field.degree,
-        "ambivalence": dict(field.ambivalence),
-        "implication": dict(field.implication),
-        "mobilisation": [{"objective": objective, "sum": total} for objective, total in field.mobilisation],
+        "pairs": _rows(convergence.pairs),
+        **({"truncated": True} if convergence.truncated else {}),
+        "degree_of_convergence": convergence.degree,
+        "ambivalence": _object(convergence.ambivalence.items()),
+        "implication": _object(convergence.implication.items()),
+        "mobilisation": [
+            {"objective": objective, "sum": total} for objective, total in convergence.mobilisation
+        ],
     }
 
 
-def _ranked(
-    mismatches: Iterable[Mismatch], called: Mapping[str, str], say: Translate
-) -> list[dict[str, Any]]:
+def _ranked(mismatches: Iterable[Mismatch], names: Mapping[str, str], say: Translate) -> list[Json]:
     return [
         {
             "rank": rank,
             **_row(mismatch, ("kind", "organisations", "evidence")),
-            "text": mismatch_sentence(mismatch, called, say),
+            "text": mismatch_sentence(mismatch, names, say),
         }
         for rank, mismatch in enumerate(mismatches, 1)
     ]
 
 
-def _assumption(assumption: Assumption) -> dict[str, Any]:
+def _assumption(assumption: Assumption) -> JsonObject:
     belief = assumption.belief
     return {
         "belief": belief.id,
         "verdict": assumption.verdict,
-        "heard": list(assumption.heard),
+        "heard": _list(assumption.heard),
         "declined": assumption.declined,
-        "related": list(assumption.related),
-        **_row(belief, _BELIEVED),
+        "related": _list(assumption.related),
+        **_row(belief, _BELIEF),
     }
 
 
-def _conditions(case: Case) -> list[dict[str, Any]]:
-    """Conditions and risks, then who decides, as they were told and without a verdict."""
+def _exchange(exchange: Exchange) -> JsonObject:
+    return {
+        "matches": _rows(exchange.matches),
+        "takers": _rows(exchange.takers),
+        "declined": _rows(exchange.declined),
+        "unmet_needs": _list(exchange.unmet_needs),
+        "unused_offers": _list(exchange.unused_offers),
+    }
+
+
+def _conditions(case: Case) -> list[Json]:
+    """Conditions and risks, then who decides, as they were said and without a verdict."""
     keys = ("id", "organisation", "kind", "text")
-    told = [_row(each, keys) for each in case.statements if each.kind in ("condition", "risk")]
-    return told + [
+    conditions = [_row(each, keys) for each in case.statements if each.kind in ("condition", "risk")]
+    decisions = [
         {**_row(each, ("id", "organisation", "text")), "kind": "decision"} for each in case.decisions
     ]
+    return [*conditions, *decisions]
 
 
-def _agreements(case: Case, comparison: Comparison) -> list[dict[str, Any]]:
-    """What may well be one agreement, each with the notes of it."""
+def _agreements(case: Case, comparison: Comparison) -> list[Json]:
+    """The agreements, each with the notes that may well be of it."""
     notes = {note.id: _row(note, ("id", "organisation", "text", "who", "when")) for note in case.agreements}
-    return [_row(each) | {"notes": [notes[name] for name in each.notes]} for each in comparison.agreed]
+    return [
+        _row(group) | {"notes": [notes[each] for each in group.notes]}
+        for group in comparison.agreement_groups
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.analysis.mismatch import Answer, Firmness, Mismatch, Position, Value
+from bot.analysis.mismatch import FirmnessValue, Mismatch, PositionValue, ReactionValue, Value
 from bot.errors import fill
 from bot.phrases import Translate, enumerated, firmness_text, number_text, plain, position_text, reaction_text
 
@@ -15,11 +15,11 @@ def mismatch_sentence(mismatch: Mismatch, names: Mapping[str, str], say: Transla
 
 def _text(value: Value, names: Mapping[str, str], say: Translate) -> str:
     match value:
-        case Position(position):
+        case PositionValue(position):
             return position_text(position, say)
-        case Answer(position):
+        case ReactionValue(position):
             return reaction_text(position, say)
-        case Firmness(firmness):
+        case FirmnessValue(firmness):
             return firmness_text(firmness, say)
         case tuple():
             return enumerated([names[name] for name in value], say)

@@ -6,8 +6,7 @@ from bot.i18n import Words
 from bot.outputs import Edition, Version
 
 if TYPE_CHECKING:
-    from bot.reports.map.content.model import Edition as MapEdition
-    from bot.reports.papers.content.edition import Edition as PaperEdition
+    from bot.reports.papers.content.imprint import Imprint
     from bot.reports.papers.theme import Theme
 
 
@@ -47,22 +46,12 @@ def notes(edition: Edition, say: Words) -> list[str]:
     return [version_text(version, say) if edition.numbered else newest_version_text(version, say)]
 
 
-def map_edition(edition: Edition) -> "MapEdition":
-    """The edition as it stands on a map."""
-    from bot.reports.map.content.model import Edition as MapEdition
-
-    version = edition.published
-    if version is None:
-        return MapEdition(edition.made.isoformat())
-    return MapEdition(version.at.date().isoformat(), version.number)
-
-
-def paper_edition(edition: Edition, say: Words, theme: "Theme", compared: bool) -> "PaperEdition":
-    """The edition as it stands in a paper; only of a comparison it is told which version it is."""
-    from bot.reports.papers.content.edition import Edition as PaperEdition
+def imprint(edition: Edition, say: Words, theme: "Theme", compared: bool) -> "Imprint":
+    """The imprint of a paper of an edition; only of a comparison it tells which version it is."""
+    from bot.reports.papers.content.imprint import Imprint
 
     stands, mark = _standing(edition, say) if compared else ("", "")
-    return PaperEdition(say, say.locale, edition.made, say.day, theme, stands, mark)
+    return Imprint(say, edition.made, theme, stands, mark)
 
 
 def _standing(edition: Edition, say: Words) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from importlib.util import find_spec
 
-from bot import access
 from bot.errors import AccessFault
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
@@ -16,7 +15,8 @@ from bot.store.contract import Participant
 
 
 class Handouts:
-    """Replies with results, each from one gathering of the case."""
+    """Replies with results, each from one gathering of the case. That somebody with this role may have them was
+    decided by the route that leads here."""
 
     def __init__(self, results: Results, papers: Papers, interviews: Interviews) -> None:
         self._results = results
@@ -24,10 +24,7 @@ class Handouts:
         self._interviews = interviews
 
     def compare(self, part: Participant, say: Words) -> Reply:
-        """The comparison for a coordinator: half a page to read at once, and the whole as a file. Raises
-        `AccessFault` for anybody else."""
-        if not access.may(part.role, "compare"):
-            raise AccessFault("Only the coordinator of a case compares it.")
+        """The comparison for a coordinator: half a page to read at once, and the whole as a file."""
         result = self._results.of(part.case, COORDINATOR)
         name = say("comparison-{case}.txt", case=part.case)
         whole = comparison_text(result, say, noted=False)
@@ -43,7 +40,7 @@ class Handouts:
         sheet and the pictures as files. Raises `AccessFault` for a participant who released nothing: they see
         nothing of the others yet."""
         reader = part.organisation or COORDINATOR
-        if reader != COORDINATOR and not self._released(part):
+        if reader != COORDINATOR and not self._interviews.has_released(part):
             raise AccessFault("First release what you want to share. After that you see the map.")
         result = self._results.of(part.case, reader)
         pictures = maps(result, say).pictures()
@@ -63,10 +60,7 @@ class Handouts:
         return Reply("\n\n".join(texts), orders=tuple(orders), ended=True, confidential=True)
 
     def prep(self, part: Participant, form: str, say: Words) -> Reply:
-        """A participant's prep sheet, in the format `form` or the usual one. Raises `AccessFault` for a
-        coordinator."""
-        if not access.may(part.role, "prepare"):
-            raise AccessFault("A coordinator answers for nobody, so there is no prep sheet.")
+        """A participant's prep sheet, in the format `form` or the usual one."""
         kind, why = usual(DOCUMENTS)
         command = f"{say.command('prep')} docx"
         texts = [
@@ -78,10 +72,7 @@ class Handouts:
         return Reply("\n".join(texts), orders=(order,), confidential=True)
 
     def report(self, part: Participant, form: str, say: Words) -> Reply:
-        """The report and the workbook for a coordinator, or the one of them that has the format `form`. Raises
-        `AccessFault` for anybody else."""
-        if not access.may(part.role, "compare"):
-            raise AccessFault("Only the coordinator of a case gets the report.")
+        """The report and the workbook for a coordinator, or the one of them that has the format `form`."""
         reasons: list[str] = []
         wanted: list[tuple[ComparisonPaper, str]] = [
             ("workbook" if form.lower() in WORKBOOKS else "report", form)
@@ -105,6 +96,3 @@ class Handouts:
             *reasons,
         )
         return Reply("\n".join(texts), orders=tuple(orders), confidential=True)
-
-    def _released(self, part: Participant) -> bool:
-        return any(release.level != "me" for release in self._interviews.releases(part).values())

@@ -7,7 +7,6 @@ from bot.i18n import Words
 from bot.messages import FileOrder
 from bot.outputs import Result
 from bot.results.comparison import comparison
-from bot.results.editions import map_edition
 
 if TYPE_CHECKING:
     from bot.reports.map.files import Maps
@@ -22,8 +21,8 @@ def maps(result: Result, say: Words) -> "Maps":
 
     made = _MAPS.setdefault(result, {})
     if say.language not in made:
-        edition = map_edition(result.edition)
-        made[say.language] = Maps(result.case, comparison(result, say.lexicon), result.reader, say, edition)
+        compared = comparison(result, say.lexicon)
+        made[say.language] = Maps(result.case, compared, result.reader, say, result.edition)
     return made[say.language]
 
 

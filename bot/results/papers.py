@@ -12,7 +12,7 @@ from bot.model import COORDINATOR, Case
 from bot.outputs import Result
 from bot.reports.papers.formats import DOCUMENTS, WORKBOOKS, Format, chosen, write
 from bot.results.comparison import Results, comparison
-from bot.results.editions import paper_edition
+from bot.results.editions import imprint
 from bot.store.contract import Participant, Store
 
 if TYPE_CHECKING:
@@ -134,14 +134,14 @@ def draw_paper(order: FileOrder, say: Words) -> bytes:
     from bot.reports.papers.theme import Theme
 
     result = order.result
-    edition = paper_edition(result.edition, say, Theme(**order.theme), compared=order.kind != "prep")
+    made = imprint(result.edition, say, Theme(**order.theme), compared=order.kind != "prep")
     if order.kind == "prep":
-        sheet = prep_document(result.case, result.reader, edition)
+        sheet = prep_document(result.case, result.reader, made)
         return write(sheet, DOCUMENTS[order.format])
     if order.kind == "workbook":
-        workbook = comparison_workbook(result.case, comparison(result, say.lexicon), result.reader, edition)
+        workbook = comparison_workbook(result.case, comparison(result, say.lexicon), result.reader, made)
         return write(workbook, WORKBOOKS[order.format])
-    document = comparison_document(result.case, comparison(result, say.lexicon), result.reader, edition)
+    document = comparison_document(result.case, comparison(result, say.lexicon), result.reader, made)
     return write(document, DOCUMENTS[order.format])
 
 

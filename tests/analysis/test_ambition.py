@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.ambition import MOST_CANDIDATES, Candidate, candidates
+from bot.analysis.ambition import MOST_CANDIDATES, AmbitionCandidate, ambition_candidates
 from bot.analysis.stances import reactions
 from bot.model import Case, Link, Organisation, Response, Statement
 
@@ -12,7 +12,9 @@ B1 = Statement("b1", "B", "ambition", "Ambitie")
 B2 = Statement("b2", "B", "interest", "Belang")
 
 
-def found(*said: Response | Link, statements: tuple[Statement, ...] = (A1, B1, B2)) -> tuple[Candidate, ...]:
+def found(
+    *said: Response | Link, statements: tuple[Statement, ...] = (A1, B1, B2)
+) -> tuple[AmbitionCandidate, ...]:
     case = Case(
         "c",
         "t",
@@ -21,7 +23,7 @@ def found(*said: Response | Link, statements: tuple[Statement, ...] = (A1, B1, B
         responses=tuple(each for each in said if isinstance(each, Response)),
         links=tuple(each for each in said if isinstance(each, Link)),
     )
-    return candidates(case, reactions(case))
+    return ambition_candidates(case, reactions(case))
 
 
 def test_without_responses_nothing_is_claimed() -> None:
@@ -29,12 +31,12 @@ def test_without_responses_nothing_is_claimed() -> None:
 
 
 def test_an_ambition_that_another_supports_is_a_candidate_and_who_is_silent_is_named() -> None:
-    assert found(Response("B", "a1", 1)) == (Candidate(("a1",), ("A", "B"), 1, ("C",), "proposed"),)
+    assert found(Response("B", "a1", 1)) == (AmbitionCandidate(("a1",), ("A", "B"), 1, ("C",), "proposed"),)
 
 
 def test_an_ambition_that_everyone_supports_is_confirmed() -> None:
     assert found(Response("B", "a1", 1), Response("C", "a1", 2)) == (
-        Candidate(("a1",), ("A", "B", "C"), 1, (), "confirmed"),
+        AmbitionCandidate(("a1",), ("A", "B", "C"), 1, (), "confirmed"),
     )
 
 
@@ -64,7 +66,7 @@ def test_statements_linked_as_the_same_stand_together_and_a_proposed_link_stays_
         Link("c1", "a1", "same", "confirmed"),
         statements=(A1, B2, third),
     )
-    assert linked == (Candidate(("a1", "b2", "c1"), ("A", "B", "C"), 2, (), "confirmed"),)
+    assert linked == (AmbitionCandidate(("a1", "b2", "c1"), ("A", "B", "C"), 2, (), "confirmed"),)
     proposed = found(
         Link("b2", "a1", "same", "confirmed"),
         Link("b2", "c1", "same", "proposed"),

@@ -75,7 +75,7 @@ def crowd(count: int, topics: int) -> Case:
         statements=tuple(
             Statement(f"{name}-{kind}", name, kind, "S", weight=place % 5)
             for place, name in enumerate(names)
-            for kind in ("ambition", "interest", "need", "offer")  # type: ignore[arg-type]
+            for kind in ("ambition", "interest", "need", "offer")
         ),
         ratings=tuple(
             Rating(name, f"t{number}", scale[(place * 7 + number * 3) % 6], place % 5)

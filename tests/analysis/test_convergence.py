@@ -1,6 +1,6 @@
 """Convergence and divergence give the published example's figures, and obey their laws."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -43,13 +43,13 @@ AMBIVALENCE = (0.0, 0.7018, 0.3019, 0.2222, 0.32, 0.0)
 SIGNS = [[(value > 0) - (value < 0) for value in row] for row in AIR_TRANSPORT]
 
 
-def columns(names: Sequence[str], rows: object) -> list[Objective]:
+def columns(names: Sequence[str], rows: Iterable[Iterable[float | None]]) -> list[Objective]:
     return [
         Objective(
             f"k{number}",
             {name: value for name, value in zip(names, column, strict=True) if value is not None},
         )
-        for number, column in enumerate(zip(*rows, strict=True))  # type: ignore[call-overload]
+        for number, column in enumerate(zip(*rows, strict=True))
     ]
 
 
@@ -114,13 +114,15 @@ def test_every_pair_is_what_the_formula_says(rows: list[list[float | None]]) -> 
     by_name = dict(zip(names, rows, strict=True))
     assert [(pair.a, pair.b) for pair in field.pairs] == list(combinations(names, 2))
     for pair in field.pairs:
-        assert (pair.convergence, pair.divergence) == plainly(by_name[pair.a], by_name[pair.b])
+        same, opposite = plainly(by_name[pair.a], by_name[pair.b])
+        assert pair.convergence == same
+        assert pair.divergence == opposite
         assert plainly(by_name[pair.a], by_name[pair.b]) == plainly(by_name[pair.b], by_name[pair.a])
 
 
 @given(ROWS)
 def test_an_unknown_adds_nothing(rows: list[list[float | None]]) -> None:
-    neutral = [[0 if value is None else value for value in row] for row in rows]
+    neutral: list[list[float | None]] = [[0 if value is None else value for value in row] for row in rows]
     assert field_of(rows)[1] == field_of(neutral)[1]
 
 
@@ -182,7 +184,8 @@ def test_many_organisations_leave_the_most_diverging_pairs_and_totals_of_all() -
     assert len(field.pairs) == MOST_PAIRS
     everything = [plainly(one, other) for one, other in combinations(rows, 2)]
     most = sorted(((opposite, same) for same, opposite in everything), reverse=True)[:MOST_PAIRS]
-    assert [(pair.divergence, pair.convergence) for pair in field.pairs] == most
+    assert [pair.divergence for pair in field.pairs] == [each[0] for each in most]
+    assert [pair.convergence for pair in field.pairs] == [each[1] for each in most]
     same, opposite = (sum(values) for values in zip(*everything, strict=True))
     assert field.degree == pytest.approx(float(100 * same / (same + opposite)))
 

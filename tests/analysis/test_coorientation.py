@@ -13,8 +13,8 @@ from bot.analysis.coorientation import (
     coorientation,
     divergence,
     gap,
+    perception,
     state,
-    view,
 )
 from bot.analysis.stances import Stance, pictures, stances
 from bot.model import BelievedRating, Case, Organisation, Rating, Topic
@@ -51,7 +51,7 @@ def test_the_example_of_the_method() -> None:
 @given(POSITION, POSITION, POSITION)
 def test_what_is_perceived_is_what_is_so_and_what_is_misjudged(a: int, b: int, a_b: int) -> None:
     assert a - a_b == (a - b) + (b - a_b)
-    seen = view(a, a_b, b)
+    seen = perception(a, a_b, b)
     assert seen.congruency is not None
     assert seen.accuracy is not None
     assert abs(a - b) <= seen.congruency + seen.accuracy
@@ -60,7 +60,7 @@ def test_what_is_perceived_is_what_is_so_and_what_is_misjudged(a: int, b: int, a
 
 @given(MAYBE, MAYBE, MAYBE)
 def test_an_unknown_makes_every_figure_with_it_unknown(a: int | None, a_b: int | None, b: int | None) -> None:
-    seen = view(a, a_b, b)
+    seen = perception(a, a_b, b)
     assert (seen.congruency is None) == (a is None or a_b is None)
     assert (seen.accuracy is None) == (a_b is None or b is None)
     assert (seen.state == "unknown") == (None in (a, a_b, b))

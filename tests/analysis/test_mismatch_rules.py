@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 
 from bot.analysis.comparison import compare
-from bot.analysis.mismatch import MOST_OF_A_KIND, Answer, Firmness, Mismatch, Position, ranked
+from bot.analysis.mismatch import (
+    MOST_OF_A_KIND,
+    FirmnessValue,
+    Mismatch,
+    PositionValue,
+    ReactionValue,
+    ranked,
+)
 from bot.model import (
     BelievedRating,
     Case,
@@ -56,8 +63,8 @@ def test_thinking_to_agree_with_who_disagrees_is_a_false_consensus() -> None:
         ("A", "B"),
         ("t",),
     )
-    assert mismatch.values["own"] == Position(2)
-    assert mismatch.values["theirs"] == Position(0)
+    assert mismatch.values["own"] == PositionValue(2)
+    assert mismatch.values["theirs"] == PositionValue(0)
 
 
 def test_thinking_to_disagree_with_who_agrees_is_a_false_conflict() -> None:
@@ -131,7 +138,7 @@ def test_a_clashing_answer_to_what_another_stands_for_is_opposed(kind: Statement
         ("A", "B"),
         ("s",),
     )
-    assert (mismatch.values["answer"], mismatch.values["remark"]) == (Answer(-1), "Remark")
+    assert (mismatch.values["answer"], mismatch.values["remark"]) == (ReactionValue(-1), "Remark")
     assert mismatch.strength == 2.5
 
 
@@ -147,7 +154,7 @@ def test_a_refused_need_or_offer_is_no_opposition() -> None:
 
 def test_a_clashing_answer_to_a_limit_tells_how_firm_it_is() -> None:
     (mismatch,) = compare(stated("limit", -2, firmness=3), LEXICON).mismatches
-    assert (mismatch.kind, mismatch.values["firmness"], mismatch.strength) == ("limit", Firmness(3), 3)
+    assert (mismatch.kind, mismatch.values["firmness"], mismatch.strength) == ("limit", FirmnessValue(3), 3)
 
 
 def test_only_a_confirmed_conflict_between_two_organisations_counts() -> None:

@@ -73,13 +73,15 @@ def test_a_comparison_holds_what_was_proposed_beside_what_people_linked() -> Non
     ]
 
 
+SPOKEN_KINDS: list[StatementKind] = ["need", "offer", "ambition", "interest"]
+
 WORDS = st.lists(
     st.sampled_from(["hulp", "jongeren", "wonen", "school", "wacht", "geld", "de", "!"]), max_size=6
 )
 STATEMENTS = st.lists(
     st.tuples(
         st.sampled_from("ABC"),
-        st.sampled_from(["need", "offer", "ambition", "interest"]),
+        st.sampled_from(SPOKEN_KINDS),
         WORDS.map(" ".join),
     ),
     max_size=14,

@@ -5,7 +5,7 @@ from statistics import median
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.stances import Picture, Reaction, Stance, middle, pictures, reactions, stances
+from bot.analysis.stances import Picture, Reaction, Stance, median_known, pictures, reactions, stances
 from bot.model import BelievedRating, Case, Organisation, Rating, Response, Statement, Topic
 
 ORGANISATIONS = (Organisation("A", "A"), Organisation("B", "B"))
@@ -19,18 +19,18 @@ def rated(*ratings: Rating) -> Stance:
 @given(st.lists(st.none() | st.integers(-2, 2)))
 def test_the_middle_is_the_median_of_what_is_known(values: list[int | None]) -> None:
     known = [value for value in values if value is not None]
-    assert middle(values) == (median(known) if known else None)
+    assert median_known(values) == (median(known) if known else None)
 
 
 @given(st.lists(st.none() | st.integers(-2, 2)))
 def test_the_middle_does_not_depend_on_who_spoke_first(values: list[int | None]) -> None:
-    assert middle(values) == middle(values[::-1]) == middle(sorted(values, key=str))
+    assert median_known(values) == median_known(values[::-1]) == median_known(sorted(values, key=str))
 
 
 def test_a_half_is_kept_and_a_whole_middle_is_an_int() -> None:
-    assert middle([1, 2]) == 1.5
-    assert middle([1, 1, 2, 2, None]) == 1.5
-    assert isinstance(middle([0, 2]), int)
+    assert median_known([1, 2]) == 1.5
+    assert median_known([1, 1, 2, 2, None]) == 1.5
+    assert isinstance(median_known([0, 2]), int)
 
 
 def test_a_colleague_who_does_not_know_does_not_count_as_zero() -> None:

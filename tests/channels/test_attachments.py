@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.terminal import Phrases, talk, talk_jsonl
+from bot.channels.json_lines import talk_jsonl
+from bot.channels.terminal import Phrases, talk
 from bot.errors import CaseFault
 from bot.messages import Attachment, FileOrder, Incoming, Make, Reply
 from tests.support.files import makes, makes_nothing, order

@@ -129,7 +129,7 @@ def test_the_end_of_the_input_pauses_once(talked: Talk) -> None:
 class _Interrupted(io.StringIO):
     """A keyboard at which somebody presses Ctrl-C."""
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         raise KeyboardInterrupt
 
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from bot.app import App
 from bot.conversation.reminders import due
-from bot.messages import TELEGRAM
 from tests.support.people import Clock, Person, Robot
 from tests.support.three import CASE, ORGANISATIONS, joined, last, opened
 
@@ -41,7 +40,7 @@ def test_when_everybody_is_ready_nobody_is_reminded(app: App) -> None:
 
 def test_over_telegram_only_who_agreed_is_reminded_at_once(app: App, clock: Clock) -> None:
     app.desk.new(("terminal", "desk"), "Samen", ["Aaa", "Bbb"], [], "2027-03-01", "nl")
-    person = Person(app, "1", TELEGRAM)
+    person = Person(app, "1", "telegram")
     person.enters(app.desk.invite("samen", "Aaa").code)
     person.says("/herinner ja")
     clock.passes(hours=1)

@@ -26,7 +26,7 @@ class _Hands(io.StringIO):
         super().__init__()
         self._lines = lines
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         line = next(self._lines, None)
         sys.stdout.write("^D" if line is None else f"{line}\n")
         return "" if line is None else f"{line}\n"

@@ -43,7 +43,7 @@ def test_the_same_delivery_twice_has_one_effect_and_no_second_reply(
 ) -> None:
     person = joined(kept, "GEM", "p")
     person.taps("Mijn organisatie")
-    incoming = replace(person.at, delivery="77", **given)  # type: ignore[arg-type]
+    incoming = replace(person.at, delivery="77", **given)
     assert kept.conversation.handle(incoming)
     before = rows(database)
     assert kept.conversation.handle(incoming) == []

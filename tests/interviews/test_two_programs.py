@@ -117,7 +117,7 @@ def message(action: tuple[str, str], who: str, heard: Reply, robot: Robot) -> In
         given = {"button": heard.buttons[int(value) % len(heard.buttons)].id} if heard.buttons else {}
     else:
         given = {kind: value}
-    return Incoming("terminal" if who == "desk" else "telegram", who, **given)  # type: ignore[arg-type]
+    return Incoming("terminal" if who == "desk" else "telegram", who, **given)
 
 
 def without_codes(replies: list[Reply]) -> list[Reply]:

@@ -182,7 +182,7 @@ def test_days_are_written_its_way(app: App) -> None:
 
 
 def test_telegram_tells_newcomers_of_it_in_its_own_words(app: App) -> None:
-    texts = app.telegram_texts()
+    texts = app.texts
     assert list(texts.languages) == ["nl", "en", "de"]
     assert texts.switching("nl") == (
         "Prefer English? Type /language en. Lieber Deutsch? Schreibe /sprache de. Liever Nederlands? Typ /taal nl."

@@ -1,16 +1,19 @@
 """The comparison as JSON has the shape that other programs rely on."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from bot.analysis.comparison import compare
 from bot.casefile import read
 from bot.model import (
+    Belief,
     BelievedRating,
     Case,
     Coverage,
     Decision,
+    Inner,
     Organisation,
     Rating,
     Response,
@@ -25,8 +28,10 @@ PRACTICE = read(
 )
 
 
-def data(case: Case, reader: str = "coordinator") -> dict[str, Any]:
-    return comparison_json(case, compare(case, LEXICON), reader, lambda template: template)
+def data(
+    case: Case, reader: str = "coordinator", say: Callable[[str], str] = lambda template: template
+) -> dict[str, Any]:
+    return comparison_json(case, compare(case, LEXICON), reader, say)
 
 
 def test_the_practice_case_is_plain_json() -> None:
@@ -76,8 +81,7 @@ def test_the_example_of_the_method_in_json() -> None:
 
 
 def test_mismatches_are_ranked_and_told_in_the_reader_s_language() -> None:
-    case = PRACTICE
-    found = comparison_json(case, compare(case, LEXICON), "coordinator", lambda template: f"<{template}>")
+    found = data(PRACTICE, say=lambda template: f"<{template}>")
     assert [mismatch["rank"] for mismatch in found["mismatches"]] == list(
         range(1, len(found["mismatches"]) + 1)
     )
@@ -88,6 +92,7 @@ def test_mismatches_are_ranked_and_told_in_the_reader_s_language() -> None:
 
 
 def test_every_id_of_evidence_is_in_the_case() -> None:
+    rows: tuple[Topic | Statement | Belief | Inner | Decision, ...]
     rows = (*PRACTICE.topics, *PRACTICE.statements, *PRACTICE.beliefs, *PRACTICE.inner, *PRACTICE.decisions)
     known = {row.id for row in rows}
     found = data(PRACTICE)

@@ -102,7 +102,7 @@ def test_what_one_believes_of_another_is_not_even_counted_for_a_partner(
 def test_a_reader_from_another_case_is_told_the_same_as_one_that_does_not_exist(
     released: tuple[Path, dict[str, Robot]], tmp_path: Path
 ) -> None:
-    database = shutil.copy(released[0], tmp_path / "anna.db")
+    database = Path(shutil.copy(released[0], tmp_path / "anna.db"))
     ran("case", "new", "--title", "Elders", "--organisation", "Politie", database=database)
     foreign = ran("compare", CASE, "--reader", "POL", database=database)
     unknown = ran("compare", CASE, "--reader", "XYZ", database=database)

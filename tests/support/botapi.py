@@ -332,7 +332,7 @@ def _form(kind: str, body: bytes) -> dict[str, Any]:
         return dict(parse_qsl(body.decode(), keep_blank_values=True))
     parts = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + body)
     found: dict[str, Any] = {}
-    for part in parts.get_payload():  # type: ignore[union-attr]
+    for part in parts.get_payload():  # type: ignore[union-attr, unused-ignore]
         name = str(part.get_param("name", header="content-disposition"))  # type: ignore[union-attr]
         content = part.get_payload(decode=True)  # type: ignore[union-attr]
         file = part.get_filename()  # type: ignore[union-attr]
@@ -363,7 +363,7 @@ class User:
             "from": self.who,
             **parts,
         }
-        self.server.messages.setdefault(self.chat["id"], {})[message["message_id"]] = message
+        self.server.messages.setdefault(int(str(self.chat["id"])), {})[message["message_id"]] = message
         self.server.offer(message=message)
         return message
 

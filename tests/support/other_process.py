@@ -3,7 +3,7 @@
 import os
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.dialog.session import Session
@@ -125,6 +125,7 @@ def begin(path: str) -> None:
 
 if __name__ == "__main__":
     what, where, *rest = sys.argv[1:]
-    {"meet": meet, "turns": turns, "hold": hold, "fill": fill, "overfill": overfill, "begin": begin}[what](
-        where, *rest
-    )
+    acts: dict[str, Callable[..., None]] = {
+        "meet": meet, "turns": turns, "hold": hold, "fill": fill, "overfill": overfill, "begin": begin,
+    }  # fmt: skip
+    acts[what](where, *rest)

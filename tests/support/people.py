@@ -59,7 +59,7 @@ class Person:
 
     def sends(self, **given: str) -> Reply:
         """Send one message; the last of the replies that come, of which there is at least one."""
-        self.replies = self.app.conversation.handle(replace(self.at, **given))  # type: ignore[arg-type]
+        self.replies = self.app.conversation.handle(replace(self.at, **given))
         self.reply = self.replies[-1]
         return self.reply
 

@@ -23,21 +23,21 @@ from bot.app import App
 from bot.casefile import read
 from bot.model import COORDINATOR, Case
 from bot.reports.papers.content.comparison_sheets import comparison_workbook
-from bot.reports.papers.content.document import (
+from bot.reports.papers.content.imprint import Imprint
+from bot.reports.papers.content.prep import prep_document
+from bot.reports.papers.content.report import comparison_document
+from bot.reports.papers.document import (
     Block,
     Document,
     Heading,
-    Listing,
+    ItemList,
     Paragraph,
     Quote,
-    Room,
     Table,
+    WritingLines,
 )
-from bot.reports.papers.content.edition import Edition
-from bot.reports.papers.content.prep import prep_document
-from bot.reports.papers.content.report import comparison_document
-from bot.reports.papers.content.workbook import Workbook
 from bot.reports.papers.theme import Theme
+from bot.reports.papers.workbook import Workbook
 from bot.settings import read as settings
 from tests.support.lexicon import LEXICON
 
@@ -75,9 +75,9 @@ def app() -> App:
     return App(settings({}))
 
 
-def edition(language: str = "nl", theme: Theme | None = None) -> Edition:
+def edition(language: str = "nl", theme: Theme | None = None) -> Imprint:
     say = app().words(language)
-    return Edition(say, say.locale, date(2027, 1, 4), say.day, theme or Theme())
+    return Imprint(say, date(2027, 1, 4), theme or Theme())
 
 
 def report(case: Case, reader: str = COORDINATOR, language: str = "nl") -> Document:
@@ -94,7 +94,7 @@ def own(case: Case, organisation: str) -> Case:
     """What one organisation said in a case."""
     lists = ("statements", "ratings", "beliefs", "believed_ratings", "inner", "decisions")
     kept = {name: tuple(e for e in getattr(case, name) if e.organisation == organisation) for name in lists}
-    return replace(case, responses=(), links=(), coverage=(), **kept)
+    return replace(case, responses=(), links=(), coverage=(), **kept)  # type: ignore[arg-type]
 
 
 def prep(case: Case, organisation: str = "GEM", language: str = "nl") -> Document:
@@ -137,9 +137,9 @@ def _said(blocks: tuple[Block, ...]) -> list[str]:
                 found.append("".join(run.text for run in runs))
             case Quote(text):
                 found.append(text)
-            case Room(label, _):
+            case WritingLines(label, _):
                 found.append(label)
-            case Listing(items, _):
+            case ItemList(items, _):
                 for item in items:
                     found.append("".join(run.text for run in item.runs))
                     found += _said(item.under)
@@ -282,7 +282,7 @@ def in_ods(content: bytes) -> dict[str, Rows]:
     filters = read.body.get_elements("//table:database-range")
     tables = read.body.tables
     assert len(filters) == len(tables)
-    return {table.name: [list(row) for row in table.get_values()] for table in tables}
+    return {str(table.name): [list(row) for row in table.get_values()] for table in tables}
 
 
 def in_csv(content: bytes, separator: str = ";") -> dict[str, Rows]:

@@ -1,13 +1,14 @@
 """Collaborations of any size as they could be: invented organisations in youth care, with what passes and rubs."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import cycle
 from random import Random
 
 from bot import access
 from bot.analysis.comparison import Comparison, compare
 from bot.app import App
-from bot.cases.practice import records
+from bot.cases.importing import records
 from bot.i18n import Words
 from bot.model import (
     COORDINATOR,
@@ -22,8 +23,9 @@ from bot.model import (
     StatementKind,
     Topic,
 )
+from bot.outputs import Edition
 from bot.reports.map.content.builder import map_content
-from bot.reports.map.content.model import Edition, MapContent
+from bot.reports.map.content.model import MapContent
 from bot.reports.map.drawing.typeface import typeface
 from bot.reports.map.layout.pages import MapSheets, map_sheets
 from bot.reports.map.shapes.marks import Group, Mark, Page, Text
@@ -32,7 +34,7 @@ from bot.store.contract import CaseRow
 from tests.support.lexicon import LEXICON
 from tests.support.people import BEGIN, app_on
 
-MADE = Edition("2027-03-01")
+MADE = Edition(date(2027, 3, 1))
 
 _KINDS = (
     "Gemeente",

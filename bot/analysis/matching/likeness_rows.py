@@ -1,85 +1,89 @@
-"""Which of many texts have enough in common with one: all of them weighed at once."""
+"""The likeness of one text to many others, computed for all of them at once."""
 
 import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from bot.analysis.packed_sums import Lanes
+from bot.analysis.packed_sums import PackedSums
 
-_ENOUGH = re.compile(b"\x80")
+_TOP_BIT = re.compile(b"\x80")
 _FEW = 64
-"""A mark that more than one in so many texts have is common."""
+"""A feature is common that more than one in so many texts have."""
 
 
-class Rows:
-    """Some of many texts by their marks, for the likeness of any of the many to each of them.
+class LikenessRows:
+    """Some of many texts by their features, for the likeness of any of the many to each of them.
 
-    What the texts have of a common mark stands in one long number, a lane for each text, so that a whole row of
-    sums is a few additions, and which of them are enough a subtraction; rare marks are added lane by lane. Memory
-    grows with the marks of the texts.
+    The weights of a common feature are packed, with a sum for each text: the weights that one text has in common with
+    all others are then a few additions, and which of them reach a floor one subtraction. Rare features are added text
+    by text. Memory grows with the features of the texts.
     """
 
     def __init__(
         self,
-        marks: Sequence[Collection[int]],
+        features: Sequence[Collection[int]],
         weights: Sequence[int],
         totals: Sequence[int],
         places: Sequence[int],
     ) -> None:
-        """`marks` and the `totals` of their `weights` are those of all texts; these are the ones at `places`."""
-        self._marks, self._totals, self._places = marks, totals, places
-        self._these = [totals[place] for place in places]
-        self._lanes = Lanes(len(places), max(totals, default=0))
+        """`features` and the `totals` of their `weights` are those of all texts; the row is of those at `places`."""
+        self._features, self._totals, self._places = features, totals, places
+        self._own_totals = [totals[place] for place in places]
+        self._packed = PackedSums(len(places), max(totals, default=0))
         having = defaultdict[int, list[int]](list)
-        for at, place in enumerate(places):
-            for mark in marks[place]:
-                having[mark].append(at)
+        for nth, place in enumerate(places):
+            for feature in features[place]:
+                having[feature].append(nth)
         self._rare = dict[int, tuple[int, list[int]]]()
         self._common = dict[int, int]()
-        for mark, ats in having.items():
-            if len(ats) * _FEW > len(places):
-                self._common[mark] = self._row([(weights[mark], ats)])
+        for feature, nths in having.items():
+            if len(nths) * _FEW > len(places):
+                self._common[feature] = self._pack([(weights[feature], nths)])
             else:
-                self._rare[mark] = weights[mark], ats
-        self._ones = self._row([(1, range(len(places)))])
-        self._tops = self._ones << self._lanes.top
-        self._above: dict[float, int] = {}
+                self._rare[feature] = weights[feature], nths
+        self._ones = self._pack([(1, range(len(places)))])
+        self._top_bits = self._ones << self._packed.top
+        self._below_floor: dict[float, int] = {}
 
     def alike(self, place: int, floors: Iterable[float]) -> Iterator[tuple[float, int]]:
-        """The likeness of the text at a place to each of these, below 0, and the place of that one: the likest
-        first and equals by place. One falling floor above 0 after the other is tried, so that who takes a few pays
-        for a few."""
-        marks, own, totals = self._marks[place], self._totals[place], self._these
-        if not own:
+        """The likeness of the text at `place` to each text of the row, below 0, with the place of that one: the
+        likest first and equals by place. One falling floor above 0 after the other is tried, so that who takes a few
+        pays for a few."""
+        features, total, totals = self._features[place], self._totals[place], self._own_totals
+        if not total:
             return
-        row = self._row(filter(None, map(self._rare.get, marks)))
-        row = sum(filter(None, map(self._common.get, marks)), row)
-        shared = self._lanes.sums(row)
+        row = self._pack(filter(None, map(self._rare.get, features)))
+        row = sum(filter(None, map(self._common.get, features)), row)
+        shared = self._packed.unpack(row)
         ceiling = math.inf
         for floor in floors:
-            # With halves rounded down, a sum may have seemed enough that falls just short.
-            found = [
-                (-likeness, self._places[at])
-                for at in self._enough(row, own, floor)
-                if floor <= (likeness := 2 * shared[at] / (own + totals[at])) < ceiling
+            # Because halves are rounded down, a sum that falls just short may be among them.
+            alike = [
+                (-likeness, self._places[nth])
+                for nth in self._reaching(row, total, floor)
+                if floor <= (likeness := 2 * shared[nth] / (total + totals[nth])) < ceiling
             ]
-            found.sort()
-            yield from found
+            alike.sort()
+            yield from alike
             ceiling = floor
 
-    def _enough(self, row: int, own: int, floor: float) -> Iterator[int]:
-        """Where what is shared reaches a floor: there the highest bit of a lane is left over."""
-        if floor not in self._above:
-            least = ((int(total * floor / 2), [at]) for at, total in enumerate(self._these))
-            self._above[floor] = self._tops - self._row(least)
-        over = (row + self._above[floor] - int(own * floor / 2) * self._ones) & self._tops
-        return (found.start() // self._lanes.width for found in _ENOUGH.finditer(self._lanes.bytes(over)))
+    def _reaching(self, row: int, total: int, floor: float) -> Iterator[int]:
+        """Which texts of the row have at least `floor` * (total + theirs) / 2 in common with one text of this total.
 
-    def _row(self, weighed: Iterable[tuple[int, Iterable[int]]]) -> int:
-        """Weights in the lanes that stand beside them."""
-        row = self._lanes.row()
-        for weight, lanes in weighed:
-            for at in lanes:
-                row[at] += weight
-        return self._lanes.number(row)
+        To every sum is added what lies between that threshold and the highest bit of its lane, which therefore is set
+        where the threshold is reached.
+        """
+        if floor not in self._below_floor:
+            thresholds = ((int(own * floor / 2), [nth]) for nth, own in enumerate(self._own_totals))
+            self._below_floor[floor] = self._top_bits - self._pack(thresholds)
+        sums = (row + self._below_floor[floor] - int(total * floor / 2) * self._ones) & self._top_bits
+        return (bit.start() // self._packed.width for bit in _TOP_BIT.finditer(self._packed.to_bytes(sums)))
+
+    def _pack(self, weights: Iterable[tuple[int, Iterable[int]]]) -> int:
+        """Weights, each for the texts with these indexes in the row, as one integer of sums."""
+        sums = self._packed.zeros()
+        for weight, nths in weights:
+            for nth in nths:
+                sums[nth] += weight
+        return self._packed.pack(sums)

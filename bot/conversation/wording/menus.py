@@ -1,22 +1,17 @@
 """Replies that belong to no question: welcome, which case, which language, who reads this, how a case stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from bot.conversation.buttons import PRACTICE, SETUP, Command, command_button
 from bot.i18n import Words
 from bot.messages import Button, Reply
 from bot.model import Organisation
 
-PRACTICE, SETUP = "menu:practice", "menu:setup"
-FULL = ":full"
-"""What the ids of those two end with for somebody who asked for all questions."""
-CASE, LANGUAGE, INVITE, COMMAND = "case:", "language:", "invite:", "do:"
-"""What the ids of these buttons begin with; what follows says which one."""
-
 
 def welcome(say: Words, full: bool = False) -> Reply:
     """For somebody who owns this database and has no case yet; `full` when they asked for all questions."""
-    route = FULL if full else ""
+    route = "full" if full else ""
     return Reply(
         "\n\n".join(
             (
@@ -30,8 +25,8 @@ def welcome(say: Words, full: bool = False) -> Reply:
             )
         ),
         buttons=(
-            Button(PRACTICE + route, say("Practise with a ready case"), "1"),
-            Button(SETUP + route, say("Set up a collaboration of our own"), "2"),
+            command_button(Command(PRACTICE, route), say("Practise with a ready case"), "1"),
+            command_button(Command(SETUP, route), say("Set up a collaboration of our own"), "2"),
         ),
     )
 
@@ -62,7 +57,7 @@ class CaseLine:
 def cases(say: Words, lines: Sequence[CaseLine]) -> Reply:
     """Which case do you want to talk about?"""
     buttons = tuple(
-        Button(f"{CASE}{line.case}", _case_label(say, line), str(number))
+        command_button(Command("cases", line.case), _case_label(say, line), str(number))
         for number, line in enumerate(lines, 1)
     )
     return Reply(say("Which case is this about?"), buttons=buttons)
@@ -79,7 +74,8 @@ def _case_label(say: Words, line: CaseLine) -> str:
 def languages(say: Words, names: Mapping[str, str]) -> Reply:
     """Which language do you want to speak? `names` are those of languages in themselves, by tag."""
     buttons = tuple(
-        Button(f"{LANGUAGE}{tag}", name, str(number)) for number, (tag, name) in enumerate(names.items(), 1)
+        command_button(Command("language", tag), name, str(number))
+        for number, (tag, name) in enumerate(names.items(), 1)
     )
     return Reply(say("Which language do you want to speak?"), buttons=buttons)
 
@@ -87,7 +83,8 @@ def languages(say: Words, names: Mapping[str, str]) -> Reply:
 def invite(say: Words, organisations: Iterable[Organisation]) -> Reply:
     """Whom do you want to invite?"""
     buttons = tuple(
-        Button(f"{INVITE}{one.id}", one.name, str(number)) for number, one in enumerate(organisations, 1)
+        command_button(Command("invite", one.id), one.name, str(number))
+        for number, one in enumerate(organisations, 1)
     )
     return Reply(say("For which organisation is the invitation?"), buttons=buttons)
 
@@ -161,34 +158,34 @@ def finished(say: Words, released: bool, waiting: bool) -> str:
 def round_buttons(say: Words, waiting: bool) -> tuple[Button, ...]:
     """What a participant can do after their release; `waiting`: there is something of others to react to."""
     buttons = [
-        Button(f"{COMMAND}questions", say("My questions")),
-        Button(f"{COMMAND}map", say("The map")),
-        Button(f"{COMMAND}prep", say("My sheet for the meeting")),
-        Button(f"{COMMAND}after", say("After the meeting")),
+        ("questions", say("My questions")),
+        ("map", say("The map")),
+        ("prep", say("My sheet for the meeting")),
+        ("after", say("After the meeting")),
     ]
     if waiting:
-        buttons.insert(0, Button(f"{COMMAND}react", say("React to the others")))
-    return _keyed(buttons, say)
+        buttons.insert(0, ("react", say("React to the others")))
+    return _command_buttons(buttons, say)
 
 
 def desk_buttons(say: Words) -> tuple[Button, ...]:
     """What a coordinator can do."""
-    return _keyed(
+    return _command_buttons(
         [
-            Button(f"{COMMAND}standing", say("How it stands")),
-            Button(f"{COMMAND}remind", say("Remind who is not ready")),
-            Button(f"{COMMAND}compare", say("Compare")),
-            Button(f"{COMMAND}links", say("What belongs together")),
-            Button(f"{COMMAND}map", say("The map")),
-            Button(f"{COMMAND}report", say("The report")),
+            ("standing", say("How it stands")),
+            ("remind", say("Remind who is not ready")),
+            ("compare", say("Compare")),
+            ("links", say("What belongs together")),
+            ("map", say("The map")),
+            ("report", say("The report")),
         ],
         say,
     )
 
 
-def _keyed(buttons: Iterable[Button], say: Words) -> tuple[Button, ...]:
-    """The buttons, each with the command that does the same."""
-    return tuple(replace(button, key=say.command(button.id.removeprefix(COMMAND))) for button in buttons)
+def _command_buttons(labels: Iterable[tuple[str, str]], say: Words) -> tuple[Button, ...]:
+    """Buttons for these commands and labels, each with the command as it is typed."""
+    return tuple(command_button(Command(command), label, say.command(command)) for command, label in labels)
 
 
 def desk(say: Words, case: str) -> str:

@@ -33,7 +33,7 @@ from bot.dialog.session import Answer, Element
 from bot.dialog.steps import Step
 from bot.errors import fill
 from bot.i18n import Words
-from bot.interviews.answers_to_records import detailed
+from bot.interviews.shared_answers import probed_element
 from bot.messages import AskedQuestion, Button, Progress, Reply
 
 _SHORT = 48
@@ -234,7 +234,7 @@ class Wording:
         if step.question.kind == "date":
             return say.day(str(answer.value))
         text = answer_text(step, answer, element)
-        told = element is None or element is detailed(step, answer)
+        told = element is None or element is probed_element(step, answer)
         return f"{text} ({answer.detail})" if answer.detail and told else text
 
     def buttons(self, prompt: Prompt) -> tuple[Button, ...]:

@@ -1,19 +1,19 @@
 """Files of a map: the sheets for a printer, and pictures for a chat, each with a text of the same content."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Literal
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case
+from bot.outputs import Edition, MapFormat, PaperSize
 from bot.phrases import Language
 from bot.reports.glyphs import MISSING
 from bot.reports.map.content.as_text import image_text, map_text, organisation_text, overview_text
 from bot.reports.map.content.builder import map_content
 from bot.reports.map.content.image_gaps import image_gaps
-from bot.reports.map.content.model import Edition, MapContent
-from bot.reports.map.drawing.render import MEDIA_TYPES, Format, render
+from bot.reports.map.content.model import MapContent
+from bot.reports.map.drawing.render import MEDIA_TYPES, render
 from bot.reports.map.drawing.typeface import typeface
 from bot.reports.map.layout.chat_canvas import PIXELS
 from bot.reports.map.layout.chat_pictures import MOST_IN_OVERVIEW, organisation_page, overview_page
@@ -22,9 +22,8 @@ from bot.reports.map.layout.pages import map_sheets
 from bot.reports.map.shapes.marks import Page
 from bot.reports.map.shapes.text_metrics import Cleaner
 
-Paper = Literal["a0", "a1", "a3"]
-PAPERS: dict[str, float] = {"a0": 1.0, "a1": 594 / 841, "a3": 297 / 841}
-"""Sizes of paper by name, as a part of A0."""
+_SCALES: Mapping[PaperSize, float] = {"a0": 1.0, "a1": 594 / 841, "a3": 297 / 841}
+"""Sizes of paper as a part of A0."""
 WIDE = 3300
 """The width in pixels of a sheet drawn as PNG."""
 
@@ -81,7 +80,7 @@ class Maps:
             return ""
         return say("Characters that cannot be drawn: {count}. Each became {sign}.", count=count, sign=MISSING)
 
-    def files(self, picture: str | None, form: Format, paper: Paper) -> list[File]:
+    def files(self, picture: str | None, form: MapFormat, paper: PaperSize) -> list[File]:
         """The sheets on paper, or one picture."""
         match picture:
             case None:
@@ -122,26 +121,26 @@ class Maps:
             pictures.append(Picture("image", self.image, partial(self.text, "image")))
         return pictures
 
-    def sheets(self, form: Format, paper: Paper) -> list[File]:
+    def sheets(self, form: MapFormat, paper: PaperSize) -> list[File]:
         """The map on paper: one PDF, or a picture of each sheet. Raises `CaseFault` when it cannot be drawn."""
         pages = map_sheets(self._content, typeface(), self._say).pages
-        files = self._rendered(pages, form, PAPERS[paper], WIDE)
+        files = self._rendered(pages, form, _SCALES[paper], WIDE)
         stem = f"{self._case.id}-map"
         return [
             File(f"{stem}{'' if nth == 1 else f'-{nth}'}.{form}", MEDIA_TYPES[form], content)
             for nth, content in enumerate(files, 1)
         ]
 
-    def overview(self, form: Format = "png") -> File:
+    def overview(self, form: MapFormat = "png") -> File:
         """The overview for a telephone. Raises `CaseFault` with too many organisations."""
         return self._picture(overview_page(self._content, typeface(), self._say), form)
 
-    def organisation(self, organisation_id: str, form: Format = "png") -> File:
+    def organisation(self, organisation_id: str, form: MapFormat = "png") -> File:
         """The picture of one organisation."""
         place = self._place(organisation_id)
         return self._picture(organisation_page(self._content, place, typeface(), self._say), form)
 
-    def image(self, form: Format = "png") -> File:
+    def image(self, form: MapFormat = "png") -> File:
         """Image and self-image. Raises `AccessFault` for any reader but the coordinator."""
         image = image_gaps(self._case, self._reader, self._cleaner)
         return self._picture(image_page(image, typeface(), self._say), form)
@@ -149,9 +148,9 @@ class Maps:
     def _place(self, organisation_id: str) -> int:
         return next(nth for nth, each in enumerate(self._case.organisations) if each.id == organisation_id)
 
-    def _picture(self, page: Page, form: Format) -> File:
+    def _picture(self, page: Page, form: MapFormat) -> File:
         (content,) = self._rendered([page], form, 1, PIXELS)
         return File(f"{self._case.id}-{page.name}.{form}", MEDIA_TYPES[form], content)
 
-    def _rendered(self, pages: Sequence[Page], form: Format, scale: float, pixels: float) -> list[bytes]:
+    def _rendered(self, pages: Sequence[Page], form: MapFormat, scale: float, pixels: float) -> list[bytes]:
         return render(pages, form, self._content.title, self._say.language, scale, pixels)

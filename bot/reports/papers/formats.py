@@ -1,4 +1,4 @@
-"""The file formats of papers: which there are of each kind, and what makes them."""
+"""The file formats of papers: which there are of each kind, and the writers that make them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bot.errors import InputFault, SettingsFault, marked
 
 if TYPE_CHECKING:
-    from bot.reports.papers.content.document import Document
-    from bot.reports.papers.content.workbook import Workbook
+    from bot.reports.papers.document import Document
+    from bot.reports.papers.workbook import Workbook
 
 INSTALL = marked(
     "To make a {format} file, first install what it needs: uv sync --extra documents in a copy of the source, or "
@@ -22,8 +22,9 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`writer` names the function in this room that makes it, as `module:function`, and `needs` the library that
-    must be installed for it, if any."""
+    """A file format. `writer` names the function that makes such a file, as `module:function` in the folder of the
+    writers; `needs` is the library that must be installed for it, if any; `ending` is that of its files, where it is
+    not the name."""
 
     name: str
     media_type: str
@@ -33,7 +34,7 @@ class Format:
 
     @property
     def suffix(self) -> str:
-        """What the name of such a file ends in, without the dot."""
+        """The ending of the names of such files, without the dot."""
         return self.ending or self.name
 
     @property
@@ -58,35 +59,35 @@ WORKBOOKS: Mapping[str, Format] = {
         Format("csv", "application/zip", "csv:csv_files", ending="zip"),
     )
 }
-"""By name, the usual one first."""
+"""The formats of each kind by name, the usual one first."""
 
 
 def chosen(name: str, among: Mapping[str, Format]) -> Format:
-    """The format with this name, the usual one for "". Raises `InputFault` when there is none, `SettingsFault` when
-    what it needs is not installed."""
-    found = among.get(name.lower()) if name else next(iter(among.values()))
-    if found is None:
+    """The format with this name, or the usual one for "". Raises `InputFault` when there is none, and `SettingsFault`
+    when what it needs is not installed."""
+    form = among.get(name.lower()) if name else next(iter(among.values()))
+    if form is None:
         raise InputFault(
             "This paper cannot be made as {format}. Choose one of: {known}.",
             format=name,
             known=", ".join(among),
         )
-    if not found.installed:
-        raise lacking(found, among)
-    return found
+    if not form.installed:
+        raise not_installed(form, among)
+    return form
 
 
 def usual(among: Mapping[str, Format]) -> tuple[Format, SettingsFault | None]:
-    """The format to make when none was asked for: the usual one or, with why, one that needs nothing more than is
-    installed."""
+    """The format for who named none: the usual one, or one that can be made with what is installed and the fault that
+    tells why."""
     first = next(iter(among.values()))
     if first.installed:
         return first, None
-    return next(each for each in among.values() if each.installed), lacking(first, among)
+    return next(each for each in among.values() if each.installed), not_installed(first, among)
 
 
-def lacking(form: Format, among: Mapping[str, Format]) -> SettingsFault:
-    """That a format cannot be made here, and what to do."""
+def not_installed(form: Format, among: Mapping[str, Format]) -> SettingsFault:
+    """The fault that what a format needs is not installed, with what to do."""
     known = ", ".join(each.name for each in among.values() if each.installed)
     return SettingsFault(INSTALL, format=form.name, known=known)
 

@@ -1,4 +1,4 @@
-"""The looks of an organisation's papers: its name and colours, read from a small TOML file."""
+"""The looks of an organisation's papers: its name and its colours, read from a small TOML file."""
 
 import re
 import tomllib
@@ -9,13 +9,13 @@ from bot.phrases import plain
 from bot.reports.contrast import contrast
 
 READABLE = 4.5
-"""The least contrast between a text and what it stands on (WCAG 2.2, success criterion 1.4.3)."""
+"""The least contrast of a text with its background (WCAG 2.2, success criterion 1.4.3)."""
 
 BLACK, WHITE = "#000000", "#ffffff"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LONGEST = 120
-BIGGEST = 64 * 1024
-"""As many bytes a theme has at most."""
+MOST_BYTES = 64 * 1024
+"""The most bytes of a theme file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Theme:
 
     @property
     def on_colour(self) -> str:
-        """Black or white, whichever reads best on `colour`; one of them always has a contrast of 4.5."""
+        """Black or white, whichever reads best on `colour`; one of them always has enough contrast."""
         return max((BLACK, WHITE), key=lambda ink: contrast(ink, self.colour))
 
     @property
@@ -43,16 +43,16 @@ class Theme:
         return self.colour if contrast(self.colour, WHITE) >= READABLE else BLACK
 
 
-def read(content: bytes, file: str) -> Theme:
-    """The theme in a file with this content. Raises `SettingsFault` with what is wrong with it."""
-    if len(content) > BIGGEST:
+def read_theme(content: bytes, file: str) -> Theme:
+    """The theme in a file with this name and content. Raises `SettingsFault` with what is wrong with it."""
+    if len(content) > MOST_BYTES:
         raise SettingsFault("The theme {file} is too big. A theme has a name and a few colours.", file=file)
     try:
-        given = tomllib.loads(content.decode("utf-8-sig"))
+        values = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise SettingsFault("The theme {file} is no TOML: {reason}.", file=file, reason=error) from error
     known = [field.name for field in fields(Theme)]
-    for key, value in given.items():
+    for key, value in values.items():
         if key not in known:
             raise SettingsFault(
                 "The theme {file} has {key}, which is not known. Known are: {known}.",
@@ -61,7 +61,7 @@ def read(content: bytes, file: str) -> Theme:
                 known=", ".join(known),
             )
         _check(key, value, file)
-    return Theme(**given)
+    return Theme(**values)
 
 
 def _check(key: str, value: object, file: str) -> None:

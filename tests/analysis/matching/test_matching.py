@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.matching.features import WORD, Marker, vocabulary
-from bot.analysis.matching.index import Index, Near, Pair, related_pairs
+from bot.analysis.matching.features import STEM, FeatureExtractor
+from bot.analysis.matching.index import Index, Near, StatementPair, related_pairs
+from bot.analysis.matching.vocabulary import vocabulary
 from bot.model import STATEMENT_KINDS, Statement, StatementKind
 from tests.support.lexicon import LEXICON
 
@@ -86,9 +87,9 @@ def test_the_forms_of_a_word_share_a_stem(forms: tuple[str, ...]) -> None:
 
 
 def test_a_compound_is_taken_apart_by_the_words_of_others() -> None:
-    marks = Marker(VOCABULARY, ["steiger", "kapot"]).marks("aanlegsteiger")
-    assert WORD + stem("steiger") in marks
-    assert WORD + stem("steiger") not in Marker(VOCABULARY, []).marks("aanlegsteiger")
+    marks = FeatureExtractor(VOCABULARY, ["steiger", "kapot"]).features("aanlegsteiger")
+    assert STEM + stem("steiger") in marks
+    assert STEM + stem("steiger") not in FeatureExtractor(VOCABULARY, []).features("aanlegsteiger")
 
 
 def test_stop_words_count_only_when_there_is_nothing_else() -> None:
@@ -132,7 +133,7 @@ def test_pairs_are_of_different_organisations() -> None:
     own = [Statement(name, "A", "interest", "Een veilige straat") for name in "xy"]
     other = Statement("z", "B", "interest", "Een veilige straat")
     assert related_pairs(own, LEXICON) == ()
-    assert related_pairs([*own, other], LEXICON) == (Pair("x", "z", 1), Pair("y", "z", 1))
+    assert related_pairs([*own, other], LEXICON) == (StatementPair("x", "z", 1), StatementPair("y", "z", 1))
 
 
 def test_among_thousands_the_same_words_are_found() -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -163,7 +164,7 @@ def test_of_pictures_is_shown_that_they_are_pictures(
     ("code", "more"), [(429, {"retry_after": 1}), (500, {}), (403, {}), (400, {})], ids=str
 )
 def test_a_sign_that_telegram_does_not_take_is_left_and_the_files_come(
-    app: App, server: BotApi, monkeypatch: pytest.MonkeyPatch, code: int, more: dict[str, int]
+    app: App, server: BotApi, monkeypatch: pytest.MonkeyPatch, code: int, more: dict[str, Any]
 ) -> None:
     server.fails("sendChatAction", code, times=None, **more)
     with asked(app, server, monkeypatch) as (bench, user, drawn):

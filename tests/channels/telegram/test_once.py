@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.dialog.session import Element
 from bot.errors import StoreFault
 from bot.messages import Incoming
 from tests.support.botapi import BotApi
@@ -78,7 +79,7 @@ def test_messages_of_a_chat_keep_their_order_whatever_comes_between(bench: Bench
     for part in ("GEM-1", "ZOR-1", "WOO-1"):
         elements = bench.app.store.history(CASE, part)[-1].answer.value
         assert isinstance(elements, tuple)
-        assert [each.text for each in elements] == [
+        assert [each.text for each in elements if isinstance(each, Element)] == [
             f"Belang nummer {number} van iemand" for number in range(3)
         ]
 
@@ -87,7 +88,8 @@ def test_what_cannot_be_kept_stays_with_telegram_and_is_taken_later(
     bench: Bench, server: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = joined(bench)
-    real, tries = type(bench.app.store)._commit, 0
+    store: Any = type(bench.app.store)
+    real, tries = store._commit, 0
 
     def full(self: Any, inner: int) -> None:
         nonlocal tries

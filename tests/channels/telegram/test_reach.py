@@ -96,11 +96,17 @@ def test_where_there_is_a_web_page_it_is_named_first(server: BotApi, clock: Cloc
     with talking(app, server) as bench:
         user = bench.server.person(7)
         bench.tell(user, f"/start {app.desk.invite('zaak', 'GEM').code}")
+        message = user.says("1")
         answers(bench, user, "GEM", "Dit is een gevoelige vraag")
         first = user.asked["reply_markup"]["inline_keyboard"][0][0]
         assert (first["text"], first["url"]) == ("Antwoorden op de webpagina", "https://anna.example.nl")
         app.desk.reach("zaak", "notify")
         assert "https://anna.example.nl" in bench.tell(user, "ja")
+        before = len(user.seen)
+        user.edits(message, "Iets anders dan ik eerst zei.")
+        bench.settles()
+        assert len(user.seen) == before + 1
+        assert "https://anna.example.nl" in user.last
     app.close()
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bot.dialog.session import Element
 from tests.support.botapi import User
 from tests.support.telegram_bench import CASE, Bench, answers, joined
 
@@ -130,7 +131,7 @@ def test_a_list_pasted_as_several_lines_becomes_several_elements(bench: Bench) -
     bench.tell(user, "Snelle hulp voor kinderen\n\n- Korte lijnen\n\tMinder papier voor iedereen")
     kept = bench.app.store.history(CASE, "GEM-1")[before].answer.value
     assert isinstance(kept, tuple)
-    assert [part.text for part in kept] == [
+    assert [part.text for part in kept if isinstance(part, Element)] == [
         "Snelle hulp voor kinderen",
         "- Korte lijnen",
         "Minder papier voor iedereen",

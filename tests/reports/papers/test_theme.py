@@ -6,19 +6,19 @@ from hypothesis import strategies as st
 
 from bot.errors import SettingsFault
 from bot.reports.contrast import contrast
-from bot.reports.papers.theme import READABLE, WHITE, Theme, read
+from bot.reports.papers.theme import READABLE, WHITE, Theme, read_theme
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
 
 def test_a_theme_gives_a_name_and_colours() -> None:
-    made = read(b'name = "Gemeente A"\nlogo = "A"\ncolour = "#AA0011"\naccent = "#00aa11"\n', "a.toml")
+    made = read_theme(b'name = "Gemeente A"\nlogo = "A"\ncolour = "#AA0011"\naccent = "#00aa11"\n', "a.toml")
     assert made == Theme("Gemeente A", "A", "#AA0011", "#00aa11")
 
 
 def test_what_a_theme_leaves_out_is_as_it_was() -> None:
-    assert read(b"", "a.toml") == Theme()
-    assert read(b'\xef\xbb\xbfname = "A"', "a.toml").name == "A"
+    assert read_theme(b"", "a.toml") == Theme()
+    assert read_theme(b'\xef\xbb\xbfname = "A"', "a.toml").name == "A"
 
 
 @given(COLOURS)
@@ -46,4 +46,4 @@ def test_text_can_be_read_on_every_colour_and_every_heading_on_white(colour: str
 )
 def test_a_theme_that_cannot_be_used_is_refused_with_what_is_wrong(content: bytes, word: str) -> None:
     with pytest.raises(SettingsFault, match=word):
-        read(content, "a.toml")
+        read_theme(content, "a.toml")

@@ -28,7 +28,7 @@ from bot.model import (
     StatementKind,
     Topic,
 )
-from bot.reports.text.page import WIDTH
+from bot.reports.text.outline import WIDTH
 from bot.reports.text.report import comparison_text
 from tests.support.lexicon import LEXICON
 from tests.support.plain import PLAIN, Plain
@@ -85,7 +85,12 @@ def test_the_practice_case_has_something_in_every_part_and_of_every_kind() -> No
 
 def test_every_text_of_the_practice_case_is_quoted_with_its_id() -> None:
     whole = flat(PRACTICE)
-    for row in (*PRACTICE.statements, *PRACTICE.decisions, *PRACTICE.inner):
+    rows: tuple[Statement | Decision | Inner, ...] = (
+        *PRACTICE.statements,
+        *PRACTICE.decisions,
+        *PRACTICE.inner,
+    )
+    for row in rows:
         assert " ".join(row.text.split()) in whole
         assert f"[{row.id}" in whole or f" {row.id}]" in whole or f" {row.id}," in whole
 
@@ -419,7 +424,7 @@ def test_texts_of_people_are_quoted_and_never_obeyed() -> None:
         organisations=(Organisation("A", HOSTILE), Organisation("B", "Bart")),
         topics=(Topic("t", HOSTILE),),
         statements=tuple(
-            Statement(kind, "A", kind, HOSTILE, department=HOSTILE, detail=HOSTILE)  # type: ignore[arg-type]
+            Statement(kind, "A", kind, HOSTILE, department=HOSTILE, detail=HOSTILE)
             for kind in (
                 "ambition",
                 "value",
@@ -453,7 +458,8 @@ def test_only_templates_are_asked_for_in_another_language() -> None:
         return template.upper() if "{" not in template else template
 
     comparison_text(PRACTICE, compare(PRACTICE, LEXICON), Plain(noted))
-    texts = [row.text for row in (*PRACTICE.statements, *PRACTICE.topics, *PRACTICE.beliefs)]
+    rows: tuple[Statement | Topic | Belief, ...] = (*PRACTICE.statements, *PRACTICE.topics, *PRACTICE.beliefs)
+    texts = [row.text for row in rows]
     texts += [organisation.name for organisation in PRACTICE.organisations]
     assert not [template for template in asked if any(text in template for text in texts)]
 

@@ -5,32 +5,32 @@ from bot.reports.map.content.image_gaps import ImageGaps
 from bot.reports.map.content.labels import ambition_text, ambition_title, chip_notes, tension_codes
 from bot.reports.map.content.lists import ListEntry, map_lists
 from bot.reports.map.content.model import MapContent, Seat
-from bot.reports.text.page import Page
+from bot.reports.text.outline import Outline, TextOutline
 
 
 def map_text(content: MapContent, say: Language) -> str:
     """The whole map: the ambition, every seat, every list."""
-    page = _front(content, say)
+    outline = _front(content, say)
     for seat in content.seats:
-        page.heading(f"{seat.code}  {seat.name}")
-        _seat(page, content, seat, say)
+        outline.heading(f"{seat.code}  {seat.name}")
+        _seat(outline, content, seat, say)
     for each in map_lists(content, say, both=True):
-        page.heading(each.title)
+        outline.heading(each.title)
         for entry in each.entries:
-            _entry(page, entry)
+            _entry(outline, entry)
         if not each.entries:
-            page.line(each.empty)
-    return str(page)
+            outline.line(each.empty)
+    return str(outline)
 
 
 def overview_text(content: MapContent, say: Language) -> str:
     """What the overview shows."""
-    page = _front(content, say)
-    page.heading(say("Who gives to whom"))
+    outline = _front(content, say)
+    outline.heading(say("Who gives to whom"))
     for place, seat in enumerate(content.seats):
         takers = [content.seats[each].code for each in content.takers(place)]
         givers = [content.seats[each].code for each in content.givers(place)]
-        page.line(
+        outline.line(
             say(
                 "{name}: gives to {takers}, gets from {givers}.",
                 name=f"{seat.code} {seat.name}",
@@ -39,41 +39,41 @@ def overview_text(content: MapContent, say: Language) -> str:
             ),
             mark="-",
         )
-    return str(page)
+    return str(outline)
 
 
 def organisation_text(content: MapContent, place: int, say: Language) -> str:
     """What the picture of one organisation shows; `place` is the index of its seat."""
-    page = Page()
+    outline = TextOutline()
     seat = content.seats[place]
-    page.title(seat.name)
-    page.line(say("This is how it lies on the table now. Is this right?"))
+    outline.title(seat.name)
+    outline.line(say("This is how it lies on the table now. Is this right?"))
     for notice in content.notices:
-        page.line(notice)
-    _seat(page, content, seat, say)
+        outline.line(notice)
+    _seat(outline, content, seat, say)
     own = {"tensions": seat.tensions, "questions": seat.questions}
     for each in map_lists(content, say):
         numbers = {str(number) for number in own.get(each.subject, ())}
         entries = [entry for entry in each.entries if entry.label in numbers]
         if entries:
-            page.heading(each.title)
+            outline.heading(each.title)
             for entry in entries:
-                _entry(page, entry)
+                _entry(outline, entry)
             if each.subject == "tensions":
-                page.line(tension_codes(content, seat))
-    return str(page)
+                outline.line(tension_codes(content, seat))
+    return str(outline)
 
 
 def image_text(image: ImageGaps, say: Language) -> str:
     """What the picture of image and self-image shows."""
-    page = Page()
-    page.title(say("Image and self-image"))
-    page.line(image.title)
-    page.line(say("For the coordinator alone."))
+    outline = TextOutline()
+    outline.title(say("Image and self-image"))
+    outline.line(image.title)
+    outline.line(say("For the coordinator alone."))
     if not image.gaps:
-        page.line(say("There is nothing to compare yet."))
+        outline.line(say("There is nothing to compare yet."))
     elif image.total > len(image.gaps):
-        page.line(say("The {shown} widest of {all}.", shown=len(image.gaps), all=image.total))
+        outline.line(say("The {shown} widest of {all}.", shown=len(image.gaps), all=image.total))
     for gap in image.gaps:
         own, others = number_text(gap.own, say), number_text(gap.others, say)
         line = say.plural(
@@ -87,17 +87,17 @@ def image_text(image: ImageGaps, say: Language) -> str:
             own=own,
             others=others,
         )
-        page.line(line + (" " + say("A wide gap: talk about this.") if gap.wide else ""), mark="-")
-    return str(page)
+        outline.line(line + (" " + say("A wide gap: talk about this.") if gap.wide else ""), mark="-")
+    return str(outline)
 
 
-def _front(content: MapContent, say: Language) -> Page:
-    """A page with what comes first: title, edition, notices, counts and the shared ambition."""
-    page = Page()
-    page.title(content.title)
-    page.line(content.subtitle)
+def _front(content: MapContent, say: Language) -> TextOutline:
+    """An outline with what comes first: title, edition, notices, counts and the shared ambition."""
+    outline = TextOutline()
+    outline.title(content.title)
+    outline.line(content.subtitle)
     for notice in content.notices:
-        page.line(notice)
+        outline.line(notice)
     counts = say(
         "This fits: {fits}. This rubs: {rubs}. Wanted and still open: {unmet}.",
         fits=len(content.transfers),
@@ -106,32 +106,32 @@ def _front(content: MapContent, say: Language) -> Page:
     )
     if content.has_questions:
         counts += " " + say("To be checked: {count}.", count=len(content.questions))
-    page.line(counts)
+    outline.line(counts)
     ambition = content.ambition
-    page.heading(ambition_title(ambition, say))
-    page.line(ambition_text(ambition, say))
+    outline.heading(ambition_title(ambition, say))
+    outline.line(ambition_text(ambition, say))
     if ambition:
-        page.line(say("Behind it: {codes}", codes=" ".join(ambition.behind)))
+        outline.line(say("Behind it: {codes}", codes=" ".join(ambition.behind)))
     if ambition and ambition.silent:
-        page.line(say("not heard yet: {codes}", codes=" ".join(ambition.silent)))
-    return page
+        outline.line(say("not heard yet: {codes}", codes=" ".join(ambition.silent)))
+    return outline
 
 
-def _seat(page: Page, content: MapContent, seat: Seat, say: Language) -> None:
+def _seat(outline: Outline, content: MapContent, seat: Seat, say: Language) -> None:
     if seat.ambition:
-        page.line(f"‘{seat.ambition}’")
+        outline.line(f"‘{seat.ambition}’")
     for interest in (*seat.interests, *seat.further):
-        page.line(interest, mark="-")
+        outline.line(interest, mark="-")
     for title, brings in ((say("Brings"), True), (say("Wants"), False)):
-        page.line(f"{title}:")
+        outline.line(f"{title}:")
         for chip, notes in chip_notes(content, seat, say, brings=brings):
-            page.line(chip, mark="-")
+            outline.line(chip, mark="-")
             for note in notes:
-                page.line(note, indent=1)
+                outline.line(note, indent=1)
 
 
-def _entry(page: Page, entry: ListEntry) -> None:
+def _entry(outline: Outline, entry: ListEntry) -> None:
     if entry.above:
-        page.line(f"{entry.above}:")
+        outline.line(f"{entry.above}:")
     mark = f"?{entry.label}" if entry.sign == "question" else entry.label
-    page.line(" ".join(phrase.text for phrase in entry.phrases), mark=mark)
+    outline.line(" ".join(phrase.text for phrase in entry.phrases), mark=mark)

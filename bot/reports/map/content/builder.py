@@ -7,12 +7,12 @@ from dataclasses import replace
 from bot.analysis.comparison import Comparison
 from bot.analysis.mismatch import Mismatch
 from bot.model import COORDINATOR, Case, Organisation, Statement
+from bot.outputs import Edition
 from bot.phrases import Language, plain
 from bot.reports.map.content.model import (
     MOST_INTERESTS,
     Chip,
     Clean,
-    Edition,
     MapContent,
     OpenItem,
     OpenQuestion,
@@ -78,10 +78,11 @@ class _Builder:
         )
 
     def _subtitle(self, edition: Edition) -> str:
-        say, day = self.say, self.say.day(edition.made)
-        status = say("Draft of {date}", date=day)
-        if edition.version is not None:
-            status = say("Version {number}, {date}", number=edition.version, date=day)
+        say, version = self.say, edition.published
+        status = say("Draft of {date}", date=say.day(edition.made.isoformat()))
+        if version is not None:
+            day = say.day(version.at.date().isoformat())
+            status = say("Version {number}, {date}", number=version.number, date=day)
         if not self.case.meeting:
             return status
         return say("Meeting on {date}", date=say.day(self.case.meeting)) + " · " + status

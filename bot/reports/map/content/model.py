@@ -13,15 +13,6 @@ Clean = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """Which edition of a map this is: `made` is an ISO date, `version` the number under which it was published
-    that day, or None for a draft."""
-
-    made: str
-    version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Chip:
     """One thing that an organisation brings or wants. `numbers` are those of its transfers, `proposed` those of them
     that nobody confirmed yet. `has_text` is False for "can bring this too", which is no text of the organisation."""

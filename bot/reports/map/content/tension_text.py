@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from bot.analysis.mismatch import Answer, Firmness, Mismatch
+from bot.analysis.mismatch import FirmnessValue, Mismatch, ReactionValue
 from bot.errors import fill
 from bot.phrases import Translate, firmness_text, plain, reaction_text
 
@@ -25,7 +25,7 @@ def tension_text(mismatches: Sequence[Mismatch], codes: Mapping[str, str], say: 
     else:
         text += " " + "; ".join(_answers(mismatches, codes, say))
     if first.kind == "limit":
-        hard = firmness_text(cast(Firmness, values["firmness"]).firmness, say)
+        hard = firmness_text(cast(FirmnessValue, values["firmness"]).firmness, say)
         return fill(say("limit ({firmness}): {text}"), {"firmness": hard, "text": text})
     return text
 
@@ -34,7 +34,7 @@ def _answers(mismatches: Sequence[Mismatch], codes: Mapping[str, str], say: Tran
     """Who answers what, those with the same answer in one part, then what they added."""
     by_answer: dict[float, list[str]] = {}
     for mismatch in mismatches:
-        position = cast(Answer, mismatch.values["answer"]).position
+        position = cast(ReactionValue, mismatch.values["answer"]).position
         by_answer.setdefault(position, []).append(codes[mismatch.organisations[1]])
     for position, who in by_answer.items():
         answer = reaction_text(position, say)

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import ExtraFault
+from bot.outputs import MapFormat
 from bot.reports.font_files import FONTS
 from bot.reports.map.drawing.svg import svg
 from bot.reports.map.shapes.marks import Group, Page, Role, Text
@@ -18,8 +19,7 @@ from bot.reports.map.shapes.text_metrics import Face
 if TYPE_CHECKING:
     import typst
 
-Format = Literal["pdf", "png", "svg"]
-MEDIA_TYPES: Mapping[str, str] = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
+MEDIA_TYPES: Mapping[MapFormat, str] = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
 
 _FACES: Mapping[Face, int] = {"regular": 0, "italic": 1, "semibold": 2, "bold": 3}
 _Run = tuple[str, int, int]
@@ -32,7 +32,7 @@ _INNER = re.compile(
 
 
 def render(
-    pages: Sequence[Page], form: Format, title: str, language: str, scale: float = 1, pixels: float = 0
+    pages: Sequence[Page], form: MapFormat, title: str, language: str, scale: float = 1, pixels: float = 0
 ) -> list[bytes]:
     """The files: one PDF with all pages, or a picture of each page.
 

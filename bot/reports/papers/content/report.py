@@ -1,65 +1,79 @@
-"""The comparison as a paper for the coordinator: what the text report says, with tables and the quoted answers."""
+"""The comparison as a paper for the coordinator: the text report with tables and the quoted answers."""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case
-from bot.phrases import number_text, organisation_names, plain
-from bot.reports.papers.content.document import Block, Column, Document, Heading, Paragraph, Table, cell, line
-from bot.reports.papers.content.edition import LACKING, Edition
-from bot.reports.papers.content.report_blocks import Leaf
-from bot.reports.text.agreements import agreements
-from bot.reports.text.page import Page
-from bot.reports.text.process import assumed, conditions, silent
-from bot.reports.text.report import others, shortly, title_line
-from bot.reports.text.statements import ambitions, exchanged, interests, limits
-from bot.reports.text.topics import topics
-from bot.reports.view import View
+from bot.phrases import Translate, number_text, plain
+from bot.reports.compared_case import ComparedCase
+from bot.reports.papers.content.document_outline import DocumentOutline
+from bot.reports.papers.content.imprint import LACKING, Imprint
+from bot.reports.papers.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Table,
+    cell,
+    line,
+)
+from bot.reports.text.agreements import add_agreements
+from bot.reports.text.assumptions import add_assumptions
+from bot.reports.text.conditions import add_conditions
+from bot.reports.text.coverage import add_open_points
+from bot.reports.text.exchange import add_exchange
+from bot.reports.text.mismatches import add_other_mismatches
+from bot.reports.text.outline import Outline
+from bot.reports.text.report import subject
+from bot.reports.text.statements import add_ambitions, add_interests, add_limits
+from bot.reports.text.summary import add_summary
+from bot.reports.text.topics import add_topics
 
 MOST_ACROSS, MOST_NAMED = 10, 4
-"""As many organisations stand beside each other in one table of positions, and as many there by their name."""
+"""How many organisations stand side by side in one table of positions, and how many there by their name."""
 
-Part = Callable[[View], Iterable[Block]]
+Part = Callable[[ComparedCase], Iterable[Block]]
 
 
-def comparison_document(case: Case, comparison: Comparison, reader: str, edition: Edition) -> Document:
-    """The report in the language of `edition`. `reader` is whom the comparison was made for."""
-    say, called = edition.say, organisation_names(case)
-    statements = {each.id: each for each in case.statements}
-    view = View(case, comparison, say, called, statements, quotes=True)
+def comparison_document(case: Case, comparison: Comparison, reader: str, imprint: Imprint) -> Document:
+    """The report in the language of its imprint. `reader` is whom the comparison was made for."""
+    say = imprint.say
+    compared = ComparedCase(case, comparison, say, quotes=True)
     blocks: list[Block] = [
-        Paragraph(line(" ".join(edition.front(case, reader)))),
+        Paragraph(line(" ".join(imprint.front(case, reader)))),
         Paragraph(line(say("Between square brackets stand the ids of the answers that a line rests on."))),
     ]
     for part in _PARTS:
-        blocks += part(view)
+        blocks += part(compared)
     return Document(
-        language=edition.language,
+        language=imprint.language,
         title=plain(case.title) or case.id,
-        subtitle=title_line(case, say),
-        made=edition.made,
+        subtitle=subject(case, say),
+        made=imprint.made,
         blocks=tuple(blocks),
-        foot=" – ".join(filter(None, (plain(case.title), edition.mark))),
-        lacking=say(LACKING),
-        theme=edition.theme,
+        foot=" – ".join(filter(None, (plain(case.title), imprint.mark))),
+        lacking_note=say(LACKING),
+        theme=imprint.theme,
     )
 
 
-def _told(*parts: Callable[[Page, View], None], headed: bool = False) -> Part:
-    """Parts of the text report, as they are told there."""
+def _outlined(*parts: Callable[[Outline, ComparedCase], None], numbered_headings: bool = False) -> Part:
+    """Parts of the text report as they are there."""
 
-    def blocks(view: View) -> Iterable[Block]:
-        leaf = Leaf(headed)
+    def blocks(compared: ComparedCase) -> Iterable[Block]:
+        outline = DocumentOutline(numbered_headings=numbered_headings)
         for part in parts:
-            part(leaf, view)
-        return leaf.blocks()
+            part(outline, compared)
+        return outline.blocks()
 
     return blocks
 
 
-def _answered(view: View) -> Iterable[Block]:
+def _coverage(compared: ComparedCase) -> Iterable[Block]:
     """Who takes part, and how much of its interview each organisation answered."""
-    say, coverage = view.say, {each.organisation: each for each in view.comparison.coverage}
+    say, coverage = compared.say, {each.organisation: each for each in compared.comparison.coverage}
     yield Heading(say("Who has answered"))
     columns = [Column(say("Organisation"), 4), Column(say("Id"), 1.2)]
     if coverage:
@@ -69,49 +83,49 @@ def _answered(view: View) -> Iterable[Block]:
             line(say("How much of an interview was answered is not known here. The organisations:"))
         )
     rows = []
-    for name, called in view.names.items():
-        found = coverage.get(name)
-        told = [called, name]
+    for organisation, name in compared.names.items():
+        own = coverage.get(organisation)
+        texts = [name, organisation]
         if coverage:
-            released = say("yes") if found and found.released else say("no")
-            told += [str(found.answered), str(found.asked), released] if found else ["", "", ""]
-        rows.append(tuple(map(cell, told)))
+            released = say("yes") if own and own.released else say("no")
+            texts += [str(own.answered), str(own.asked), released] if own else ["", "", ""]
+        rows.append(tuple(map(cell, texts)))
     yield Table(tuple(columns), tuple(rows))
 
 
-def _positions(view: View) -> Iterable[Block]:
-    """Where everybody stands on every topic, in one view."""
-    say, called = view.say, list(view.names.items())
-    if not view.case.topics:
+def _positions(compared: ComparedCase) -> Iterable[Block]:
+    """Where everybody stands on every topic, in as few tables as have room for the organisations."""
+    say, names = compared.say, list(compared.names.items())
+    if not compared.case.topics:
         return
     yield Heading(say("All positions together"))
     yield Paragraph(line(say("From -2, strongly against, to +2, strongly in favour; ? is: does not know.")))
-    for start in range(0, len(called), MOST_ACROSS):
-        across = called[start : start + MOST_ACROSS]
+    named = len(names) <= MOST_NAMED
+    for start in range(0, len(names), MOST_ACROSS):
+        across = names[start : start + MOST_ACROSS]
         rows = []
-        for topic, compared in zip(view.case.topics, view.comparison.topics, strict=True):
-            places = []
-            for name, _ in across:
-                stance = compared.stances.get(name)
-                known = stance is not None and stance.position is not None
-                unknown = "?" if name in compared.unknown else ""
-                places.append(cell(_signed(stance.position, view) if stance and known else unknown))
-            rows.append((cell(f"{plain(topic.text)} [{topic.id}]"), *places))
-        named = len(called) <= MOST_NAMED
-        heads = (Column(name if named else short) for short, name in across)
+        for topic, result in zip(compared.case.topics, compared.comparison.topics, strict=True):
+            positions = []
+            for organisation, _ in across:
+                stance = result.stances.get(organisation)
+                position = stance.position if stance else None
+                positions.append(_position(position, say, unknown=organisation in result.unknown))
+            rows.append((cell(f"{plain(topic.text)} [{topic.id}]"), *positions))
+        heads = (Column(name if named else organisation) for organisation, name in across)
         yield Table((Column(say("Topic"), 2 if named else 6), *heads), tuple(rows))
 
 
-def _signed(position: float | None, view: View) -> str:
-    place = position or 0
-    return f"{'+' if place > 0 else ''}{number_text(place, view.say)}"
+def _position(position: float | None, say: Translate, *, unknown: bool) -> Cell:
+    if position is None:
+        return cell("?" if unknown else "")
+    return cell(f"{'+' if position > 0 else ''}{number_text(position, say)}")
 
 
 _PARTS: Sequence[Part] = (
-    _told(shortly),
-    _answered,
-    _told(ambitions, interests, exchanged, limits),
+    _outlined(add_summary),
+    _coverage,
+    _outlined(add_ambitions, add_interests, add_exchange, add_limits),
     _positions,
-    _told(topics, headed=True),
-    _told(assumed, conditions, agreements, others, silent),
+    _outlined(add_topics, numbered_headings=True),
+    _outlined(add_assumptions, add_conditions, add_agreements, add_other_mismatches, add_open_points),
 )

@@ -5,38 +5,38 @@ import io
 import re
 import unicodedata
 
-from bot.reports.papers.content.workbook import Sheet, Value, Workbook
-from bot.reports.papers.writers.stable_zip import packed
+from bot.reports.papers.workbook import CellValue, Sheet, Workbook
+from bot.reports.papers.writers.stable_zip import zipped
 
 _BEGINS_A_FORMULA = re.compile(r"[\s'\"]*[=+\-@|%＝＋－＠]")
-"""What a spreadsheet program may take for a formula or a command when it opens a CSV file."""
+"""Texts that a spreadsheet program may take for a formula or a command when it opens a CSV file."""
 
 
 def csv_files(workbook: Workbook) -> bytes:
-    """The zip file, the same bytes for the same workbook. The values are separated as spreadsheet programs expect
-    in that language: by semicolons where decimals stand behind a comma, else by commas."""
-    separator = ";" if workbook.decimal == "," else ","
-    return packed(
-        (f"{number:02}-{_name(sheet.title)}.csv", _file(sheet, separator))
+    """The zip file, the same bytes for the same workbook. As spreadsheet programs expect it, values are separated by
+    commas, or by semicolons in languages with a decimal comma."""
+    return zipped(
+        (f"{number:02}-{_name(sheet.title)}.csv", _file(sheet, workbook.decimal_sign == ","))
         for number, sheet in enumerate(workbook.sheets, 1)
     )
 
 
-def _file(sheet: Sheet, separator: str) -> bytes:
+def _file(sheet: Sheet, decimal_comma: bool) -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer = csv.writer(
+        out, delimiter=";" if decimal_comma else ",", quoting=csv.QUOTE_ALL, lineterminator="\r\n"
+    )
     writer.writerow([harmless(column.title) for column in sheet.columns])
-    comma = separator == ";"
-    writer.writerows([[_told(value, comma) for value in row] for row in sheet.rows])
+    writer.writerows([[_text(value, decimal_comma) for value in row] for row in sheet.rows])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _told(value: Value, comma: bool) -> str:
+def _text(value: CellValue, decimal_comma: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
         return harmless(value)
-    return str(value).replace(".", ",") if comma else str(value)
+    return str(value).replace(".", ",") if decimal_comma else str(value)
 
 
 def harmless(text: str) -> str:

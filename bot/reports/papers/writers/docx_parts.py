@@ -1,4 +1,4 @@
-"""The few things that a DOCX file needs and python-docx has no word for: fields, numbering, borders, order."""
+"""The parts of a DOCX file for which python-docx has no function: fields, numbering, borders and more."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -6,11 +6,11 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
 
 FONT = "Arial"
-"""A typeface that every office has, or has one like it."""
+"""A typeface that every office program has, or one of the same widths."""
 
 
 def element(tag: str, **attributes: str) -> Any:
-    """An element of the format by its short name."""
+    """A new element with this name in the namespace of the format, without its prefix."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -20,17 +20,17 @@ def element(tag: str, **attributes: str) -> Any:
     return made
 
 
-def field(paragraph: Any, code: str) -> None:
-    """A field that Word fills in, such as the number of the page."""
+def add_field(paragraph: Any, code: str) -> None:
+    """Add a field that Word fills in, such as PAGE for the number of the page."""
     run = paragraph.add_run()._r
-    told = element("instrText")
-    told.text = code
-    for part in (element("fldChar", fldCharType="begin"), told, element("fldChar", fldCharType="end")):
+    instruction = element("instrText")
+    instruction.text = code
+    for part in (element("fldChar", fldCharType="begin"), instruction, element("fldChar", fldCharType="end")):
         run.append(part)
 
 
-def plainly(style: Any) -> None:
-    """One typeface, and no spaced letters."""
+def set_font(style: Any) -> None:
+    """Give a style the one typeface, and letters that are not spaced."""
     from docx.oxml.ns import qn
 
     for tag in ("w:rFonts", "w:spacing"):
@@ -40,8 +40,8 @@ def plainly(style: Any) -> None:
     style.rPr.insert(0, element("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
 
 
-def language(styles: Any, language: str) -> None:
-    """The language of everything that names none."""
+def set_language(styles: Any, language: str) -> None:
+    """Set the language of all styles that name one."""
     from docx.oxml.ns import qn
 
     for lang in styles.iter(qn("w:lang")):
@@ -49,35 +49,35 @@ def language(styles: Any, language: str) -> None:
         lang.set(qn("w:eastAsia"), language)
 
 
-def modern(settings: Any) -> None:
-    """Laid out as Word does today, with long words broken where their language lets them."""
+def set_compatibility(settings: Any) -> None:
+    """Let Word lay the file out as its current version does, and hyphenate words."""
     from docx.oxml.ns import qn
 
-    placed(settings, element("autoHyphenation", val="true"), "characterSpacingControl", "compat")
+    insert_before(settings, element("autoHyphenation", val="true"), "characterSpacingControl", "compat")
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
 
 
-def placed(parent: Any, child: Any, *later: str) -> None:
-    """Add a child before the first of the elements that come later: Word wants them in the order of its format."""
+def insert_before(parent: Any, child: Any, *later: str) -> None:
+    """Add a child before the first of these later elements: Word needs them in the order of its format."""
     from docx.oxml.ns import qn
 
     names = {qn(f"w:{name}") for name in later}
-    place = next((at for at, each in enumerate(parent) if each.tag in names), len(parent))
-    parent.insert(place, child)
+    index = next((nth for nth, each in enumerate(parent) if each.tag in names), len(parent))
+    parent.insert(index, child)
 
 
-def without_borders(style: Any) -> None:
-    """The style without the lines that the template draws."""
+def remove_borders(style: Any) -> None:
+    """Remove the lines that the template draws around a style."""
     from docx.oxml.ns import qn
 
     for borders in list(style.iter(qn("w:pBdr"))):
         borders.getparent().remove(borders)
 
 
-def numbering(word: "Word", style: str, start: int) -> int:
-    """A new numbering like that of a style, from `start`."""
+def add_numbering(word: "Word", style: str, start: int) -> int:
+    """Add a numbering like that of a style, from `start`; returns its id."""
     from docx.oxml.ns import qn
 
     numbering = word.part.numbering_part.element
@@ -90,27 +90,27 @@ def numbering(word: "Word", style: str, start: int) -> int:
     return int(added.numId)
 
 
-def numbered(paragraph: Any, number: int) -> None:
-    """Let a paragraph count in a numbering."""
-    told = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    told.get_or_add_ilvl().val = 0
-    told.get_or_add_numId().val = number
+def set_numbering(paragraph: Any, number: int) -> None:
+    """Let a paragraph count in the numbering with this id."""
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = number
 
 
-def repeats(row: Any) -> None:
-    """A header row: it comes back on every page, and is read out with each cell."""
+def repeat_header(row: Any) -> None:
+    """Make a row the header row: it is repeated on every page, and read out with each cell."""
     row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
-    whole(row)
+    keep_together(row)
 
 
-def whole(row: Any) -> None:
-    """A row that is not divided over two pages."""
+def keep_together(row: Any) -> None:
+    """Keep a row on one page."""
     row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
 
 
-def ruled(table: Any, inset: int) -> None:
-    """Hairlines under each row, and a look that tells a header row; `inset`, in twentieths of a point, is above and
-    below what stands in a cell."""
+def set_borders(table: Any, inset: int) -> None:
+    """Give a table hairlines under each row; `inset` is the room above and below the text of a cell, in twentieths of
+    a point."""
     borders = element("tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(element(side, val="single", sz="4", space="0", color="8C8C8C"))
@@ -118,12 +118,12 @@ def ruled(table: Any, inset: int) -> None:
     for side in ("top", "left", "bottom", "right"):
         margins.append(element(side, w=str(inset if side in {"top", "bottom"} else 100), type="dxa"))
     look = table._tbl.tblPr
-    placed(look, borders, "shd", "tblLayout", "tblCellMar", "tblLook")
-    placed(look, margins, "tblLook")
+    insert_before(look, borders, "shd", "tblLayout", "tblCellMar", "tblLook")
+    insert_before(look, margins, "tblLook")
 
 
-def filled(box: Any, run: Any, colour: str, ink: str) -> None:
-    """A cell in a colour, with its text in one that reads on it."""
+def fill_cell(box: Any, run: Any, colour: str, ink: str) -> None:
+    """Fill a cell with a colour, and give its text another."""
     from docx.shared import RGBColor
 
     fill = colour.lstrip("#").upper()
@@ -131,9 +131,9 @@ def filled(box: Any, run: Any, colour: str, ink: str) -> None:
     run.font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
 
 
-def underlined(paragraph: Any) -> None:
-    """A line under the paragraph, to write on."""
+def add_underline(paragraph: Any) -> None:
+    """Draw a line under a paragraph, to write on."""
     borders = element("pBdr")
     for side in ("bottom", "between"):
         borders.append(element(side, val="single", sz="4", space="1", color="8C8C8C"))
-    placed(paragraph._p.get_or_add_pPr(), borders, "shd", "tabs", "spacing", "ind", "jc")
+    insert_before(paragraph._p.get_or_add_pPr(), borders, "shd", "tabs", "spacing", "ind", "jc")

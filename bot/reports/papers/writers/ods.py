@@ -1,28 +1,29 @@
-"""A workbook as an ODS file, for LibreOffice and its relatives."""
+"""A workbook as an ODS file (OpenDocument spreadsheet)."""
 
 from collections.abc import Iterator
 from html import escape
 
-from bot.reports.papers.content.workbook import Sheet, Value, Workbook
-from bot.reports.papers.writers.odf import NO_COUNTRY, opened, package
-from bot.reports.papers.writers.xlsx import titles
+from bot.reports.papers.workbook import CellValue, Sheet, Workbook
+from bot.reports.papers.writers.odf import Metadata, language_attributes, opening_tag, package
+from bot.reports.papers.writers.sheet_titles import sheet_titles
 
 _MILLIMETRES = 2.1
-"""The width of a character."""
+"""The width of a character, in millimetres."""
 
 
 def ods(workbook: Workbook) -> bytes:
-    """The workbook as OpenDocument spreadsheet, the same bytes for the same workbook. Every text is a text."""
-    names = list(titles(sheet.title for sheet in workbook.sheets))
+    """The workbook as ODS, the same bytes for the same workbook. No text becomes a formula."""
+    names = list(sheet_titles(sheet.title for sheet in workbook.sheets))
     widths = sorted({column.width for sheet in workbook.sheets for column in sheet.columns})
     tables = "".join("".join(_sheet(name, sheet)) for name, sheet in zip(names, workbook.sheets, strict=True))
     content = (
-        f"{opened('content')}<office:automatic-styles>{_looks(workbook, widths)}</office:automatic-styles>"
+        f"{opening_tag('content')}<office:automatic-styles>{_automatic_styles(workbook, widths)}"
+        "</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{tables}{_filters(names, workbook)}</office:spreadsheet></office:body>"
         "</office:document-content>"
     )
-    about = (workbook.title, workbook.theme.name, workbook.language, workbook.made)
-    return package("spreadsheet", content, _styles(workbook.language), *about, settings=_frozen(names))
+    metadata = Metadata(workbook.title, workbook.theme.name, workbook.language, workbook.made)
+    return package("spreadsheet", content, _styles(workbook.language), metadata, _view_settings(names))
 
 
 def _sheet(name: str, sheet: Sheet) -> Iterator[str]:
@@ -33,31 +34,31 @@ def _sheet(name: str, sheet: Sheet) -> Iterator[str]:
     for column in sheet.columns:
         yield _text("Head", column.title)
     yield "</table:table-row></table:table-header-rows>"
-    looks = ["Text" if column.wraps else "Short" for column in sheet.columns]
+    styles = ["Text" if column.wraps else "Short" for column in sheet.columns]
     for row in sheet.rows:
-        cells = "".join(map(_cell, looks, row))
+        cells = "".join(map(_cell, styles, row))
         yield f'<table:table-row table:style-name="Row">{cells}</table:table-row>'
     yield "</table:table>"
 
 
-def _cell(look: str, value: Value) -> str:
+def _cell(style: str, value: CellValue) -> str:
     if isinstance(value, str) and value:
-        return _text(look, value)
+        return _text(style, value)
     if isinstance(value, int | float):
-        told = f'office:value-type="float" office:value="{value}"'
-        return (
-            f'<table:table-cell table:style-name="{look}" {told}><text:p>{value}</text:p></table:table-cell>'
-        )
-    return f'<table:table-cell table:style-name="{look}"/>'
+        return _filled(style, f'office:value-type="float" office:value="{value}"', str(value))
+    return f'<table:table-cell table:style-name="{style}"/>'
 
 
-def _text(look: str, value: str) -> str:
-    told = 'office:value-type="string"'
-    return f'<table:table-cell table:style-name="{look}" {told}><text:p>{escape(value)}</text:p></table:table-cell>'
+def _text(style: str, value: str) -> str:
+    return _filled(style, 'office:value-type="string"', escape(value))
 
 
-def _looks(workbook: Workbook, widths: list[int]) -> str:
-    look = workbook.theme
+def _filled(style: str, attributes: str, inner: str) -> str:
+    return f'<table:table-cell table:style-name="{style}" {attributes}><text:p>{inner}</text:p></table:table-cell>'
+
+
+def _automatic_styles(workbook: Workbook, widths: list[int]) -> str:
+    theme = workbook.theme
     columns = "".join(
         f'<style:style style:name="W{width}" style:family="table-column"><style:table-column-properties '
         f'style:column-width="{width * _MILLIMETRES:.1f}mm"/></style:style>'
@@ -72,8 +73,8 @@ def _looks(workbook: Workbook, widths: list[int]) -> str:
             ("Text", ' fo:wrap-option="wrap"', ""),
             (
                 "Head",
-                f' fo:wrap-option="wrap" fo:background-color="{look.colour}"',
-                f'fo:font-weight="bold" fo:color="{look.on_colour}"',
+                f' fo:wrap-option="wrap" fo:background-color="{theme.colour}"',
+                f'fo:font-weight="bold" fo:color="{theme.on_colour}"',
             ),
         )
     )
@@ -85,7 +86,7 @@ def _looks(workbook: Workbook, widths: list[int]) -> str:
 
 
 def _filters(names: list[str], workbook: Workbook) -> str:
-    """The buttons that filter, on every header row."""
+    """The ranges that give every header row the buttons of a filter."""
     ranges = []
     for number, (name, sheet) in enumerate(zip(names, workbook.sheets, strict=True), 1):
         quoted = f"'{name}'"
@@ -99,15 +100,15 @@ def _filters(names: list[str], workbook: Workbook) -> str:
 
 
 def _letter(column: int) -> str:
-    """The letter of a column; a sheet here has fewer than 26."""
+    """The letter of the column with this index, below 26."""
     return chr(ord("A") + column)
 
 
-def _styles(tag: str) -> str:
-    language, _, country = tag.partition("-")
+def _styles(language: str) -> str:
     return (
-        f'{opened("styles")}<office:styles><style:default-style style:family="table-cell"><style:text-properties '
-        f'fo:font-family="Arial" fo:font-size="10pt" fo:language="{language}" fo:country="{country or NO_COUNTRY}"/>'
+        f'{opening_tag("styles")}<office:styles><style:default-style style:family="table-cell">'
+        "<style:text-properties "
+        f'fo:font-family="Arial" fo:font-size="10pt" {language_attributes(language)}/>'
         '</style:default-style><style:style style:name="Default" style:family="table-cell"/></office:styles>'
         '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties '
         'fo:page-width="297mm" fo:page-height="210mm" style:print-orientation="landscape" '
@@ -117,8 +118,8 @@ def _styles(tag: str) -> str:
     )
 
 
-def _frozen(names: list[str]) -> str:
-    """The settings that keep the header rows in sight."""
+def _view_settings(names: list[str]) -> str:
+    """The settings that keep the header rows in view."""
     tables = "".join(
         f'<config:config-item-map-entry config:name="{escape(name)}">'
         + "".join(_setting(key, kind, value) for key, kind, value in _SPLIT)
@@ -126,7 +127,7 @@ def _frozen(names: list[str]) -> str:
         for name in names
     )
     return (
-        f'{opened("settings")}<office:settings><config:config-item-set config:name="ooo:view-settings">'
+        f'{opening_tag("settings")}<office:settings><config:config-item-set config:name="ooo:view-settings">'
         '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
         f'{_setting("ViewId", "string", "view1")}<config:config-item-map-named config:name="Tables">{tables}'
         "</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed>"

@@ -1,44 +1,43 @@
-"""A document as an ODT file, for LibreOffice and its relatives."""
+"""A document as an ODT file (OpenDocument text)."""
 
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bot.reports.papers.content.document import (
+from bot.reports.papers.document import (
     Block,
     Cell,
     Document,
     Heading,
+    ItemList,
     Line,
-    Listing,
     PageBreak,
     Paragraph,
     Quote,
-    Room,
     Run,
     Table,
-    with_next,
+    WritingLines,
+    with_following,
 )
-from bot.reports.papers.writers.odf import NO_COUNTRY, opened, package
+from bot.reports.papers.writers.odf import Metadata, language_attributes, opening_tag, package
 
 _SIDES, _CLOSE_SIDES = 20, 18
-"""Millimetres of margin at the sides of a report, and of a sheet to take along."""
+"""Millimetres of margin at the sides, of a report and of a plain sheet."""
 
 
 def odt(document: Document) -> bytes:
-    """The document as OpenDocument text, the same bytes for the same document."""
-    writing = _Writing(210 - 2 * _sides(document))
-    body = "".join(writing.all(document))
+    """The document as ODT, the same bytes for the same document."""
+    body = _Body(210 - 2 * _sides(document))
+    text = "".join(body.all(document))
     content = (
-        f"{opened('content')}<office:automatic-styles>{_FACES}{_boxes(document)}{''.join(writing.styles)}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        f"{opening_tag('content')}<office:automatic-styles>{_FACES}{_boxes(document)}{''.join(body.styles)}</office:automatic-styles>"
+        f"<office:body><office:text>{text}</office:text></office:body></office:document-content>"
     )
-    about = (document.title, document.theme.name, document.language, document.made)
-    return package("text", content, _styles(document), *about)
+    metadata = Metadata(document.title, document.theme.name, document.language, document.made)
+    return package("text", content, _styles(document), metadata)
 
 
-class _Writing:
-    """One document while it is written, with lines of so many millimetres; `styles` are those that only one table or
-    list has."""
+class _Body:
+    """The body of a document with lines of so many millimetres; `styles` are those that only one table has."""
 
     def __init__(self, line: int) -> None:
         self.line = line
@@ -53,7 +52,7 @@ class _Writing:
         yield from self._blocks(document.blocks)
 
     def _blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
-        for block, stays in with_next(blocks):
+        for block, stays in with_following(blocks):
             yield from self._block(block, stays)
 
     def _block(self, block: Block, stays: bool) -> Iterator[str]:
@@ -66,18 +65,18 @@ class _Writing:
                 yield _paragraph(style, _runs(runs))
             case Quote(text):
                 yield _paragraph("Quotations", escape(text))
-            case Listing():
+            case ItemList():
                 yield from self._listing(block)
             case Table():
                 yield from self._table(block)
-            case Room(label, lines):
+            case WritingLines(label, lines):
                 for number in range(lines):
                     style = "Room" if number == lines - 1 else "Room_20_head"
                     yield _paragraph(style, "" if number else escape(label))
             case PageBreak():
                 yield _paragraph("Page_20_break", "")
 
-    def _listing(self, block: Listing) -> Iterator[str]:
+    def _listing(self, block: ItemList) -> Iterator[str]:
         marks = "Bullets" if block.start is None else "Numbers"
         yield f'<text:list text:style-name="{marks}">'
         for number, item in enumerate(block.items):
@@ -109,8 +108,8 @@ class _Writing:
             yield _cell("Head", _paragraph("Table_20_Heading", escape(column.title)))
         yield "</table:table-row></table:table-header-rows>"
         for row in block.rows:
-            told = "".join(_cell("Body", _lines(cell)) for cell in row)
-            yield f'<table:table-row table:style-name="Whole">{told}</table:table-row>'
+            cells = "".join(_cell("Body", _lines(cell)) for cell in row)
+            yield f'<table:table-row table:style-name="Whole">{cells}</table:table-row>'
         yield "</table:table>"
 
 
@@ -131,7 +130,7 @@ def _run(run: Run) -> str:
 
 
 def _spaced(text: str) -> str:
-    """The text with a space at its begin or end kept, which a reader of the format drops otherwise."""
+    """The text with spaces at its beginning and end, which programs otherwise drop."""
     inner = escape(text.strip(" "))
     before = "<text:s/>" if text.startswith(" ") else ""
     after = "<text:s/>" if text.strip(" ") and text.endswith(" ") else ""
@@ -189,7 +188,7 @@ def _styles(document: Document) -> str:
         for level, bigger, above in ((1, 1.33, 5), (2, 1.1, 3.2), (3, 1, 2.5))
     )
     return (
-        f"{opened('styles')}<office:styles>{_default(document.language, size)}{heads}"
+        f"{opening_tag('styles')}<office:styles>{_default(document.language, size)}{heads}"
         + _named("Title", f'fo:font-size="{2 * size}pt" fo:font-weight="bold" fo:color="{ink}"')
         + _named("Subtitle", f'fo:font-size="{1.14 * size:.1f}pt"', f'fo:margin-bottom="{close * 3:.1f}mm"')
         + _named("Logo", f'fo:font-weight="bold" fo:color="{ink}"', 'fo:margin-bottom="3mm"')
@@ -234,13 +233,12 @@ def _head_ink(document: Document) -> str:
     return "#000000" if document.plain else document.theme.on_colour
 
 
-def _default(tag: str, size: float) -> str:
-    language, _, country = tag.partition("-")
+def _default(language: str, size: float) -> str:
     return (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:hyphenation-ladder-count="2" '
         'style:tab-stop-distance="10mm"/><style:text-properties style:font-name="Arial" fo:font-family="Arial" '
-        f'style:font-family-generic="swiss" fo:font-size="{size}pt" fo:language="{language}" '
-        f'fo:country="{country or NO_COUNTRY}" fo:hyphenate="true" fo:hyphenation-remain-char-count="3" '
+        f'style:font-family-generic="swiss" fo:font-size="{size}pt" '
+        f'{language_attributes(language)} fo:hyphenate="true" fo:hyphenation-remain-char-count="3" '
         'fo:hyphenation-push-char-count="3"/></style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>'
     )
@@ -263,11 +261,11 @@ def _list_style(name: str) -> str:
     """Bullets or numbers on ten levels, each a step further to the right."""
     levels = []
     for level in range(1, 11):
-        kind, told = ("number", 'style:num-format="1" style:num-suffix="."')
+        kind, attributes = ("number", 'style:num-format="1" style:num-suffix="."')
         if name == "Bullets":
-            kind, told = ("bullet", f'text:bullet-char="{"•–"[level % 2 == 0]}"')
+            kind, attributes = ("bullet", f'text:bullet-char="{"•–"[level % 2 == 0]}"')
         levels.append(
-            f'<text:list-level-style-{kind} text:level="{level}" {told}><style:list-level-properties '
+            f'<text:list-level-style-{kind} text:level="{level}" {attributes}><style:list-level-properties '
             'text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment '
             f'text:label-followed-by="listtab" text:list-tab-stop-position="{6 * level}mm" fo:text-indent="-5mm" '
             f'fo:margin-left="{6 * level}mm"/></style:list-level-properties></text:list-level-style-{kind}>'

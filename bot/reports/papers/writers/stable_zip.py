@@ -5,11 +5,11 @@ import zipfile
 from collections.abc import Iterable
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment a zip file can tell."""
+"""The earliest time that a zip file can hold."""
 
 
-def packed(members: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip file with these members, in this order. One named `mimetype` is not compressed, as OpenDocument asks."""
+def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip file with these members in their order. One named `mimetype` is not compressed, as OpenDocument asks."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members:
@@ -20,7 +20,7 @@ def packed(members: Iterable[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def repacked(content: bytes) -> bytes:
-    """The same zip file without the moment at which it was made."""
+def rezipped(content: bytes) -> bytes:
+    """The same zip file without the time at which it was made."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return packed([(name, archive.read(name)) for name in archive.namelist()])
+        return zipped([(name, archive.read(name)) for name in archive.namelist()])

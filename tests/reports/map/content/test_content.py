@@ -1,6 +1,7 @@
 """What stands on a map is what its reader may see, in the words of who said it, and never who thinks what of whom."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -19,9 +20,10 @@ from bot.model import (
     Statement,
     Topic,
 )
+from bot.outputs import Edition, Version
 from bot.reports.map.content.builder import map_content
 from bot.reports.map.content.image_gaps import image_gaps
-from bot.reports.map.content.model import Edition, MapContent
+from bot.reports.map.content.model import MapContent
 from bot.reports.map.files import Maps
 from tests.support.tables import MADE, collaboration, mapped, seen, words
 
@@ -224,7 +226,9 @@ def test_interests_stand_by_weight_and_the_fourth_is_kept_apart() -> None:
 
 def test_the_edition_is_a_draft_until_it_is_published() -> None:
     assert wide(meeting="2027-03-12").subtitle == "Bijeenkomst op 12 maart 2027 · Concept van 1 maart 2027"
-    published = map_content(*seen(case()), COORDINATOR, words("en"), Edition("2027-03-01", 2))
+    version = Version(2, datetime(2027, 3, 1, tzinfo=UTC), erased=False, basis={}, outdated=False, newest=2)
+    edition = Edition(date(2027, 3, 5), version)
+    published = map_content(*seen(case()), COORDINATOR, words("en"), edition)
     assert published.subtitle == "Version 2, 1 March 2027"
 
 

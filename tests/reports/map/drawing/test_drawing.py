@@ -5,6 +5,7 @@ import re
 import sys
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -12,7 +13,7 @@ from pypdf.generic import DictionaryObject
 
 from bot.errors import CaseFault, ExtraFault
 from bot.model import COORDINATOR, Case, Organisation, Statement
-from bot.reports.map.drawing.render import Format
+from bot.outputs import MapFormat
 from bot.reports.map.files import Maps
 from bot.reports.map.shapes.text_metrics import PT
 from tests.support.tables import MADE, bare, collaboration, laid, seen, texts, wild, words
@@ -29,14 +30,14 @@ def pdf(size: int, language: str = "nl") -> PdfReader:
 
 
 @pytest.mark.parametrize("form", ["pdf", "png", "svg"])
-def test_the_same_map_gives_the_same_bytes(form: Format) -> None:
+def test_the_same_map_gives_the_same_bytes(form: MapFormat) -> None:
     one, other = (maps(collaboration(5)).sheets(form, "a3") for _ in range(2))
     assert [each.content for each in one] == [each.content for each in other]
 
 
-def tags(reader: PdfReader) -> list[DictionaryObject]:
+def tags(reader: PdfReader) -> list[Any]:
     """Every tag of a PDF, in reading order."""
-    found: list[DictionaryObject] = []
+    found: list[Any] = []
 
     def walk(node: object) -> None:
         node = getattr(node, "get_object", lambda: node)()
@@ -48,14 +49,15 @@ def tags(reader: PdfReader) -> list[DictionaryObject]:
                 found.append(node)
             walk(node.get("/K"))
 
-    walk(reader.trailer["/Root"]["/StructTreeRoot"])
+    root: Any = reader.trailer["/Root"]
+    walk(root["/StructTreeRoot"])
     return found
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_pdf_is_tagged_with_its_language_title_headings_and_what_the_lines_say(language: str) -> None:
     reader = pdf(5, language)
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == language
     assert reader.metadata is not None
@@ -194,7 +196,7 @@ def test_forty_thousand_characters_stand_whole_on_further_sheets() -> None:
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_pictures_for_a_chat_are_1080_pixels_wide(form: Format) -> None:
+def test_pictures_for_a_chat_are_1080_pixels_wide(form: MapFormat) -> None:
     file = maps(collaboration(5)).overview(form)
     if form == "png":
         assert file.content[:8] == b"\x89PNG\r\n\x1a\n"

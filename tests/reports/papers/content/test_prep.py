@@ -7,8 +7,8 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from bot.model import Belief, BelievedRating, Case, Organisation, Rating, Statement, Topic
-from bot.reports.papers.content.document import Heading, Listing, Room
+from bot.model import Belief, BelievedRating, Case, Decision, Inner, Organisation, Rating, Statement, Topic
+from bot.reports.papers.document import Heading, ItemList, WritingLines
 from bot.reports.papers.formats import DOCUMENTS, write
 from tests.support.printing import PRACTICE, own, prep, said, tables
 
@@ -18,7 +18,9 @@ ORGANISATIONS = [each.id for each in PRACTICE.organisations]
 @pytest.mark.parametrize("organisation", ORGANISATIONS)
 def test_a_sheet_says_everything_its_owner_answered(organisation: str) -> None:
     told, mine = said(prep(PRACTICE, organisation)), own(PRACTICE, organisation)
-    for record in (*mine.statements, *mine.beliefs, *mine.inner, *mine.decisions):
+    records: tuple[Statement | Belief | Inner | Decision, ...]
+    records = (*mine.statements, *mine.beliefs, *mine.inner, *mine.decisions)
+    for record in records:
         assert record.text in told
     for belief in mine.beliefs:
         assert (belief.question or "") in told
@@ -30,6 +32,7 @@ def test_a_sheet_says_everything_its_owner_answered(organisation: str) -> None:
 @pytest.mark.parametrize("organisation", ORGANISATIONS)
 def test_a_sheet_says_nothing_of_anybody_else(organisation: str) -> None:
     told = said(prep(PRACTICE, organisation))
+    others: list[Statement | Belief | Inner | Decision]
     others = [*PRACTICE.statements, *PRACTICE.beliefs, *PRACTICE.inner, *PRACTICE.decisions]
     for record in others:
         assert record.organisation == organisation or record.text not in told
@@ -46,12 +49,14 @@ def test_interests_stand_by_weight_the_heaviest_first() -> None:
     assert places == sorted(places)
 
 
-def rooms(case: Case) -> list[Room]:
+def rooms(case: Case) -> list[WritingLines]:
     found = []
     for block in prep(case).blocks:
-        if isinstance(block, Listing):
-            found += [under for item in block.items for under in item.under if isinstance(under, Room)]
-        elif isinstance(block, Room):
+        if isinstance(block, ItemList):
+            found += [
+                under for item in block.items for under in item.under if isinstance(under, WritingLines)
+            ]
+        elif isinstance(block, WritingLines):
             found.append(block)
     return found
 
@@ -60,7 +65,7 @@ def test_every_question_has_room_for_its_answer_and_there_is_room_left() -> None
     asked = [belief for belief in own(PRACTICE, "GEM").beliefs if belief.question]
     assert len(asked) == 3
     assert len(rooms(PRACTICE)) == len(asked) + 1
-    assert all(room.lines >= 2 for room in rooms(PRACTICE))
+    assert all(room.count >= 2 for room in rooms(PRACTICE))
 
 
 def test_what_was_heard_stands_where_the_answer_would_have_been_written() -> None:
@@ -75,7 +80,7 @@ def test_what_was_heard_stands_where_the_answer_would_have_been_written() -> Non
 
 def test_without_a_question_there_is_room_for_some() -> None:
     silent = replace(PRACTICE, beliefs=())
-    assert sum(room.lines for room in rooms(silent)) >= 8
+    assert sum(room.count for room in rooms(silent)) >= 8
 
 
 def test_a_sheet_of_somebody_who_said_nothing_says_so_and_no_more() -> None:

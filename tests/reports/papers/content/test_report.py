@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.access import visible
 from bot.analysis.comparison import compare
-from bot.model import COORDINATOR, Case, Coverage, Decision, Statement
+from bot.model import COORDINATOR, Belief, Case, Coverage, Decision, Statement, Topic
 from bot.phrases import plain
 from bot.reports.text.report import comparison_text
 from tests.support.lexicon import LEXICON
@@ -41,7 +41,9 @@ def test_the_report_says_all_that_the_text_report_says(reader: str) -> None:
 @pytest.mark.parametrize("reader", READERS)
 def test_every_answer_a_reader_may_see_is_quoted(reader: str) -> None:
     seen, told = visible(PRACTICE, reader), said(report(PRACTICE, reader))
-    for record in (*seen.statements, *seen.beliefs, *seen.decisions, *seen.topics):
+    records: tuple[Statement | Belief | Decision | Topic, ...]
+    records = (*seen.statements, *seen.beliefs, *seen.decisions, *seen.topics)
+    for record in records:
         assert record.text in told
 
 

@@ -4,24 +4,25 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.phrases import plain
-from bot.reports.papers.content.document import (
+from bot.reports.papers.document import (
     Column,
     Document,
     Heading,
     Item,
-    Listing,
+    ItemList,
     PageBreak,
     Paragraph,
     Quote,
-    Room,
     Run,
     Table,
+    WritingLines,
     cell,
     line,
 )
@@ -101,7 +102,7 @@ def spoken(texts: list[str]) -> Document:
     """A document with something of everything, in which these texts stand everywhere."""
     turns = iter(texts * 20)
     said = [next(turns) for _ in range(12)]
-    listed = Listing((Item(line(said[0], ids=[said[1]]), (Quote(said[2]), Room(said[4], 1))),), 3)
+    listed = ItemList((Item(line(said[0], ids=[said[1]]), (Quote(said[2]), WritingLines(said[4], 1))),), 3)
     blocks = (
         Heading(said[5]),
         Paragraph((Run(said[6], bold=True), Run(said[7], italic=True))),
@@ -133,17 +134,17 @@ def test_a_character_that_the_typeface_lacks_is_replaced_and_the_paper_says_so()
     assert "□" not in clear
 
 
+def _note_place(places: list[float], text: str, _: object, matrix: list[float], *__: object) -> None:
+    places.append(float(matrix[4]) if text.strip() else 0.0)
+
+
 def test_a_word_of_any_length_stays_within_the_page() -> None:
     import pypdf
 
     read = pypdf.PdfReader(io.BytesIO(write(prep(hostile(PRACTICE, "w" * 140)), DOCUMENTS["pdf"])))
     for page in read.pages:
         places: list[float] = []
-        page.extract_text(
-            visitor_text=lambda text, _, matrix, font, size, places=places: places.append(
-                float(matrix[4]) if text.strip() else 0.0
-            )
-        )
+        page.extract_text(visitor_text=partial(_note_place, places))
         assert max(places) < 595 - 40
 
 

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from bot.reports.papers.content.document import Document
+from bot.reports.papers.document import Document
 from bot.reports.papers.writers.docx import docx
 from tests.support.printing import PRACTICE, prep, report
 

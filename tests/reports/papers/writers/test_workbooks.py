@@ -9,10 +9,18 @@ from hypothesis import strategies as st
 from bot.access import visible
 from bot.model import COORDINATOR, Case, Organisation, Rating, Topic
 from bot.phrases import plain
-from bot.reports.papers.content.workbook import LONGEST, Field, Sheet, Workbook, pieces, sheets
 from bot.reports.papers.formats import WORKBOOKS, write
+from bot.reports.papers.workbook import (
+    LONGEST,
+    Sheet,
+    SheetColumn,
+    SheetContent,
+    Workbook,
+    fitted_sheets,
+    pieces,
+)
 from bot.reports.papers.writers.csv import harmless
-from bot.reports.papers.writers.xlsx import LONGEST_TITLE, titles
+from bot.reports.papers.writers.sheet_titles import LONGEST_TITLE, sheet_titles
 from tests.support.printing import HOSTILE, PRACTICE, hostile, in_csv, in_ods, in_xlsx, workbook
 
 FORMATS = ("xlsx", "ods", "csv")
@@ -107,15 +115,15 @@ def test_a_text_too_long_for_a_cell_goes_on_in_the_row_under_it(form: str, lette
 
 
 def test_more_rows_than_a_sheet_holds_go_on_in_a_further_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.reports.papers.content.workbook.MOST_ROWS", 10)
-    made = list(sheets("Veel", [Field("n")], [(number,) for number in range(25)]))
+    monkeypatch.setattr("bot.reports.papers.workbook.MOST_ROWS", 10)
+    made = list(fitted_sheets(SheetContent("Veel", [SheetColumn("n")], [(number,) for number in range(25)])))
     assert [sheet.title for sheet in made] == ["Veel", "Veel 2", "Veel 3"]
     assert [row[0] for sheet in made for row in sheet.rows] == list(range(25))
 
 
 @given(st.lists(st.text(max_size=60), max_size=20))
 def test_every_sheet_gets_a_title_of_its_own_that_every_program_takes(wanted: list[str]) -> None:
-    given_titles = list(titles(map(plain, wanted)))
+    given_titles = list(sheet_titles(map(plain, wanted)))
     assert len({title.casefold() for title in given_titles}) == len(wanted)
     for title in given_titles:
         assert 0 < len(title) <= LONGEST_TITLE
@@ -136,8 +144,12 @@ def test_csv_is_separated_as_programs_in_that_language_expect() -> None:
 
 def test_a_sheet_without_rows_keeps_its_header_row() -> None:
     book = Workbook(
-        "nl-NL", "T", workbook(PRACTICE).made, tuple(sheets("Leeg", [Field("Kop")], [])), decimal=","
+        "nl-NL",
+        "T",
+        workbook(PRACTICE).made,
+        tuple(fitted_sheets(SheetContent("Leeg", [SheetColumn("Kop")], []))),
+        decimal_sign=",",
     )
-    assert book.sheets == (Sheet("Leeg", (Field("Kop"),), ()),)
+    assert book.sheets == (Sheet("Leeg", (SheetColumn("Kop"),), ()),)
     for form in FORMATS:
         assert found(book, form)[0][0] == ["Kop"]

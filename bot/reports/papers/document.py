@@ -1,4 +1,4 @@
-"""The neutral document: what a paper says and how it is built up, before any file format."""
+"""A document before any file format: what a paper says, as headings, paragraphs, lists and tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +10,7 @@ from bot.reports.papers.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one face. Characters that could do more than show are replaced, whoever makes it.
-    `faint` is for what only stands by, such as the ids of answers."""
+    """A stretch of text in one face, made safe to print. `faint` is for remarks, such as the ids of answers."""
 
     text: str
     bold: bool = False
@@ -23,26 +22,26 @@ class Run:
 
 
 Line = tuple[Run, ...]
-"""What stands on one line, or wraps as one paragraph."""
+"""One line, which may wrap."""
 Cell = tuple[Line, ...]
-"""What stands in one cell of a table, line under line."""
+"""The lines of one cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The name of a part; `level` is 1, 2 or 3. The title of the document is no heading."""
+    """The title of a part; `level` is 1, 2 or 3. The title of the document is no heading."""
 
     text: str
     level: int = 1
 
     def __post_init__(self) -> None:
-        # A part without a name cannot be found, and no reader of a file takes it.
+        # Programs that read such files do not accept an empty heading.
         object.__setattr__(self, "text", printable(self.text).strip() or "–")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `small` is for small print."""
+    """A paragraph, perhaps in small print."""
 
     runs: Line
     small: bool = False
@@ -50,7 +49,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody said, as the ground of what stands above it."""
+    """An answer, as the evidence for what stands above it."""
 
     text: str
 
@@ -60,14 +59,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list, with what stands under it."""
+    """One item of a list, with the blocks under it."""
 
     runs: Line
     under: "tuple[Block, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ItemList:
     """A list: numbered from `start`, or with bullets when that is None."""
 
     items: tuple[Item, ...]
@@ -76,7 +75,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table under its title; `width` is its share of the line."""
+    """A column of a table under its title; `width` is its share of the line, relative to the other columns."""
 
     title: str
     width: float = 1
@@ -87,22 +86,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; every row has a cell for each column."""
+    """A table with a header row. Raises ValueError when a row has no cell for each column."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
-            raise ValueError("a row has another number of cells than the table has columns")
+            raise ValueError("a row has a different number of cells than the table has columns")
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """Lines to write on with a pen; `label`, at the begin of the first, says what for."""
+class WritingLines:
+    """So many lines to write on with a pen; `label`, at the beginning of the first, says what for."""
 
     label: str
-    lines: int
+    count: int
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", printable(self.label))
@@ -110,17 +109,19 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """The next block begins on a new page."""
 
 
-Block = Heading | Paragraph | Quote | Listing | Table | Room | PageBreak
+Block = Heading | Paragraph | Quote | ItemList | Table | WritingLines | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper on A4. `language` is that of its own words, as a tag such as `nl-NL`; `made` the day it was made;
+    """A paper on A4, made on a day. `language` is a language tag (BCP 47), such as nl or nl-NL.
+
     `plain` asks for black on white without areas of colour, set close: a sheet to take along. `foot` stands at the
-    bottom of every page; `lacking` at the end where a character could not be shown."""
+    bottom of every page, and `lacking_note` at the end when a character could not be shown.
+    """
 
     language: str
     title: str
@@ -128,28 +129,28 @@ class Document:
     made: date
     blocks: tuple[Block, ...]
     foot: str = ""
-    lacking: str = ""
+    lacking_note: str = ""
     plain: bool = False
     theme: Theme = field(default_factory=Theme)
 
     def __post_init__(self) -> None:
-        for name in ("title", "subtitle", "foot", "lacking"):
+        for name in ("title", "subtitle", "foot", "lacking_note"):
             object.__setattr__(self, name, printable(getattr(self, name)).strip())
 
 
 def line(text: str, *, bold: bool = False, italic: bool = False, ids: Iterable[str] = ()) -> Line:
-    """A line of one text, with the ids it rests on behind it in square brackets."""
-    behind = ", ".join(ids)
-    said = Run(text, bold, italic)
-    return (said, Run(f" [{behind}]", faint=True)) if behind else (said,)
+    """A line of one text, with the ids of the answers it rests on behind it in square brackets."""
+    joined = ", ".join(ids)
+    run = Run(text, bold, italic)
+    return (run, Run(f" [{joined}]", faint=True)) if joined else (run,)
 
 
 def cell(*texts: str) -> Cell:
-    """A cell with these texts, line under line."""
+    """A cell with these texts as its lines."""
     return tuple(line(text) for text in texts)
 
 
-def with_next(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
-    """The blocks, each with whether it leads up to the next one and so belongs on the same page."""
+def with_following(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """The blocks, each with whether it introduces the next one and so belongs on the same page."""
     for block, after in zip(blocks, [*blocks[1:], None], strict=False):
-        yield block, isinstance(block, Paragraph) and isinstance(after, Table | Listing | Room)
+        yield block, isinstance(block, Paragraph) and isinstance(after, Table | ItemList | WritingLines)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.terminal import Phrases, talk_jsonl
+from bot.channels.json_lines import talk_jsonl
+from bot.channels.terminal import Phrases
 from bot.messages import AskedQuestion, Attachment, Button, Incoming, Progress, Reply
 from tests.support.files import makes_nothing
 from tests.support.people import Program, Robot, app_on, program, ran
