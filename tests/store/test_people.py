@@ -122,11 +122,34 @@ def test_a_new_channel_code_takes_the_place_of_the_former_and_of_long_expired_on
     assert store.channel_code("his", early) is None
 
 
-def test_who_has_another_address_or_a_part_is_not_forgotten_when_an_address_moves(store: Store) -> None:
+def take_over(store: Store, channel: str, address: str) -> Person:
+    """Let an address become that of a new person, by a code; the new person."""
     with store.transaction():
-        anna = store.add_person("terminal", "1")
-        part = seat(store, "water")
+        anna = store.add_person("telegram", "anna")
         store.add_channel_code(anna.id, "hash", NOW + timedelta(minutes=15))
-        ((address, bob),) = [pair for pair in store.addresses("terminal") if pair[1].id == part.person]
-        assert store.use_channel_code("hash", "terminal", address, NOW)
-    assert store.participants_of(bob.id) == [part]
+        assert store.use_channel_code("hash", channel, address, NOW)
+    assert store.person(channel, address) == anna
+    return anna
+
+
+def test_who_has_a_part_is_not_forgotten_when_their_address_moves(store: Store) -> None:
+    part = seat(store, "water", address="2")
+    take_over(store, "terminal", "2")
+    assert store.participants_of(part.person) == store.participants("water") == [part]
+
+
+def test_who_has_another_address_is_not_forgotten_when_one_moves(store: Store) -> None:
+    with store.transaction():
+        bob = store.add_person("web", "b")
+        store.add_channel_code(bob.id, "his", NOW + timedelta(minutes=15))
+        store.use_channel_code("his", "terminal", "2", NOW)
+    take_over(store, "terminal", "2")
+    assert store.person("web", "b") == bob
+
+
+def test_who_has_nothing_left_is_forgotten_when_their_address_moves(store: Store) -> None:
+    with store.transaction():
+        bob = store.add_person("terminal", "2")
+    take_over(store, "terminal", "2")
+    with pytest.raises(StoreFault, match="no longer in the database"), store.transaction():
+        store.set_person(bob)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.dialog.session import Session
 from bot.errors import StoreFault
 from bot.store import faults
-from bot.store.contract import Store
+from bot.store.contract import Person, Store
 from tests.support.engines import Engine
 from tests.support.sayings import SURROGATE, lawful
 from tests.support.seats import NOW, said, save, seat
@@ -80,6 +80,19 @@ def test_whatever_ends_a_transaction_early_undoes_it(store: Store, fault: type[B
         turn()
     assert store.addresses("terminal") == []
     assert seat(store).id == "GEM-1"
+
+
+def test_who_swallows_that_something_is_gone_keeps_nothing_either(store: Store) -> None:
+    def turn() -> None:
+        with store.transaction():
+            store.add_person("terminal", "1")
+            with suppress(StoreFault):
+                store.set_person(Person("nobody", "nl"))
+
+    with pytest.raises(StoreFault) as fault:
+        turn()
+    assert fault.value.message == faults.GONE
+    assert store.addresses("terminal") == []
 
 
 def test_a_turn_that_is_let_go_of_half_way_keeps_nothing(store: Store) -> None:
