@@ -43,7 +43,7 @@ class Convergence:
     when it does both as much with everyone; None when nobody pulls where it does. The `implication` of an
     organisation is the sum of its |x|, and so is the `mobilisation` of an objective, in pairs with its id. `pairs`
     are in the order of the organisations; where there are more than `MOST_PAIRS`, those with the largest divergence,
-    largest first, and `truncated` is set; all other figures count every pair. """
+    largest first, and `truncated` is set; all other figures count every pair."""
 
     pairs: tuple[PairConvergence, ...]
     truncated: bool

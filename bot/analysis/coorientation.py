@@ -20,7 +20,7 @@ class Perception(NamedTuple):
     """How one organisation sees another on a topic, in points of the five-point scale, 0..4; None is unknown.
 
     `congruency` is the distance from its own position to the one it thinks the other has; `accuracy` the distance
-    from that picture to what the other says; `state` compares what it perceives with what is so. """
+    from that picture to what the other says; `state` compares what it perceives with what is so."""
 
     congruency: float | None
     accuracy: float | None
