@@ -170,13 +170,13 @@ class App:
         """Where the channels that talk with many people have their turns taken."""
         from bot.delivery.turn_batch import TurnBatcher
 
-        return TurnBatcher(self.conversation, self.store)
+        return TurnBatcher(self.conversation)
 
     def mailbox(self, channel: Channel) -> "Mailbox":
         """What comes in and goes out on a channel that reaches people who are elsewhere."""
         from bot.delivery.mailbox import Mailbox
 
-        return Mailbox(channel, self.turns, self.conversation, self.store, self.catalogues, self._clock)
+        return Mailbox(channel, self.turns, self.conversation)
 
     @property
     def texts(self) -> Texts:

@@ -2,13 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 
 from bot.conversation import reminders
 from bot.conversation.conversation import Conversation
 from bot.delivery.turn_batch import TurnBatcher
-from bot.i18n import Catalogues
 from bot.messages import (
     Arrival,
     Channel,
@@ -19,7 +17,7 @@ from bot.messages import (
     Reply,
     TurnOutcome,
 )
-from bot.store.contract import Participant, Seat, Store
+from bot.store.contract import Participant, Seat
 from bot.store.outbox import Reminder
 
 _CHANNEL_ITSELF = ""
@@ -33,21 +31,16 @@ class Mailbox:
     `set_channel_name`, are called in what is given to `commit`.
     """
 
-    def __init__(
-        self,
-        channel: Channel,
-        turns: TurnBatcher,
-        conversation: Conversation,
-        store: Store,
-        catalogues: Catalogues,
-        clock: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, channel: Channel, turns: TurnBatcher, conversation: Conversation) -> None:
+        services = conversation.services
         self._channel = channel.name
         self._turns = turns
         self._conversation = conversation
-        self._store = store
-        self._catalogues = catalogues
-        self._clock = clock
+        self._interviews = services.interviews
+        self._policy = services.policy
+        self._store = services.store
+        self._catalogues = services.catalogues
+        self._clock = services.clock
 
     # what comes in
 
@@ -94,11 +87,11 @@ class Mailbox:
         )
 
     def _seats(self, incoming: Incoming) -> list[Seat]:
-        return self._conversation.interviews.person_with_seats(self._channel, incoming.address)[1]
+        return self._interviews.person_with_seats(self._channel, incoming.address)[1]
 
     def _recipient(self, incoming: Incoming, joined: bool = False) -> Recipient:
         address = incoming.address
-        person, seats = self._conversation.interviews.person_with_seats(self._channel, address)
+        person, seats = self._interviews.person_with_seats(self._channel, address)
         case = person.case if person else ""
         part = next((seat.part for seat in seats if len(seats) == 1 or seat.part.case == case), None)
         return Recipient(
@@ -189,15 +182,15 @@ class Mailbox:
         for address in addresses:
             recipient = self._recipient(Incoming(self._channel, address))
             say = self._catalogues.words(recipient.language)
-            level, policy = reminder.policy.carries, self._conversation.policy
-            how = policy.elsewhere(self._channel, level, say).text
+            level = reminder.policy.carries
+            how = self._policy.elsewhere(self._channel, level, say).text
             reply = reminders.reminder(say, reminder.meeting, level, how)
             self._keep(pack(reply, recipient), recipient)
         return addresses
 
     def _ready(self, part: Participant) -> bool:
         """Whether somebody answered everything and released it, so that there is nothing to remind them of."""
-        own = self._conversation.interviews.home_interview(part)
+        own = self._interviews.home_interview(part)
         return own.next_due is None and bool(self._store.releases(part.case, part.id))
 
 

@@ -74,9 +74,9 @@ class TurnBatcher:
     It commits on the loop itself: handing over to a thread costs more than the commit where disks are quick.
     """
 
-    def __init__(self, conversation: Conversation, store: Store) -> None:
+    def __init__(self, conversation: Conversation) -> None:
         self._conversation = conversation
-        self._store = store
+        self._store = conversation.services.store
         self._waiting: deque[_Turn[object]] = deque()
 
     async def handle(self, incoming: Incoming) -> list[Reply]:
