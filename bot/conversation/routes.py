@@ -105,7 +105,7 @@ def _meant(context: Context) -> Input:
     if not isinstance(given, Say):
         return given
     name = named(given.text, services.catalogues.lexicon)
-    route = ROUTES[name] if name else None
+    route = ROUTES.get(name) if name else None
     if not isinstance(route, CaseRoute) or not route.bare or not _refused(context, given):
         return given
     return Command(name or "")

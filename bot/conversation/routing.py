@@ -67,7 +67,7 @@ def follow(route: Route, context: Context) -> Reply:
         return route.handle(context)
     person = context.person
     if person is None or not context.seats:
-        return _outside(route, context)
+        return _without_case(route, context)
     if isinstance(route, MemberRoute):
         return route.handle(context, person)
     seat = seat_at_hand(context)
@@ -84,7 +84,7 @@ def greet(context: Context) -> Reply:
     return follow(TALK, context)
 
 
-def _outside(route: Route, context: Context) -> Reply:
+def _without_case(route: Route, context: Context) -> Reply:
     """What is said to somebody without a case: on a local channel they can begin one, elsewhere they need an
     invitation."""
     if not context.services.policy.is_local(context.incoming.channel):
@@ -112,4 +112,4 @@ def _in_case(route: CaseRoute, context: Context, seat: Seat) -> Reply:
     if not access.may(seat.part.role, route.action):
         raise AccessFault(route.refusal)
     reply = route.handle(context, seat)
-    return reply if route.anywhere else reminders.nudged(services.store, seat, reply, context.say)
+    return reply if route.anywhere else reminders.with_nudge(services.store, seat, reply, context.say)

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot import access
 from bot.dialog.agenda import Interview
@@ -13,6 +13,7 @@ from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Circumstances
 from bot.i18n import Words
+from bot.interviews.answers_to_records import Contribution
 from bot.interviews.known_setup import setup_session
 from bot.interviews.releases import RELEASE, Releasable
 from bot.interviews.rounds import ROUNDS, SourceItems, enquiry_notice
@@ -73,7 +74,7 @@ class Interviews:
     def __init__(
         self, store: Store, flows: FlowSource, lexicon: Lexicon, providers: Mapping[str, Provider]
     ) -> None:
-        self.contributions: StampedCache[Any] = StampedCache(_HELD)
+        self.contributions: StampedCache[Contribution] = StampedCache(_HELD)
         self.offers: StampedCache[list[Releasable]] = StampedCache(_DECIDING)
         self._store = store
         self._flows = flows
