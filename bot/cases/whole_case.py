@@ -1,15 +1,14 @@
 """The whole of a case, gathered from what was released and imported, for access to choose from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from bot import access, casefile
 from bot.cases.importing import apart
 from bot.cases.links import with_decisions
-from bot.dialog.agenda import Interview
 from bot.errors import AccessFault
-from bot.interviews.answers_to_records import Records, records_of, with_records
+from bot.interviews.answers_to_records import Contribution, records_of, with_records
 from bot.interviews.loading import Interviews
 from bot.interviews.pseudonyms import Pseudonyms
 from bot.interviews.rounds import AFTER, REACT, items_to_react_to, questions_to_ask
@@ -55,18 +54,7 @@ def own_case(store: Store, interviews: Interviews, part: Participant) -> Case:
     return with_records(empty, [records_of(part, answers, pseudonyms)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Contribution:
-    """What one participant adds to a case: their own interview, the records of what they released of it and of what
-    they heard after the meeting, and how far they are."""
-
-    part: Participant
-    interview: Interview
-    records: Records
-    coverage: Coverage
-
-
-def _contributions(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> list[_Contribution]:
+def _contributions(store: Store, interviews: Interviews, case: CaseRow, silent: bool) -> list[Contribution]:
     """Those of every participant who answers, in their order, read anew only where something changed; with `silent`
     also of those who released nothing."""
     releases: dict[str, dict[int, Release]] = {}
@@ -90,16 +78,16 @@ def _contribution(
     part: Participant,
     releases: Mapping[int, Release],
     pseudonyms: Pseudonyms,
-) -> _Contribution:
+) -> Contribution:
     interview, history = interviews.home_interview(part), store.history(part.case, part.id)
     shown = released_answers(interview, history, releases)
     after = interviews.in_flow(interview, AFTER, questions_to_ask(interview))
     both = [*shown, *released_answers(after, history, releases)]
     covered = coverage(part.organisation, [interview], bool(shown))
-    return _Contribution(part, interview, records_of(part, both, pseudonyms), covered)
+    return Contribution(part, interview, records_of(part, both, pseudonyms), covered)
 
 
-def _without_reactions(store: Store, case: CaseRow, contributions: Sequence[_Contribution]) -> Case:
+def _without_reactions(store: Store, case: CaseRow, contributions: Sequence[Contribution]) -> Case:
     """What was released of the interviews and after the meeting, with what was imported."""
     imported = casefile.read(
         {
@@ -125,7 +113,7 @@ def _without_reactions(store: Store, case: CaseRow, contributions: Sequence[_Con
 
 
 def _with_reactions(
-    store: Store, interviews: Interviews, case: Case, contributions: Sequence[_Contribution]
+    store: Store, interviews: Interviews, case: Case, contributions: Sequence[Contribution]
 ) -> Case:
     """The same case with what was said to statements and beliefs of others."""
     pseudonyms, reactions = Pseudonyms(store.secret(case.id)), []

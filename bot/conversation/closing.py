@@ -18,7 +18,7 @@ from bot.store.contract import Participant
 
 
 def close(context: Context, part: Participant, loaded: LoadedInterview, turn: Turn) -> Reply:
-    """Keep a turn, with all that follows from it, and word it. `loaded` is the interview before it."""
+    """Save a turn with all its effects, and word the reply. `loaded` is the interview before the turn."""
     services, say, now = context.services, context.say, context.services.clock()
     texts, answers = list[str](), list(turn.answers)
     if answers and turn.interview.flow.id == SETUP:
@@ -50,14 +50,14 @@ def close(context: Context, part: Participant, loaded: LoadedInterview, turn: Tu
 
 
 def next_buttons(context: Context, part: Participant, interview: Interview) -> tuple[Button, ...]:
-    """What somebody who has nothing left to answer can do."""
+    """The buttons of somebody who has nothing left to answer."""
     if not access.may(part.role, "answer"):
         return menus.desk_buttons(context.say)
     return what_is_left(context, part, interview)[1]
 
 
 def what_is_left(context: Context, part: Participant, interview: Interview) -> tuple[str, tuple[Button, ...]]:
-    """How it stands with somebody who has nothing left to answer, and what they can do."""
+    """The text and the buttons for somebody who has nothing left to answer."""
     interviews, store, say = context.services.interviews, context.services.store, context.say
     if not access.may(part.role, "answer"):
         text = f"{how_it_stands(context, part)}\n{menus.desk(say, part.case)}"

@@ -40,11 +40,11 @@ class Conversation:
     def _reply(self, incoming: Incoming) -> Reply:
         services = self.services
         reply = respond(context_of(services, incoming, understand(incoming, services.catalogues.lexicon)))
-        if not (self.policy.reminds(incoming.channel) and reminders.fits(reply)):
+        if not (self.policy.reminds(incoming.channel) and reminders.leaves_alone(reply)):
             return reply
         person, seats = self.interviews.person_with_seats(incoming.channel, incoming.address)
         say = services.words(person, incoming)
-        return reminders.after(self._store, (person, seats), reply, say, services.clock())
+        return reminders.with_question(self._store, (person, seats), reply, say, services.clock())
 
     def _first(self, incoming: Incoming) -> bool:
         """Note the delivery of a message; False when this very one was noted before."""

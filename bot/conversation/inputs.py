@@ -1,4 +1,4 @@
-"""What a message says, as one typed value, and what the dialog is to make of it."""
+"""The input of a message as one typed value, and what the dialog gets of it."""
 
 from dataclasses import dataclass
 

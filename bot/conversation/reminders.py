@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot import access
 from bot.conversation.briefings import attendance
 from bot.conversation.buttons import Command, command_button
 from bot.i18n import Words
@@ -31,9 +32,9 @@ def due(reminder: Reminder, now: datetime) -> bool:
     return (reminder.nudged or now >= begins) and MORNING <= here.time() < EVENING and here.date() < meeting
 
 
-def offered(store: Store, part: Participant, reply: Reply, say: Words, now: datetime) -> Reply:
+def _with_question(store: Store, part: Participant, reply: Reply, say: Words, now: datetime) -> Reply:
     """A reply after which a person is left alone, with the question whether they want a reminder; asked once."""
-    if part.role != "participant" or not _ahead(store, part, now):
+    if not access.may(part.role, "answer") or not _ahead(store, part, now):
         return reply
     if store.reminder_state(part.case, part.id) is not None:
         return reply
@@ -42,21 +43,23 @@ def offered(store: Store, part: Participant, reply: Reply, say: Words, now: date
     return replace(reply, text=f"{reply.text}\n\n{asked.text}", buttons=(*reply.buttons, *asked.buttons))
 
 
-def fits(reply: Reply) -> bool:
+def leaves_alone(reply: Reply) -> bool:
     """Whether a reply may end with the question about a reminder: where nothing else is asked."""
     return reply.paused or reply.ended
 
 
-def after(
+def with_question(
     store: Store, who: tuple[Person | None, list[Seat]], reply: Reply, say: Words, now: datetime
 ) -> Reply:
     """A reply after which nothing is asked, with the question whether a reminder is wanted, where that fits."""
     person, seats = who
     seat = next((seat for seat in seats if person is not None and seat.part.case == person.case), None)
-    return reply if seat is None or seat.carries == "off" else offered(store, seat.part, reply, say, now)
+    return (
+        reply if seat is None or seat.carries == "off" else _with_question(store, seat.part, reply, say, now)
+    )
 
 
-def decided(store: Store, part: Participant, command: Command, say: Words, now: datetime) -> Reply:
+def decide(store: Store, part: Participant, command: Command, say: Words, now: datetime) -> Reply:
     """What somebody answers about their reminder, or the question when that is neither yes nor no."""
     if command.case and command.case != part.case:
         return Reply(say("That button belongs to another case. Nothing was changed."))
@@ -131,7 +134,7 @@ def nudge(
     return Reply("\n".join(lines), ended=True)
 
 
-def nudged(store: Store, seat: Seat, reply: Reply, say: Words) -> Reply:
+def with_nudge(store: Store, seat: Seat, reply: Reply, say: Words) -> Reply:
     """A reply that begins with what the coordinator asks of this person, told once."""
     if not seat.nudged:
         return reply

@@ -81,11 +81,11 @@ ROUTES: Mapping[str, Route] = {
         "compare", briefing.report, marked("Only the coordinator of a case gets the report.")
     ),
 }
-"""By the name of the command. To add one: its handler, its line here, and its names in the packs of the languages."""
+"""Every route by the name of its command. A new command is a handler, a line here, and its name in each pack."""
 
 
 def respond(context: Context) -> Reply:
-    """What is said to a message. Raises an `AnnaError` for what may not or cannot be."""
+    """The reply to a message. Raises an `AnnaError` for what is not allowed or not possible."""
     given = _meant(context)
     if given is not context.input:
         context = replace(context, input=given)
@@ -95,8 +95,8 @@ def respond(context: Context) -> Reply:
 
 
 def _meant(context: Context) -> Input:
-    """What a message says, considering who wrote it and what is asked of them: a text may be a code to come in with,
-    or the bare name of a command."""
+    """The input of a message, given its writer and the question asked now: a text may be an invitation code, or the
+    bare name of a command."""
     given, services = context.input, context.services
     if not context.seats:
         code = context.incoming.text or ""
@@ -105,14 +105,14 @@ def _meant(context: Context) -> Input:
     if not isinstance(given, TextInput):
         return given
     name = named(given.text, services.catalogues.lexicon)
-    route = ROUTES[name] if name else None
+    route = ROUTES.get(name) if name else None
     if not isinstance(route, CaseRoute) or not route.bare or not _refused(context, given):
         return given
     return Command(name or "")
 
 
 def _refused(context: Context, text: TextInput) -> bool:
-    """Whether a text can be no answer to what is asked now."""
+    """Whether a text would be refused as an answer to the question asked now."""
     seat, services = seat_at_hand(context), context.services
     if seat is None or not services.policy.carries(context.incoming.channel, seat.carries):
         return False

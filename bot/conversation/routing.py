@@ -1,4 +1,4 @@
-"""Routes, and who may follow them: each handler is reached through here, and so past `access`."""
+"""The types of routes, and following one: a handler is called here, after `access` has allowed it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,33 +18,33 @@ from bot.store.contract import Person, Seat
 
 @dataclass(frozen=True, slots=True)
 class OpenRoute:
-    """For anybody, whether they take part in a case or not."""
+    """A route for anybody, with or without a case."""
 
     handle: Callable[[Context], Reply]
 
 
 @dataclass(frozen=True, slots=True)
 class NewcomerRoute:
-    """For who takes part in no case yet, on a channel whose people own the database. To anybody else the button that
-    leads here is an old one."""
+    """A route for somebody without a case, on a channel whose people own the database. For anybody else its button is
+    outdated."""
 
     handle: Callable[[Context], Reply]
 
 
 @dataclass(frozen=True, slots=True)
 class MemberRoute:
-    """For whoever takes part in a case, whichever that is."""
+    """A route for anybody who takes part in a case, independent of the case at hand."""
 
     handle: Callable[[Context, Person], Reply]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRoute:
-    """For whoever may do this `action` in the case at hand.
+    """A route in the case at hand, for the roles that may do `action`.
 
-    `refusal` is the message of the `AccessFault` for who may not; it stands here for the catalogues as well. With
-    `bare` the name of the command is enough, without a slash, where it can be no answer. With `anywhere` it is also
-    for a channel that may not carry the case.
+    `refusal` is the message of the `AccessFault` for other roles, marked for the catalogues. `bare`: the name of the
+    command is enough, without a slash, where it would be refused as an answer. `anywhere`: also on channels that may
+    not carry the case.
     """
 
     action: Action
@@ -57,17 +57,17 @@ class CaseRoute:
 Route = OpenRoute | NewcomerRoute | MemberRoute | CaseRoute
 
 TALK = CaseRoute("take part", talk, bare=True)
-"""Where everything goes that is about what is asked now."""
+"""The route of everything that is about the question asked now."""
 
 
 def follow(route: Route, context: Context) -> Reply:
-    """What the handler of a route says, to whom it is for; to others how they come that far. Raises what handlers
-    do, and `AccessFault` where the role in the case is another."""
+    """The reply of a route's handler, or how to get as far as the route requires. Raises what handlers raise, and
+    `AccessFault` for a role that may not follow the route."""
     if isinstance(route, OpenRoute):
         return route.handle(context)
     person = context.person
     if person is None or not context.seats:
-        return _outside(route, context)
+        return _without_case(route, context)
     if isinstance(route, MemberRoute):
         return route.handle(context, person)
     seat = seat_at_hand(context)
@@ -80,12 +80,12 @@ def follow(route: Route, context: Context) -> Reply:
 
 
 def greet(context: Context) -> Reply:
-    """What is asked of somebody now, or how they come that far."""
+    """What is asked of a person now, or how to get as far as a case."""
     return follow(TALK, context)
 
 
-def _outside(route: Route, context: Context) -> Reply:
-    """What is said to somebody without a case: on a local channel they can begin one, elsewhere they need an
+def _without_case(route: Route, context: Context) -> Reply:
+    """The reply to somebody without a case: on a local channel they can begin one, elsewhere they need an
     invitation."""
     if not context.services.policy.is_local(context.incoming.channel):
         return menus.stranger(context.say)
@@ -112,4 +112,4 @@ def _in_case(route: CaseRoute, context: Context, seat: Seat) -> Reply:
     if not access.may(seat.part.role, route.action):
         raise AccessFault(route.refusal)
     reply = route.handle(context, seat)
-    return reply if route.anywhere else reminders.nudged(services.store, seat, reply, context.say)
+    return reply if route.anywhere else reminders.with_nudge(services.store, seat, reply, context.say)

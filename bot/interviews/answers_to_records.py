@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from bot import access
+from bot.dialog.agenda import Interview
 from bot.dialog.prompts import answer_text
 from bot.dialog.question import Meaning
 from bot.dialog.session import Element, ItemPath
@@ -18,6 +19,7 @@ from bot.model import (
     Belief,
     BelievedRating,
     Case,
+    Coverage,
     Decision,
     Finding,
     Inner,
@@ -44,6 +46,17 @@ class Records:
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one participant adds to a case: their own interview, the records of what they released of it and of what
+    they heard after the meeting, and how far they are."""
+
+    part: Participant
+    interview: Interview
+    records: Records
+    coverage: Coverage
 
 
 def records_of(participant: Participant, answers: Iterable[SharedAnswer], pseudonyms: Pseudonyms) -> Records:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot import access
 from bot.dialog.agenda import Interview
@@ -13,6 +13,7 @@ from bot.dialog.flow import Flow
 from bot.dialog.session import Answer, Session
 from bot.dialog.steps import Circumstances
 from bot.i18n import Words
+from bot.interviews.answers_to_records import Contribution
 from bot.interviews.known_setup import setup_session
 from bot.interviews.releases import RELEASE, Releasable
 from bot.interviews.rounds import ROUNDS, SourceItems, enquiry_notice
@@ -73,26 +74,26 @@ class Interviews:
     def __init__(
         self, store: Store, flows: FlowSource, lexicon: Lexicon, providers: Mapping[str, Provider]
     ) -> None:
-        self.contributions: StampedCache[Any] = StampedCache(_HELD)
+        self.contributions: StampedCache[Contribution] = StampedCache(_HELD)
         self.offers: StampedCache[list[Releasable]] = StampedCache(_DECIDING)
         self._store = store
         self._flows = flows
         self.lexicon = lexicon
         self._providers = providers
         self._held: OrderedDict[tuple[str, str], LoadedInterview] = OrderedDict()
-        self._arrived: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
+        self._people: dict[tuple[str, str], tuple[Person | None, list[Seat]]] = {}
         self._generation: object = None
         self._last_saved = ("", "")
 
     def forget(self) -> None:
-        """Drop what is held in memory, as after a commit that failed: the store is the truth."""
+        """Drop everything held in memory, after a failed commit."""
         self._held.clear()
         self.contributions.clear()
         self.offers.clear()
-        self._arrived.clear()
+        self._people.clear()
 
     def undo(self) -> None:
-        """Drop what was kept last, as after a turn that was undone."""
+        """Drop the interview that was saved last and all that was derived, after a turn was rolled back."""
         self._held.pop(self._last_saved, None)
         self.contributions.clear()
         self.offers.clear()
@@ -100,12 +101,12 @@ class Interviews:
     def person_with_seats(self, channel: str, address: str) -> tuple[Person | None, list[Seat]]:
         """Who speaks at an address, and their parts in all cases."""
         generation = self._store.generation()
-        if generation != self._generation or len(self._arrived) > _HELD:
-            self._arrived.clear()
+        if generation != self._generation or len(self._people) > _HELD:
+            self._people.clear()
             self._generation = generation
-        found = self._arrived.get((channel, address))
+        found = self._people.get((channel, address))
         if found is None:
-            found = self._arrived[channel, address] = self._store.person_with_seats(channel, address)
+            found = self._people[channel, address] = self._store.person_with_seats(channel, address)
         return found
 
     def load(self, seat: Seat, say: Words) -> LoadedInterview:
@@ -170,14 +171,14 @@ class Interviews:
         flow = self._flows(home_flow(part), session.language)
         return Interview(flow, self._circumstances(part, str), _at_rest(session, flow))
 
-    def in_flow(self, interview: Interview, flow: str, given: SourceItems) -> Interview:
-        """The same participant in another flow, nowhere in particular, with what that flow is given."""
+    def in_flow(self, interview: Interview, flow: str, items: SourceItems) -> Interview:
+        """The same participant in another flow, at no question in particular, with these items."""
         found = self._flows(flow, interview.session.language)
-        circumstances = interview.circumstances.with_items(given)
+        circumstances = interview.circumstances.with_items(items)
         return Interview(found, circumstances, _at_rest(interview.session, found))
 
     def entered(self, part: Participant, interview: Interview, flow: str, say: Words) -> Interview:
-        """The same participant in another flow, with what its provider gives them there."""
+        """The same participant in another flow, with the items of its provider."""
         return self._provided(part, self.in_flow(interview, flow, {}), say)
 
     def flow_of(self, part: Participant, question: str, language: str) -> str:

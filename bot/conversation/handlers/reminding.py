@@ -1,5 +1,6 @@
 """Reminders: a participant decides whether they want one, a coordinator asks who is not ready to go on."""
 
+from bot import access
 from bot.conversation import reminders
 from bot.conversation.buttons import Command
 from bot.conversation.context import Context
@@ -11,9 +12,9 @@ def remind(context: Context, seat: Seat) -> Reply:
     """What a reminder means for the role of who asks."""
     services, part, say = context.services, seat.part, context.say
     over = services.policy.reminding()
-    if part.role == "coordinator":
+    if not access.may(part.role, "answer"):
         return reminders.nudge(services.store, services.interviews, part, over, say, services.clock())
     if not services.policy.reminds(context.incoming.channel):
         return reminders.elsewhere(over, say)
-    asked = context.input if isinstance(context.input, Command) else Command("remind")
-    return reminders.decided(services.store, part, asked, say, services.clock())
+    command = context.input if isinstance(context.input, Command) else Command("remind")
+    return reminders.decide(services.store, part, command, say, services.clock())
