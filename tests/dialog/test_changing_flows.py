@@ -33,6 +33,10 @@ COMMANDS = ["back", "skip", "unknown", "done", "resume", "remove", "add", *sorte
 ROUTES: Any = st.sampled_from(["short", "full"])
 
 
+def draw_bool(data: st.DataObject) -> bool:
+    return data.draw(st.booleans())
+
+
 class Changing(Watched):
     """What a person can do and what can change around them, in any order."""
 
@@ -57,7 +61,7 @@ class Changing(Watched):
         match prompt:
             case Asking(step) if not step.question.kind.collects:
                 self.answers_with(step, *typed(data, step))
-            case Collecting(_, elements) if elements and data.draw(st.booleans()):
+            case Collecting(_, elements) if elements and draw_bool(data):
                 self.does(TextInput("klaar"), "done")
             case Asking(step) | Collecting(step):
                 text, before = data.draw(LINES), self.value(step) or ()
@@ -123,7 +127,7 @@ class Changing(Watched):
 
     @rule(data=DATA, turns=st.integers(0, 2), command=st.sampled_from(["", *COMMANDS]))
     def corrects(self, data: st.DataObject, turns: int, command: str) -> None:
-        number = data.draw(st.integers(0, len(self.lines) + 1))
+        number = data.draw(st.integers(0, len(self.summary_lines) + 1))
         if self.does(CommandInput("correct", str(number or "")), "line" if number else "correct"):
             if command:
                 self.gives_a_command(command)
@@ -133,7 +137,7 @@ class Changing(Watched):
     def takes_another_branch(self, data: st.DataObject) -> None:
         """Their answers behind the old branch are kept, and there again when they come back to it."""
         deciding = set(branching(self.interview.flow))
-        found = [line for line in self.lines if line.step.question.id in deciding]
+        found = [line for line in self.summary_lines if line.step.question.id in deciding]
         if found:
             line = data.draw(st.sampled_from(found))
             self.does(CommandInput("correct", str(line.number)), "line")
@@ -142,9 +146,9 @@ class Changing(Watched):
     @rule(route=ROUTES)
     def takes_a_route(self, route: str) -> None:
         """What was answered on the one stays in the summaries on the other."""
-        before = {line.step.key for line in self.lines}
+        before = {line.step.key for line in self.summary_lines}
         self.does(CommandInput("route", route), "route")
-        assert before <= {line.step.key for line in self.lines}
+        assert before <= {line.step.key for line in self.summary_lines}
 
     @rule(data=DATA)
     def does_a_section_first(self, data: st.DataObject) -> None:
@@ -188,7 +192,7 @@ class Changing(Watched):
         over = [[], ["partners"], ["topics"], ["partners", "topics"], ["unchecked"], *lists]
         more: dict[str, Any] = {"each": data.draw(st.sampled_from(over))}
         tests = [one["id"] for one in once if one["kind"] == "yes_no"]
-        if tests and data.draw(st.booleans()):
+        if tests and draw_bool(data):
             wanted = data.draw(st.sampled_from(["yes", "no"]))
             more["when"] = [{"question": data.draw(st.sampled_from(tests)), "equals": wanted}]
         section = data.draw(st.sampled_from(sorted(self.author.sections)))

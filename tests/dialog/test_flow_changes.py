@@ -7,6 +7,7 @@ import pytest
 from bot.dialog.agenda import Interview
 from bot.dialog.engine import begin, greet
 from bot.dialog.events import Asking, Collecting, Confirming, Probing
+from bot.dialog.flow import Flow
 from bot.dialog.session import Session, StepKey
 from bot.dialog.steps import Circumstances
 from tests.support.lexicon import LEXICON
@@ -25,7 +26,7 @@ options = [{ id = "a", text = "A" }, { id = "b", text = "B" }]
 text = "Which?\""""
 
 
-def flow(*questions: str) -> object:
+def flow(*questions: str) -> Flow:
     return flow_of("summary = false\n\n" + "\n\n".join(questions))
 
 
@@ -237,5 +238,6 @@ def test_entering_another_flow_leaves_the_answers_of_this_one() -> None:
     other = flow_of(SURE, name="other")
     turn = begin(Interview(other, Circumstances(LEXICON), talk.session))
     assert turn.answers == ()
+    assert isinstance(turn.prompt, Asking)
     assert turn.prompt.step.key == StepKey("sure")
     assert turn.interview.session.answers == talk.session.answers

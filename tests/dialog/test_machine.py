@@ -1,6 +1,7 @@
 """The machine really decides: without it nothing moves, and there is one for each flow."""
 
 import re
+from typing import Any
 
 import pytest
 from transitions import Machine
@@ -9,7 +10,7 @@ from bot.dialog import machine
 from bot.dialog.authoring.diagram import mermaid
 from bot.dialog.buttons import prompt_buttons
 from bot.dialog.engine import take
-from bot.dialog.events import ButtonPress, CommandInput, TextInput
+from bot.dialog.events import ButtonPress, CommandInput, Input, TextInput
 from bot.dialog.session import Session, StepKey
 from tests.support.talking import Talk, flow_of
 
@@ -47,7 +48,7 @@ def test_without_the_machine_no_mode_ends_and_no_answer_is_taken(
 ) -> None:
     talk = at(state, "still")
     before, place = talk.interview, talk.session.to_json()
-    inputs = [
+    inputs: list[Input] = [
         TextInput("Something long"),
         TextInput("1"),
         TextInput("nee"),
@@ -86,7 +87,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Machine]:
     machines: list[Machine] = []
 
     class Counted(Machine):
-        def __init__(self, *args: object, **options: object) -> None:
+        def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             machines.append(self)
 
@@ -160,7 +161,7 @@ def test_a_mode_that_a_flow_no_longer_has_counts_as_asking() -> None:
         f"summary = false\n\n{QUESTIONS[0]}", f"summary = false\n\n{QUESTIONS[1]}", name="changed"
     )
     assert talk.change(plain).at == ("date", "")
-    odd = Session(plain.id, "en", "full", mode="dancing")
+    odd = Session(plain.id, "en", "full", mode="dancing")  # type: ignore[arg-type]
     assert Talk(plain).session.mode == "asking"
-    turn = take(talk.interview.with_session(odd), TextInput("Something long"))
-    assert turn.prompt.step.key == StepKey("things")
+    prompt: Any = take(talk.interview.with_session(odd), TextInput("Something long")).prompt
+    assert prompt.step.key == StepKey("things")

@@ -62,8 +62,8 @@ def test_anything_but_yes_or_no_is_asked_again() -> None:
 def test_no_asks_which_line_and_the_summary_comes_back_mended() -> None:
     talk = summary().say("nee")
     assert isinstance(talk.prompt, Correcting)
-    talk.press("line", "3")
-    assert talk.prompt.element.text == "two"
+    asked = talk.press("line", "3").prompt
+    assert asked.element.text == "two"
     talk.say("second")
     assert isinstance(talk.prompt, Confirming)
     assert talk.texts("things") == ["one", "second"]

@@ -5,7 +5,6 @@ import pytest
 from bot.dialog.buttons import prompt_buttons
 from bot.dialog.events import (
     AnswerRecorded,
-    Asking,
     ButtonPress,
     Explained,
     InfoShown,
@@ -105,7 +104,6 @@ def test_every_option_can_be_tapped_and_typed() -> None:
 
 def test_back_returns_to_the_question_before_with_its_answer_and_keep_goes_on() -> None:
     talk = Talk(FLOW).say("Help", "1").do("back")
-    assert isinstance(talk.prompt, Asking)
     assert (talk.at, talk.prompt.current.value) == (("pace", ""), "slow")
     talk.do("back")
     assert talk.at == ("goal", "")

@@ -9,10 +9,10 @@ from bot.dialog.agenda import Interview
 from bot.dialog.authoring.inspection import load
 from bot.dialog.buttons import PromptButton, prompt_buttons
 from bot.dialog.engine import greet, take
-from bot.dialog.events import ButtonPress, Command, CommandInput, Event, Input, Prompt, Refused, TextInput
+from bot.dialog.events import ButtonPress, CommandInput, Input, Refused, TextInput
 from bot.dialog.flow import Flow
 from bot.dialog.prompts import progress, prompt_of
-from bot.dialog.session import Answer, ItemPath, Route, Session, StepKey, Value, pack, unpack
+from bot.dialog.session import Answer, ItemPath, Route, Session, StepKey, pack, unpack
 from bot.dialog.steps import Circumstances
 from tests.support.lexicon import LEXICON
 
@@ -100,15 +100,17 @@ class Talk:
         return self.turn.interview.session
 
     @property
-    def prompt(self) -> Prompt:
+    def prompt(self) -> Any:
+        """A `Prompt`; each test knows which one it is at."""
         return self.turn.prompt
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> tuple[Any, ...]:
+        """The `Event`s of the last turn; each test knows which they are."""
         return self.turn.events
 
     @property
-    def at(self) -> tuple[str, str] | str:
+    def at(self) -> Any:
         """The question and item that are asked now, else the name of the prompt."""
         step = getattr(self.prompt, "step", None)
         return (step.key.question, str(step.key.item)) if step is not None else type(self.prompt).__name__
@@ -123,10 +125,12 @@ class Talk:
         """What is due, each as `question` or `question item`."""
         return [" ".join(filter(None, map(str, step.key))) for step in self.interview.agenda.steps]
 
-    def answer(self, question: str, item: str = "") -> Answer | None:
+    def answer(self, question: str, item: str = "") -> Any:
+        """An `Answer`, None when there is none."""
         return self.session.answers.get(StepKey(question, ItemPath.parse(item)))
 
-    def value(self, question: str, item: str = "") -> Value | None:
+    def value(self, question: str, item: str = "") -> Any:
+        """The `Value` of an answer, None when there is none."""
         answer = self.answer(question, item)
         return None if answer is None else answer.value
 
@@ -139,7 +143,7 @@ class Talk:
             self.take(TextInput(text))
         return self
 
-    def do(self, command: Command, argument: str = "") -> "Talk":
+    def do(self, command: Any, argument: str = "") -> "Talk":
         return self.take(CommandInput(command, argument))
 
     def press(self, act: str, argument: str = "") -> "Talk":
@@ -201,9 +205,9 @@ TYPED = {
 """For each kind of question a text that answers it."""
 
 
-def next_input(prompt: Prompt) -> Input:
+def next_input(prompt: Any) -> Input:
     """Something that moves on from any prompt."""
-    step = getattr(prompt, "step", None)
+    step: Any = getattr(prompt, "step", None)
     match type(prompt).__name__:
         case "Asking" if prompt.element is not None:
             return TextInput("One thing that is long enough")

@@ -36,7 +36,7 @@ def test_every_problem_that_can_be_noted_has_its_broken_flow() -> None:
     noted = {
         call.args[1].value
         for module in (inspection, reading)
-        for call in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8")))
+        for call in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "note"
         if isinstance(call.args[1], ast.Constant)
     }

@@ -19,6 +19,7 @@ from bot.dialog.events import (
     TextInput,
 )
 from bot.dialog.flow import Flow
+from bot.dialog.session import Route
 from tests.support.lexicon import LEXICON
 from tests.support.talking import Talk
 
@@ -45,7 +46,7 @@ def test_all_flows_are_here() -> None:
 
 @pytest.mark.parametrize("route", ["short", "full"])
 @pytest.mark.parametrize("path", FLOWS, ids=lambda path: path.stem)
-def test_a_shipped_flow_can_be_talked_through(path: Path, route: str) -> None:
+def test_a_shipped_flow_can_be_talked_through(path: Path, route: Route) -> None:
     flow = load(path.stem, path.read_text(encoding="utf-8"), path.name)
     talk = Talk(flow, route=route, partners=THREE[:2], topics=TOPICS[:2], imagined=True).finish(600)
     assert talk.at == "Finished"
