@@ -96,6 +96,7 @@ PURE = (
 
 HARMLESS = frozenset(
     {
+        "abc",
         "array",
         "bisect",
         "collections",
