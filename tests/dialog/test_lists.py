@@ -336,3 +336,18 @@ def test_a_list_that_is_full_gets_its_follow_up_question_before_it_closes() -> N
     talk = Talk(PROBED).say("Something long enough", "one contract\nsecond thing\nthird thing")
     assert isinstance(talk.prompt, Probing)
     assert talk.do("skip").at == ("next", "")
+
+
+def test_no_more_is_ticked_than_the_short_route_allows_where_more_was_ticked_before() -> None:
+    choice = """id = "ways"
+kind = "several"
+text = "Which ways?"
+core = true
+most = 3
+most_short = 2
+options = [{ id = "a", text = "One" }, { id = "b", text = "Two" }, { id = "c", text = "Three" }]"""
+    talk = Talk(flow_of(f"summary = false\n\n{choice}"))
+    talk.press("option", "a").press("option", "b").do("route", "short")
+    talk.press("option", "c")
+    assert talk.refused == "too many"
+    assert talk.prompt.draft == ("a", "b")
