@@ -351,3 +351,9 @@ options = [{ id = "a", text = "One" }, { id = "b", text = "Two" }, { id = "c", t
     talk.press("option", "c")
     assert talk.refused == "too many"
     assert talk.prompt.draft == ("a", "b")
+
+
+def test_only_an_answer_shorter_than_the_bound_is_asked_on_about() -> None:
+    goal = 'id = "goal"\nkind = "text"\ntext = "What?"\nprobe = { text = "Say more.", shorter_than = 5 }'
+    assert isinstance(Talk(flow_of(f"summary = false\n\n{goal}")).say("four").prompt, Probing)
+    assert Talk(flow_of(f"summary = false\n\n{goal}")).say("fives").at == "Finished"
