@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.people import ROOT, Ran, ran
 
-BROKEN = sorted((ROOT / "tests" / "broken_flows").glob("*.toml"))[::12]
+BROKEN = sorted((ROOT / "tests" / "data" / "broken_flows").glob("*.toml"))[::12]
 """A few of the flows whose every fault the tests of the dialog look at."""
 SMALL = """
 title = "Terugblik"
