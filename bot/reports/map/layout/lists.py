@@ -1,9 +1,10 @@
 """Lists set as rows with their signs, at one size and width."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from bot.reports.map.content.lists import ListEntry, MapList, Sign, Subject
+from bot.reports.map.content.lists import ListEntry, MapList, Phrase, Sign, Subject
 from bot.reports.map.content.lists import Style as PhraseStyle
 from bot.reports.map.shapes.colours import BLUE, GREY, INK, RED
 from bot.reports.map.shapes.marks import Mark, Text, moved
@@ -28,6 +29,12 @@ _FACES: Mapping[PhraseStyle, tuple[Face, str]] = {
     "aside": ("italic", INK),
     "arrow": ("bold", BLUE),
 }
+
+
+@lru_cache(maxsize=4096)
+def _spans(phrases: tuple[Phrase, ...]) -> tuple[Span, ...]:
+    """Phrases in their faces: lists are set again at every size that is tried."""
+    return tuple(Span(phrase.text, *_FACES[phrase.style]) for phrase in phrases)
 
 
 class ListRow(NamedTuple):
@@ -58,6 +65,7 @@ class ListSetter:
             "transfer": 2.6 * self.signs.radius,
             "tension": 2.6 * self.signs.radius,
         }
+        self._text, self._small_title = Style(size), Style(size, "bold", role="h3")
         self._sign_heights = {"transfer": 2 * self.signs.radius, "tension": 2 * self.signs.radius}
 
     def heading(self, each: MapList) -> Text:
@@ -79,12 +87,11 @@ class ListSetter:
 
     def _row(self, entry: ListEntry) -> ListRow:
         indent = self._indents[entry.sign]
-        spans = [Span(phrase.text, *_FACES[phrase.style]) for phrase in entry.phrases]
-        text = set_text(self.typeface, spans, self.width - indent, Style(self.size))
+        text = set_text(self.typeface, _spans(entry.phrases), self.width - indent, self._text)
         height = max(text_height(text), self._sign_heights.get(entry.sign, 0.0)) + self.gap
         if not entry.above:
             return ListRow(entry.sign, entry.label, text, indent, height)
-        above = set_text(self.typeface, entry.above, self.width, Style(self.size, "bold", role="h3"))
+        above = set_text(self.typeface, entry.above, self.width, self._small_title)
         down = text_height(above) + self.gap
         return ListRow(entry.sign, entry.label, text, indent, height + down, above, down)
 

@@ -72,13 +72,11 @@ class SeatSetter:
         self.em = size * PT
         self.signs, self.codes = Signs(typeface, size), Signs(typeface, size * CODE)
         self.column = column_width(width, size)
-        self.dash = self._set("–", self.em, Style(size, colour=GREY, role="sign"))
+        self.dash = set_text(typeface, "–", self.em, Style(size, colour=GREY, role="sign"))
+        self._text, self._ambition = Style(size), Style(size * AMBITION, "italic")
         self.proposal = typeface.line_width([Span(say("proposal"), "italic")], size)
         """The width of the word for what is only proposed."""
         self._fixed: dict[str, tuple[Piece, Piece, Piece]] = {}
-
-    def _set(self, text: str | Sequence[Span], width: float, style: Style) -> Text:
-        return set_text(self.typeface, text, width, style)
 
     def set_seat(self, seat: Seat, interests: int) -> SetSeat:
         """A seat with no more than so many interests."""
@@ -98,7 +96,7 @@ class SeatSetter:
         if self._longest_word(seat.name) > self.width - left - pad - beside:
             beside = 0
         room = self.width - left - pad - beside
-        name = self._set(seat.name, room, Style(self.size * NAME, "bold", WHITE, "h2"))
+        name = set_text(self.typeface, seat.name, room, Style(self.size * NAME, "bold", WHITE, "h2"))
         name_height = text_height(name)
         tall = max(name_height, 2 * radius)
         middle = pad + tall / 2
@@ -143,11 +141,11 @@ class SeatSetter:
         texts: list[tuple[float, float, Text]] = []
         y = em * 0.45
         if seat.ambition:
-            text = self._set(f"‘{seat.ambition}’", room, Style(self.size * AMBITION, "italic"))
+            text = set_text(self.typeface, f"‘{seat.ambition}’", room, self._ambition)
             texts.append((pad, y, text))
             y += text_height(text) + em * 0.42
         for interest in seat.interests[:interests]:
-            text = self._set(interest, room - em * 0.8, Style(self.size))
+            text = set_text(self.typeface, interest, room - em * 0.8, self._text)
             texts += [(pad, y, self.dash), (pad + em * 0.8, y, text)]
             y += text_height(text) + em * 0.3
         return Piece(y + em * 0.2 if texts else 0.0, lambda left, top: _placed(texts, left, top))
@@ -155,7 +153,7 @@ class SeatSetter:
     def _column(self, label: str, colour: str, chips: Sequence[Chip], *, filled: bool) -> Piece:
         """A title with chips under it, or that there are none."""
         em = self.em
-        title = self._set(label, self.column, Style(self.size, "bold", colour))
+        title = set_text(self.typeface, label, self.column, Style(self.size, "bold", colour))
         pieces: list[tuple[float, Piece]] = []
         y = text_height(title) + em * 0.12
         for piece in [self._chip(chip, filled=filled) for chip in chips] or [self._nothing()]:
@@ -170,7 +168,9 @@ class SeatSetter:
         return Piece(y - em * 0.28, marks)
 
     def _nothing(self) -> Piece:
-        text = self._set(self.say("Not said yet"), self.column, Style(self.size, "italic", GREY))
+        text = set_text(
+            self.typeface, self.say("Not said yet"), self.column, Style(self.size, "italic", GREY)
+        )
         return Piece(text_height(text), lambda left, top: _placed([(0, 0, text)], left, top))
 
     def _chip(self, chip: Chip, *, filled: bool) -> Piece:
@@ -179,7 +179,7 @@ class SeatSetter:
         across, down = em * 0.42, em * 0.3
         room = self.column - 2 * across
         face: Face = "italic" if not chip.has_text else "semibold" if filled else "regular"
-        text = self._set(chip.text, room, Style(self.size, face, WHITE if filled else INK))
+        text = set_text(self.typeface, chip.text, room, Style(self.size, face, WHITE if filled else INK))
         x = text.lines[-1].width + em * 0.3 if text.lines else 0.0
         bottom = down + text_height(text)
         signs = self._chip_signs(chip, x, bottom - radius, room)
@@ -211,7 +211,7 @@ class SeatSetter:
         """One number of a chip, or the word that those before it are only proposed, moved by (x, y)."""
         if sign.number is None:
             word = Span(self.say("proposal"), "italic", WHITE if filled else INK)
-            text = self._set([word], self.proposal * 1.02, Style(self.size))
+            text = set_text(self.typeface, [word], self.proposal * 1.02, Style(self.size))
             yield from moved([text], x + sign.x, y + sign.y - self.em * 0.35)
             return
         confirmed, proposed = (ON_BLUE, OPEN_ON_BLUE) if filled else (BRINGS, WANTS)
