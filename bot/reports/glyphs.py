@@ -1,4 +1,4 @@
-"""Text that a typeface can draw, whatever people typed; for the map and for papers."""
+"""Makes text that a typeface can draw of whatever people typed."""
 
 import unicodedata
 from collections.abc import Callable
@@ -7,12 +7,12 @@ MISSING = "□"
 """Stands for a character that the typeface lacks."""
 
 _MOST_MARKS = 2
-"""As many marks stand on one letter, so that lines stay apart."""
+"""How many combining marks one letter keeps, so that lines stay apart."""
 
 
 def drawable(text: str, known: Callable[[str], bool]) -> tuple[str, int]:
-    """The text in characters that are `known`, and how many were replaced by `MISSING` or left out. What only steers
-    how other characters look shows nothing itself, and is left out without being counted."""
+    """The text in characters that are `known`, and how many others were replaced by `MISSING` or left out. Characters
+    that only control how others look are left out without being counted."""
     text = unicodedata.normalize("NFC", text)
     if text.isascii() and all(map(known, set(text))):
         return text, 0

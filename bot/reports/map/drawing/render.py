@@ -1,4 +1,4 @@
-"""Draws pages as PDF, PNG or SVG with typst: all text goes in as data, so that none of it can become markup."""
+"""Draws pages as PDF, PNG or SVG with typst; all text goes in as data, so that none of it can become markup."""
 
 import base64
 import json
@@ -23,10 +23,10 @@ MEDIA_TYPES: Mapping[MapFormat, str] = {"pdf": "application/pdf", "png": "image/
 
 _FACES: Mapping[Face, int] = {"regular": 0, "italic": 1, "semibold": 2, "bold": 3}
 _Run = tuple[str, int, int]
-"""Text in one face and colour, which are told by their places in `_FACES` and in the colours of the file."""
+"""A text with its face and its colour, as indexes in `_FACES` and in the colours of the file."""
 _LEVELS: Mapping[Role, int] = {"h1": 1, "h2": 2, "h3": 3}
 _SOURCE = Path(__file__).with_name("page.typ")
-_INNER = re.compile(
+_IMAGE = re.compile(
     r'<image xlink:href="data:image/svg\+xml;base64,([^"]+)" (width="[^"]+" height="[^"]+")[^>]*/>'
 )
 
@@ -40,24 +40,32 @@ def render(
     Raises `ExtraFault` when the program that draws is not installed.
     """
     compiler = _compiler()
-    colours: dict[str, int] = {}
-    told = [_page(page, colours) for page in pages]
-    data = {"title": title, "language": language, "scale": scale, "pages": told, "colours": list(colours)}
-    given = {"data": json.dumps(data, ensure_ascii=False)}
-    given |= {f"shapes{nth}": svg(page) for nth, page in enumerate(pages)}
+    inputs = _inputs(pages, title, language, scale)
     if form == "pdf":
-        made = compiler.compile(format="pdf", sys_inputs=given, pdf_standards=["ua-1"], timestamp=0)
+        made = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=0)
     elif form == "png":
         inches = pages[0].width * scale / 25.4
-        made = compiler.compile(format="png", sys_inputs=given, ppi=pixels / inches, timestamp=0)
+        made = compiler.compile(format="png", sys_inputs=inputs, ppi=pixels / inches, timestamp=0)
     else:
-        made = compiler.compile(format="svg", sys_inputs=given, timestamp=0)
+        made = compiler.compile(format="svg", sys_inputs=inputs, timestamp=0)
     files = [bytes(each) for each in (made if isinstance(made, list) else [made]) if each is not None]
-    return (
-        [_titled(file, title, page) for file, page in zip(files, pages, strict=True)]
-        if form == "svg"
-        else files
-    )
+    if form == "svg":
+        return [_inlined(file, title, page) for file, page in zip(files, pages, strict=True)]
+    return files
+
+
+def _inputs(pages: Sequence[Page], title: str, language: str, scale: float) -> dict[str, str]:
+    """What `page.typ` reads: the texts of all pages as JSON, and the shapes of each as SVG."""
+    colours: dict[str, int] = {}
+    data = {
+        "title": title,
+        "language": language,
+        "scale": scale,
+        "pages": [_page(page, colours) for page in pages],
+        "colours": list(colours),
+    }
+    shapes = {f"shapes{nth}": svg(page) for nth, page in enumerate(pages)}
+    return {"data": json.dumps(data, ensure_ascii=False), **shapes}
 
 
 def _compiler() -> "typst.Compiler":
@@ -84,12 +92,12 @@ def _fonts() -> "typst.Fonts":
 
 
 def _page(page: Page, colours: dict[str, int]) -> dict[str, Any]:
-    """A page as `page.typ` reads it; signs stand apart, because what they say stands in the text as well."""
+    """A page as `page.typ` reads it. Signs stand apart: what they mean is in the text, so they are not read out."""
     texts = [mark for mark in page.marks if isinstance(mark, Text) and mark.lines]
     return {
         "width": page.width,
         "height": page.height,
-        "said": " ".join(mark.alt_text for mark in page.marks if isinstance(mark, Group)),
+        "alt": " ".join(mark.alt_text for mark in page.marks if isinstance(mark, Group)),
         "texts": [_text(text, colours) for text in texts if text.role != "sign"],
         "signs": [_sign(text, colours) for text in texts if text.role == "sign"],
     }
@@ -104,15 +112,15 @@ def _text(text: Text, colours: dict[str, int]) -> tuple[Any, ...]:
 
 
 def _runs(text: Text, colours: dict[str, int]) -> list[_Run]:
-    """The text with its line breaks, in as few runs as its faces and colours allow: each takes time to set."""
-    found: list[_Run] = []
+    """The text with its line breaks, in as few runs as its faces and colours allow: each run takes time to set."""
+    runs: list[_Run] = []
     for nth, line in enumerate(text.lines):
         before = "\n" if nth else ""
         for span in line.spans:
             run = _run(before + span.text, span.face, span.colour, colours)
-            found.append((found.pop()[0] + run[0], *run[1:]) if found and found[-1][1:] == run[1:] else run)
+            runs.append((runs.pop()[0] + run[0], *run[1:]) if runs and runs[-1][1:] == run[1:] else run)
             before = " "
-    return found
+    return runs
 
 
 def _sign(text: Text, colours: dict[str, int]) -> tuple[Any, ...]:
@@ -128,15 +136,15 @@ def _n(value: float) -> float:
     return round(value, 3)
 
 
-def _titled(file: bytes, title: str, page: Page) -> bytes:
-    """An SVG with its shapes in it as such, not as a picture in a picture, and with its title and what it shows."""
+def _inlined(file: bytes, title: str, page: Page) -> bytes:
+    """An SVG whose shapes stand in it as such, not as a picture in a picture, with its title and what it shows."""
 
-    def inner(found: re.Match[str]) -> str:
-        shapes = base64.b64decode(found[1]).decode()
-        return re.sub(r'width="[^"]+" height="[^"]+"', found[2], shapes, count=1)
+    def shapes(image: re.Match[str]) -> str:
+        drawn = base64.b64decode(image[1]).decode()
+        return re.sub(r'width="[^"]+" height="[^"]+"', image[2], drawn, count=1)
 
-    said = " ".join(mark.alt_text for mark in page.marks if isinstance(mark, Group))
-    text = _INNER.sub(inner, file.decode(), count=1)
+    alt_text = " ".join(mark.alt_text for mark in page.marks if isinstance(mark, Group))
+    text = _IMAGE.sub(shapes, file.decode(), count=1)
     head, closed, rest = text.partition(">")
-    about = f"<title>{escape(title)}</title>" + (f"<desc>{escape(said)}</desc>" if said else "")
+    about = f"<title>{escape(title)}</title>" + (f"<desc>{escape(alt_text)}</desc>" if alt_text else "")
     return f'{head} role="img"{closed}{about}{rest}'.encode()

@@ -1,22 +1,22 @@
-"""Shapes of a page as SVG, in millimetres; it holds no text, so nothing that people wrote."""
+"""The shapes of a page as SVG; it holds no text, so nothing that people wrote."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reports.map.shapes.marks import Box, Diamond, Disc, Group, Mark, Page, Shape, Text
 
 _HALO = 2.4
-"""How much wider the halo under a line is than the line."""
+"""How much wider the halo under a line is than the line, in millimetres."""
 
 
 def svg(page: Page) -> str:
-    """Every shape of a page, in the order in which they lie on each other."""
-    shapes = "".join(_drawn(shape) for shape in _shapes(page.marks))
+    """Every shape of a page in millimetres, in the order in which they lie on each other."""
+    shapes = "".join(_element(shape) for shape in _all_shapes(page.marks))
     size = f'width="{_n(page.width)}mm" height="{_n(page.height)}mm"'
     box = f"0 0 {_n(page.width)} {_n(page.height)}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}">{shapes}</svg>'
 
 
-def _shapes(marks: Iterable[Mark | Group]) -> Iterator[Shape]:
+def _all_shapes(marks: Iterable[Mark | Group]) -> Iterator[Shape]:
     for mark in marks:
         if isinstance(mark, Group):
             yield from mark.shapes
@@ -24,7 +24,7 @@ def _shapes(marks: Iterable[Mark | Group]) -> Iterator[Shape]:
             yield mark
 
 
-def _drawn(shape: Shape) -> str:
+def _element(shape: Shape) -> str:
     match shape:
         case Box():
             place = (
@@ -40,9 +40,11 @@ def _drawn(shape: Shape) -> str:
             corners = ((left, shape.y), (shape.x, top), (right, shape.y), (shape.x, bottom))
             points = " ".join(f"{_n(x)},{_n(y)}" for x, y in corners)
             return f'<polygon points="{points}" fill="{shape.fill}"/>'
-    way = " ".join(_rounded(shape.points, shape.radius))
-    halo = f'<path d="{way}" {_paint("", shape.halo, shape.thickness + _HALO, False)}/>' if shape.halo else ""
-    return f'{halo}<path d="{way}" {_paint("", shape.colour, shape.thickness, shape.dashed)}/>'
+    path = " ".join(_rounded(shape.points, shape.radius))
+    halo = (
+        f'<path d="{path}" {_paint("", shape.halo, shape.thickness + _HALO, False)}/>' if shape.halo else ""
+    )
+    return f'{halo}<path d="{path}" {_paint("", shape.colour, shape.thickness, shape.dashed)}/>'
 
 
 def _paint(fill: str, stroke: str, thickness: float, dashed: bool) -> str:
@@ -53,21 +55,21 @@ def _paint(fill: str, stroke: str, thickness: float, dashed: bool) -> str:
 
 
 def _rounded(points: Sequence[tuple[float, float]], radius: float) -> Iterator[str]:
-    """A way along points, its corners cut by a curve of no more than half of either stretch."""
+    """A path along points, its corners rounded by a curve of no more than half of either stretch."""
     yield f"M{_n(points[0][0])} {_n(points[0][1])}"
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        bend = min(radius, _long(before, corner) / 2, _long(corner, after) / 2)
+        bend = min(radius, _length(before, corner) / 2, _length(corner, after) / 2)
         start, end = _toward(corner, before, bend), _toward(corner, after, bend)
         yield f"L{_n(start[0])} {_n(start[1])}Q{_n(corner[0])} {_n(corner[1])} {_n(end[0])} {_n(end[1])}"
     yield f"L{_n(points[-1][0])} {_n(points[-1][1])}"
 
 
-def _long(one: tuple[float, float], other: tuple[float, float]) -> float:
+def _length(one: tuple[float, float], other: tuple[float, float]) -> float:
     return abs(one[0] - other[0]) + abs(one[1] - other[1])
 
 
 def _toward(one: tuple[float, float], other: tuple[float, float], distance: float) -> tuple[float, float]:
-    part = distance / (_long(one, other) or 1)
+    part = distance / (_length(one, other) or 1)
     return one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part
 
 
