@@ -64,26 +64,26 @@ def compare(case: Case, lexicon: Lexicon) -> Comparison:
     """
     index = Index(case.statements, lexicon)
     case = replace(case, links=(*case.links, *proposals(case, lexicon, index)))
-    said = _Answers(stances(case), pictures(case), reactions(case))
-    topics = coorientation(case, said.stances, said.pictures)
-    exchanged = exchange(case, said.reactions)
-    mismatches = list(_mismatches(case, said, exchanged))
+    answers = _Answers(stances(case), pictures(case), reactions(case))
+    topics = coorientation(case, answers.stances, answers.pictures)
+    exchanged = exchange(case, answers.reactions)
+    mismatches = list(_mismatches(case, answers, exchanged))
     names = [organisation.id for organisation in case.organisations]
     return Comparison(
         case=case.id,
         coverage=case.coverage,
-        shared_ambition=ambition_candidates(case, said.reactions),
+        shared_ambition=ambition_candidates(case, answers.reactions),
         topics=topics,
-        reactions=said.reactions,
-        convergence=convergence(names, objectives(case, said.stances, said.reactions)),
+        reactions=answers.reactions,
+        convergence=convergence(names, objectives(case, answers.stances, answers.reactions)),
         mismatches=ranked(mismatches),
         mismatch_counts=Counter(mismatch.kind for mismatch in mismatches),
-        chances=ranked(chances(case, said.stances)),
+        chances=ranked(chances(case, answers.stances)),
         assumptions=assumptions(case, lexicon, index),
         exchange=exchanged,
         links=case.links,
         agreement_groups=agreement_groups(case, lexicon),
-        silence=silence(case, topics, said.reactions),
+        silence=silence(case, topics, answers.reactions),
     )
 
 
@@ -95,12 +95,12 @@ class _Answers(NamedTuple):
     reactions: Reactions
 
 
-def _mismatches(case: Case, said: _Answers, exchanged: Exchange) -> Iterator[Mismatch]:
+def _mismatches(case: Case, answers: _Answers, exchanged: Exchange) -> Iterator[Mismatch]:
     """Every mismatch, in the order in which equal ones rank."""
-    yield from misperceptions(case, said.stances, said.pictures)
-    yield from opposed_topics(case, said.stances)
-    yield from opposed_statements(case, said.reactions)
+    yield from misperceptions(case, answers.stances, answers.pictures)
+    yield from opposed_topics(case, answers.stances)
+    yield from opposed_statements(case, answers.reactions)
     yield from confirmed_conflicts(case)
     yield from unmet_needs(case, exchanged)
     yield from decision_differences(case)
-    yield from internal_differences(case, said.stances)
+    yield from internal_differences(case, answers.stances)

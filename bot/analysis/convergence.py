@@ -60,13 +60,13 @@ def objectives(case: Case, stances: Stances, reactions: Reactions) -> list[Objec
     others what they said to it; the weight is 1 when none was given.
     """
     found = [
-        Objective(topic, {name: stance.pull for name, stance in given.items()})
-        for topic, given in stances.items()
+        Objective(topic, {name: stance.pull for name, stance in by_name.items()})
+        for topic, by_name in stances.items()
     ]
     for interest in case.statements:
         if interest.kind == "interest":
-            said = reactions.get(interest.id, {})
-            x = {name: reaction.position or 0 for name, reaction in said.items()}
+            reacting = reactions.get(interest.id, {}).items()
+            x = {name: reaction.position or 0 for name, reaction in reacting}
             own = 1 if interest.weight is None else interest.weight
             found.append(Objective(interest.id, {**x, interest.organisation: own}))
     return found

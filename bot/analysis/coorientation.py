@@ -99,24 +99,24 @@ def coorientation(case: Case, stances: Stances, pictures: Pictures) -> tuple[Top
     for (name, about, topic), picture in pictures.items():
         if topic in believed:
             believed[topic][name, about] = picture.position
-    return tuple(_topic(topic, names, given, believed[topic]) for topic, given in stances.items())
+    return tuple(_topic(topic, names, own, believed[topic]) for topic, own in stances.items())
 
 
 def _topic(
     topic: str,
     names: Sequence[str],
-    given: Mapping[str, Stance],
+    answered: Mapping[str, Stance],
     believed: Mapping[tuple[str, str], float | None],
 ) -> TopicComparison:
-    known = {name: stance for name, stance in given.items() if stance.position is not None}
+    known = {name: stance for name, stance in answered.items() if stance.position is not None}
     everything = list(islice(combinations(names, 2), MOST_PAIRS + 1))
     truncated = len(everything) > MOST_PAIRS
     own, thinks = {name: stance.position for name, stance in known.items()}.get, believed.get
     return TopicComparison(
         topic=topic,
         stances=known,
-        unknown=tuple(name for name in given if name not in known),
-        unanswered=tuple(name for name in names if name not in given),
+        unknown=tuple(name for name in answered if name not in known),
+        unanswered=tuple(name for name in names if name not in answered),
         pairs=tuple(
             OrganisationPair(a, b, *_views(own(a), thinks((a, b)), own(b), thinks((b, a))))
             for a, b in (islice(_most_telling(known), MOST_PAIRS) if truncated else everything)

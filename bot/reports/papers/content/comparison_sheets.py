@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.analysis.comparison import Comparison
 from bot.model import Case
-from bot.phrases import plain
+from bot.phrases import decimal_sign, plain
 from bot.reports.compared_case import ComparedCase
 from bot.reports.papers.content.answers_sheets import (
     conditions_sheet,
@@ -51,4 +51,6 @@ def comparison_workbook(case: Case, comparison: Comparison, reader: str, imprint
     sheets = list(fitted_sheets(SheetContent(about, (SheetColumn(about, 80, wraps=True),), rows)))
     for sheet in _SHEETS:
         sheets += fitted_sheets(sheet(compared))
-    return Workbook(imprint.language, title, imprint.made, tuple(sheets), imprint.theme, imprint.decimal_sign)
+    return Workbook(
+        imprint.language, title, imprint.made, tuple(sheets), imprint.theme, decimal_sign(imprint.say)
+    )

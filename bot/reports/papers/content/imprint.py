@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.errors import fill, marked
 from bot.model import COORDINATOR, Case
-from bot.phrases import Language, number_text, organisation_names
+from bot.phrases import Language, organisation_names
 from bot.reports.papers.theme import Theme
 
 LACKING = marked("stands for a character that cannot be shown here.")
@@ -26,11 +26,6 @@ class Imprint:
     def language(self) -> str:
         """The tag of the paper's language with its region (BCP 47), such as nl-NL."""
         return self.say.locale
-
-    @property
-    def decimal_sign(self) -> str:
-        """What stands between the whole of a number and its decimals in that language."""
-        return number_text(0.5, self.say)[1]
 
     def front(self, case: Case, reader: str) -> list[str]:
         """The first sentences of a paper about a case: when the meeting is, when it was made, for whom, and which
