@@ -9,6 +9,7 @@ from bot.conversation.briefings import attendance
 from bot.conversation.buttons import Command, command_button
 from bot.i18n import Words
 from bot.interviews.loading import Interviews
+from bot.lexicon import Lexicon
 from bot.messages import Reply
 from bot.model import CarryLevel
 from bot.store.contract import Participant, Person, Seat, Store
@@ -68,7 +69,7 @@ def decide(store: Store, part: Participant, command: Command, say: Words, now: d
     if store.reminder_state(part.case, part.id) == "sent":
         return Reply(say("You had your reminder already. There will be no second one."))
     on = say.command("resume")
-    match _answer(command.argument):
+    match _answer(command.argument, say.lexicon):
         case "yes":
             store.set_reminder_state(part.case, part.id, "yes", now)
             told = say(
@@ -87,9 +88,12 @@ def elsewhere(over: str, say: Words) -> Reply:
     return Reply(say("A reminder comes over {channel}. Ask for it there.", channel=over))
 
 
-def _answer(wanted: str) -> str:
+def _answer(wanted: str, lexicon: Lexicon) -> str:
+    """What was tapped, which is "yes" or "no", or typed in any language."""
     plain = wanted.strip().casefold()
-    return {"ja": "yes", "yes": "yes", "nee": "no", "no": "no"}.get(plain, "")
+    if plain == "yes" or plain in lexicon.yes:
+        return "yes"
+    return "no" if plain == "no" or plain in lexicon.no else ""
 
 
 def _question(say: Words, case: str) -> Reply:
