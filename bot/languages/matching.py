@@ -1,10 +1,9 @@
 """The words by which statements in one language are compared, as its `matching.toml` holds them."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.errors import SettingsFault
+from bot.languages.toml_tables import checked_tables
 from bot.lexicon import MatchingWords
 
 _TABLES: Mapping[str, type] = {"endings": int, "hard": str, "subjects": str}
@@ -13,19 +12,7 @@ _TABLES: Mapping[str, type] = {"endings": int, "hard": str, "subjects": str}
 
 def parse(content: bytes, file: str) -> dict[str, Any]:
     """The tables of a file, checked. Raises `SettingsFault` that names the file and what is wrong."""
-    try:
-        tables = tomllib.loads(content.decode())
-    except ValueError as error:
-        raise SettingsFault(
-            "The language file {file} cannot be read: {reason}.", file=file, reason=error
-        ) from error
-    for key in _faults(tables):
-        raise SettingsFault(
-            "In the language file {file}, {key} is missing, unknown or wrong. See locales/README.md.",
-            file=file,
-            key=key,
-        )
-    return tables
+    return checked_tables(content, file, _faults)
 
 
 def _faults(tables: Mapping[str, Any]) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """A language pack: the names and words of one language, as its `pack.toml` holds them."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import SettingsFault, fill
+from bot.languages.toml_tables import checked_tables
 from bot.lexicon import Lexicon, QuestionForms
 
 _LAST = 1000
@@ -68,19 +68,7 @@ def pack(tag: str, tables: Mapping[str, Any]) -> Pack:
 
 def parse(content: bytes, file: str) -> dict[str, Any]:
     """The tables of a pack, checked. Raises `SettingsFault` that names the file and what is wrong."""
-    try:
-        tables = tomllib.loads(content.decode())
-    except ValueError as error:
-        raise SettingsFault(
-            "The language file {file} cannot be read: {reason}.", file=file, reason=error
-        ) from error
-    for key in _faults(tables):
-        raise SettingsFault(
-            "In the language file {file}, {key} is missing, unknown or wrong. See locales/README.md.",
-            file=file,
-            key=key,
-        )
-    return tables
+    return checked_tables(content, file, _faults)
 
 
 def _faults(tables: Mapping[str, Any]) -> Iterator[str]:
