@@ -59,7 +59,7 @@ def visible(case: Case, reader: str) -> Case:
         raise AccessFault("There is no organisation {reader} in this case.", reader=reader)
     gate_is_open = reader == COORDINATOR or _has_released(case, reader)
 
-    def shown(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
+    def filtered(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
         readable = (
             record
             for record in records
@@ -68,24 +68,24 @@ def visible(case: Case, reader: str) -> Case:
         )
         return _in_one_voice(readable, reader)
 
-    def shown_to_holder(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
-        return shown(record for record in records if reader in {COORDINATOR, record.organisation})
+    def filtered_for_holders(records: Iterable[Spoken]) -> tuple[Spoken, ...]:
+        return filtered(record for record in records if reader in {COORDINATOR, record.organisation})
 
-    statements, beliefs = shown(case.statements), shown_to_holder(case.beliefs)
+    statements, beliefs = filtered(case.statements), filtered_for_holders(case.beliefs)
     statement_ids = {statement.id for statement in statements}
     belief_ids = {belief.id for belief in beliefs}
     seen = replace(
         case,
         statements=statements,
-        ratings=shown(case.ratings),
+        ratings=filtered(case.ratings),
         beliefs=beliefs,
-        believed_ratings=shown_to_holder(case.believed_ratings),
-        responses=shown(response for response in case.responses if response.statement in statement_ids),
+        believed_ratings=filtered_for_holders(case.believed_ratings),
+        responses=filtered(response for response in case.responses if response.statement in statement_ids),
         links=tuple(link for link in case.links if {link.a, link.b} <= statement_ids),
-        inner=shown(record for record in case.inner if record.organisation == reader),
-        decisions=shown(case.decisions),
-        findings=shown(finding for finding in case.findings if finding.belief in belief_ids),
-        agreements=shown(case.agreements),
+        inner=filtered(record for record in case.inner if record.organisation == reader),
+        decisions=filtered(case.decisions),
+        findings=filtered(finding for finding in case.findings if finding.belief in belief_ids),
+        agreements=filtered(case.agreements),
     )
     return replace(seen, coverage=tuple(_visible_coverage(part, seen, reader) for part in case.coverage))
 

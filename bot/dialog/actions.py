@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from bot.dialog import machine, refusals
 from bot.dialog.agenda import Interview
-from bot.dialog.answering import Effect, asked_now, record_answer, record_detail, take_text
+from bot.dialog.answering import Effect, due_question, record_answer, record_detail, take_text
 from bot.dialog.events import (
     Act,
     Asking,
@@ -70,13 +70,13 @@ def _option(interview: Interview, prompt: Prompt, chosen: str) -> Effect | Input
     if not isinstance(prompt, Asking):
         return refusals.OldButton()
     step = prompt.step
-    kind, asked = step.question.kind, asked_now(interview, step)
+    kind, due = step.question.kind, due_question(interview, step)
     if kind.ticks:
         draft = tuple(part for part in prompt.draft if part != chosen)
         draft = draft if chosen in prompt.draft else (*draft, chosen)
-        if asked.most is not None and len(draft) > asked.most:
-            return refusals.TooMany(most=asked.most)
-        if kind.is_full(draft, asked):
+        if due.most is not None and len(draft) > due.most:
+            return refusals.TooMany(most=due.most)
+        if kind.is_full(draft, due):
             return _ticked(interview, step, draft)
         session = interview.session.replace(draft=draft, focus=step.key)
         return Effect(interview.with_same_agenda(session), trigger=None)
@@ -84,7 +84,7 @@ def _option(interview: Interview, prompt: Prompt, chosen: str) -> Effect | Input
 
 
 def _ticked(interview: Interview, step: Step, draft: tuple[str, ...]) -> Effect | InputRefusal:
-    value = step.question.kind.ticked(draft, asked_now(interview, step))
+    value = step.question.kind.ticked(draft, due_question(interview, step))
     return value if isinstance(value, InputRefusal) else record_answer(interview, step, "given", value)
 
 

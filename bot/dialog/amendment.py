@@ -2,7 +2,7 @@
 
 from bot.dialog.actions import HANDLERS
 from bot.dialog.agenda import Interview
-from bot.dialog.answering import Effect, asked_now, record_answer, record_detail
+from bot.dialog.answering import Effect, due_question, record_answer, record_detail
 from bot.dialog.engine import stay
 from bot.dialog.events import Asking, Refused, Turn
 from bot.dialog.kinds.cleaning import clean
@@ -49,7 +49,7 @@ def _relisted(
     mine = [part for part in old if part.id in elements]
     if not mine:
         return NoLongerThere()
-    lines = step.question.kind.parse(text, asked_now(interview, step))
+    lines = step.question.kind.parse(text, due_question(interview, step))
     if isinstance(lines, InputRefusal) or not isinstance(lines, tuple):
         return lines if isinstance(lines, InputRefusal) else Empty()
     last, more = interview.session.last_id, max(0, len(lines) - len(mine))

@@ -8,7 +8,7 @@ from bot.dialog.events import AnswerRecorded, Asking, Collecting, Event, Hinted
 from bot.dialog.machine import Trigger
 from bot.dialog.open_question import better_opening, remarks_on
 from bot.dialog.prompts import elements_of, most_of, probe_due
-from bot.dialog.question import Asked
+from bot.dialog.question import DueQuestion
 from bot.dialog.refusals import InputRefusal, TooLong, TooMany
 from bot.dialog.session import Answer, AnswerState, Element, Value
 from bot.dialog.steps import Step
@@ -24,15 +24,15 @@ class Effect:
     answers: tuple[Answer, ...] = ()
 
 
-def asked_now(interview: Interview, step: Step) -> Asked:
+def due_question(interview: Interview, step: Step) -> DueQuestion:
     """The question of a step, as its kind looks at it."""
-    return Asked(step.question, step.options, most_of(interview, step), interview.circumstances.lexicon)
+    return DueQuestion(step.question, step.options, most_of(interview, step), interview.circumstances.lexicon)
 
 
 def take_text(interview: Interview, prompt: Asking | Collecting, text: str) -> Effect | InputRefusal:
     """What a person typed as the answer to what is asked."""
     step, lexicon = prompt.step, interview.circumstances.lexicon
-    value = step.question.kind.parse(text, asked_now(interview, step))
+    value = step.question.kind.parse(text, due_question(interview, step))
     if isinstance(value, InputRefusal):
         return value
     if step.question.kind.collects and isinstance(value, tuple):

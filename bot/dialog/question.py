@@ -141,7 +141,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DueQuestion:
     """A question as it is asked now: with the options of this moment, how many of them or of elements may be given
     (None for no limit), and the words that are understood."""
 
@@ -192,7 +192,7 @@ class QuestionKind(ABC):
     # what a person sends
 
     @abstractmethod
-    def parse(self, text: str, asked: Asked) -> Parsed:
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
         """What a cleaned text means as an answer, or why it means nothing."""
 
     def choices(self, question: Question) -> Iterator[tuple[str, str]]:
@@ -207,11 +207,11 @@ class QuestionKind(ABC):
         """The answer that tapping a choice or an option gives."""
         return choice
 
-    def ticked(self, chosen: tuple[str, ...], asked: Asked) -> Parsed:
+    def ticked(self, chosen: tuple[str, ...], due: DueQuestion) -> Parsed:
         """The answer that these ticked options, in the order of ticking, give; or why they give none."""
         return chosen
 
-    def is_full(self, chosen: tuple[str, ...], asked: Asked) -> bool:
+    def is_full(self, chosen: tuple[str, ...], due: DueQuestion) -> bool:
         """Whether nothing can be ticked beside these, so that they are the answer."""
         return False
 
@@ -228,7 +228,7 @@ class QuestionKind(ABC):
             return ", ".join(texts.get(part, part) if isinstance(part, str) else part.text for part in value)
         return texts.get(value, value) if isinstance(value, str) else str(value)
 
-    def shown(self, question: Question, options: Sequence[Option], value: Value, say: Speech) -> str:
+    def show(self, question: Question, options: Sequence[Option], value: Value, say: Speech) -> str:
         """The answer as people read it."""
         return self.plain(question, options, value)
 
@@ -260,9 +260,9 @@ class QuestionKind(ABC):
         """Whether an answer can be, or have, at least so many."""
         return False
 
-    def sample(self, asked: Asked, text: str) -> str:
+    def sample(self, due: DueQuestion, text: str) -> str:
         """Something that can be typed as an answer, of this text where the kind takes any."""
-        return text[: asked.question.longest]
+        return text[: due.question.longest]
 
 
 def within(question: Question, value: str | int | None) -> bool:

@@ -214,7 +214,7 @@ class Wording:
         question = step.question
         text = answer_text(step, answer, element)
         if element is None and answer.value is not None:
-            text = question.kind.shown(question, step.options, answer.value, say)
+            text = question.kind.show(question, step.options, answer.value, say)
         told = element is None or element is probed_element(step, answer)
         return f"{text} ({answer.detail})" if answer.detail and told else text
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.dialog.agenda import Interview
-from bot.dialog.answering import asked_now
+from bot.dialog.answering import due_question
 from bot.dialog.buttons import PromptButton, prompt_buttons
 from bot.dialog.engine import greet, take
 from bot.dialog.events import (
@@ -90,13 +90,13 @@ def _tap(prompt: Prompt, act: Act) -> ButtonPress:
 def _answer(turn: Turn, prompt: Asking, wanted: dict[str, set[str]], typed: int) -> Input:
     question = prompt.step.question
     options = [offer for offer in prompt_buttons(prompt) if offer.act == "option"]
-    kind, asked = question.kind, asked_now(turn.interview, prompt.step)
+    kind, due = question.kind, due_question(turn.interview, prompt.step)
     if kind.ticks:
         free = [offer for offer in options if not offer.chosen]
         return ButtonPress(free[0].id) if free else _tap(prompt, "done")
     if kind.tapped:
         return ButtonPress(_best(options, prompt, wanted.get(question.id, set())).id)
-    return TextInput(kind.sample(asked, (_QUESTION if question.look else _LONG).format(number=typed)))
+    return TextInput(kind.sample(due, (_QUESTION if question.look else _LONG).format(number=typed)))
 
 
 def _best(options: list[PromptButton], prompt: Asking, wanted: set[str]) -> PromptButton:

@@ -1,7 +1,7 @@
 """A choice of one option, or, where the question is open, an answer in own words."""
 
 from bot.dialog.kinds.cleaning import pick
-from bot.dialog.question import LONGEST_MESSAGE, Asked, Parsed, Question, QuestionKind
+from bot.dialog.question import LONGEST_MESSAGE, DueQuestion, Parsed, Question, QuestionKind
 from bot.dialog.refusals import NoOption, TooLong
 
 
@@ -14,13 +14,13 @@ class Choice(QuestionKind):
     takes_options = True
     may_open = True
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
-        option = pick(text, asked.options)
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
+        option = pick(text, due.options)
         if option is not None:
             return option
-        if not asked.question.open:
+        if not due.question.open:
             return NoOption()
-        longest = asked.question.longest
+        longest = due.question.longest
         return TooLong(most=longest, given=len(text)) if len(text) > longest else text
 
     def room(self, question: Question) -> int:

@@ -1,6 +1,6 @@
 """Something to read, to which there is no answer."""
 
-from bot.dialog.question import Asked, Parsed, Question, QuestionKind
+from bot.dialog.question import DueQuestion, Parsed, Question, QuestionKind
 from bot.dialog.refusals import NoQuestion
 
 
@@ -11,7 +11,7 @@ class Info(QuestionKind):
     widget = "none"
     asks = False
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
         return NoQuestion()
 
     def possible(self, question: Question, value: str | int | None) -> bool:

@@ -1,7 +1,7 @@
 """A list: one thing on each line, in one message or in several."""
 
 from bot.dialog.kinds.cleaning import clean
-from bot.dialog.question import Asked, Parsed, Question, QuestionKind, Speech
+from bot.dialog.question import DueQuestion, Parsed, Question, QuestionKind, Speech
 from bot.dialog.refusals import InputRefusal, TooLong
 
 _ELEMENTS = 2
@@ -16,12 +16,12 @@ class Lines(QuestionKind):
     collects = True
     may_probe = True
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
         lines = tuple(line.strip() for line in text.split("\n"))
         lines = tuple(line for line in lines if not isinstance(clean(line), InputRefusal))
         longest = max(map(len, lines), default=0)
-        if longest > asked.question.longest:
-            return TooLong(most=asked.question.longest, given=longest)
+        if longest > due.question.longest:
+            return TooLong(most=due.question.longest, given=longest)
         return lines
 
     def possible(self, question: Question, value: str | int | None) -> bool:
@@ -37,5 +37,5 @@ class Lines(QuestionKind):
             return say("One per line, or one per message. At most {most}.", most=most)
         return say("One per line, or one per message.")
 
-    def sample(self, asked: Asked, text: str) -> str:
-        return "\n".join(f"{text} {number}" for number in range(min(_ELEMENTS, asked.most or _ELEMENTS)))
+    def sample(self, due: DueQuestion, text: str) -> str:
+        return "\n".join(f"{text} {number}" for number in range(min(_ELEMENTS, due.most or _ELEMENTS)))

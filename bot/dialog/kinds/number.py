@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.dialog.kinds.cleaning import figures
-from bot.dialog.question import Asked, Parsed, Question, QuestionKind, within
+from bot.dialog.question import DueQuestion, Parsed, Question, QuestionKind, within
 from bot.dialog.refusals import NoPlainNumber, OutOfRange
 from bot.errors import marked
 
@@ -21,14 +21,14 @@ class Number(QuestionKind):
     name = "number"
     widget = "number"
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
         wanted = figures(text)
         if not _NUMBER.fullmatch(wanted) or _THOUSANDS.fullmatch(wanted):
             return NoPlainNumber()
         if sum(map(str.isdecimal, wanted)) > _MOST_DIGITS:
             return NoPlainNumber()
         value = float(wanted.replace(",", "."))
-        low, high = asked.question.lowest, asked.question.highest
+        low, high = due.question.lowest, due.question.highest
         if (low is not None and value < low) or (high is not None and value > high):
             return OutOfRange(lowest=low, highest=high)
         return int(value) if value.is_integer() else value
@@ -47,5 +47,5 @@ class Number(QuestionKind):
     def reaches(self, question: Question, least: int) -> bool:
         return question.highest is None or least <= question.highest
 
-    def sample(self, asked: Asked, text: str) -> str:
-        return str(asked.question.lowest or 1)
+    def sample(self, due: DueQuestion, text: str) -> str:
+        return str(due.question.lowest or 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.dialog.kinds.cleaning import plain, whole_number
-from bot.dialog.question import Asked, Option, Parsed, Question, QuestionKind, Speech, within
+from bot.dialog.question import DueQuestion, Option, Parsed, Question, QuestionKind, Speech, within
 from bot.dialog.refusals import NoNumber, OutOfRange
 from bot.dialog.session import Value
 from bot.errors import marked
@@ -16,8 +16,8 @@ class Scale(QuestionKind):
     widget = "scale"
     tapped = True
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
-        question, value = asked.question, whole_number(text)
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
+        question, value = due.question, whole_number(text)
         low, high = question.lowest or 0, question.highest or 0
         if value is not None:
             return value if low <= value <= high else OutOfRange(lowest=low, highest=high)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.dialog.kinds.cleaning import pick
-from bot.dialog.question import Asked, Option, Parsed, Question, QuestionKind, Speech
+from bot.dialog.question import DueQuestion, Option, Parsed, Question, QuestionKind, Speech
 from bot.dialog.refusals import NoOption, TooFew, TooMany
 
 
@@ -17,31 +17,29 @@ class Several(QuestionKind):
     ticks = True
     takes_options = True
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
-        whole = pick(text, asked.options)
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
+        whole = pick(text, due.options)
         parts = (
-            [whole]
-            if whole is not None
-            else [pick(part, asked.options) for part in re.split(r"[,;\n]", text)]
+            [whole] if whole is not None else [pick(part, due.options) for part in re.split(r"[,;\n]", text)]
         )
         chosen = tuple(dict.fromkeys(part for part in parts if part is not None))
-        return NoOption() if None in parts else self.limited(chosen, asked)
+        return NoOption() if None in parts else self.limited(chosen, due)
 
-    def limited(self, chosen: tuple[str, ...], asked: Asked) -> Parsed:
+    def limited(self, chosen: tuple[str, ...], due: DueQuestion) -> Parsed:
         """The chosen options, or why there are too few or too many."""
-        least = min(asked.question.least or 0, len(asked.options))
+        least = min(due.question.least or 0, len(due.options))
         if len(chosen) < least:
             return TooFew(least=least)
-        if asked.most is not None and len(chosen) > asked.most:
-            return TooMany(most=asked.most)
+        if due.most is not None and len(chosen) > due.most:
+            return TooMany(most=due.most)
         return chosen
 
-    def ticked(self, chosen: tuple[str, ...], asked: Asked) -> Parsed:
-        return self.limited(self.in_order(chosen, asked.options), asked)
+    def ticked(self, chosen: tuple[str, ...], due: DueQuestion) -> Parsed:
+        return self.limited(self.in_order(chosen, due.options), due)
 
-    def is_full(self, chosen: tuple[str, ...], asked: Asked) -> bool:
-        most = asked.most
-        return most is not None and len(chosen) == most and asked.question.least in {None, *range(most + 1)}
+    def is_full(self, chosen: tuple[str, ...], due: DueQuestion) -> bool:
+        most = due.most
+        return most is not None and len(chosen) == most and due.question.least in {None, *range(most + 1)}
 
     def in_order(self, chosen: tuple[str, ...], options: Sequence[Option]) -> tuple[str, ...]:
         """The chosen options in the order that the answer keeps."""

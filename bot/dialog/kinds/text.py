@@ -1,6 +1,6 @@
 """A question that is answered in the person's own words."""
 
-from bot.dialog.question import LONGEST_MESSAGE, Asked, Parsed, Question, QuestionKind
+from bot.dialog.question import LONGEST_MESSAGE, DueQuestion, Parsed, Question, QuestionKind
 from bot.dialog.refusals import TooLong
 
 
@@ -12,8 +12,8 @@ class Text(QuestionKind):
     may_probe = True
     may_look = True
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
-        longest = asked.question.longest
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
+        longest = due.question.longest
         return TooLong(most=longest, given=len(text)) if len(text) > longest else text
 
     def room(self, question: Question) -> int:

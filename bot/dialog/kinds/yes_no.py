@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.dialog.kinds.cleaning import figures, plain
-from bot.dialog.question import Asked, Option, Parsed, Question, QuestionKind, Speech
+from bot.dialog.question import DueQuestion, Option, Parsed, Question, QuestionKind, Speech
 from bot.dialog.refusals import NoYesOrNo
 from bot.dialog.session import Value
 
@@ -15,11 +15,11 @@ class YesNo(QuestionKind):
     widget = "buttons"
     tapped = True
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
         wanted, number = plain(text), figures(text)
-        if wanted in asked.lexicon.yes or number == "1":
+        if wanted in due.lexicon.yes or number == "1":
             return "yes"
-        return "no" if wanted in asked.lexicon.no or number == "2" else NoYesOrNo()
+        return "no" if wanted in due.lexicon.no or number == "2" else NoYesOrNo()
 
     def choices(self, question: Question) -> Iterator[tuple[str, str]]:
         yield from (("yes", ""), ("no", ""))
@@ -27,7 +27,7 @@ class YesNo(QuestionKind):
     def label(self, choice: str, text: str, say: Speech) -> str:
         return say("Yes") if choice == "yes" else say("No")
 
-    def shown(self, question: Question, options: Sequence[Option], value: Value, say: Speech) -> str:
+    def show(self, question: Question, options: Sequence[Option], value: Value, say: Speech) -> str:
         return say("Yes") if value == "yes" else say("No")
 
     def field_value(self, question: Question, options: Sequence[Option], value: Value) -> str | int:

@@ -15,7 +15,7 @@ from bot.dialog.authoring.inspection import load
 from bot.dialog.authoring.reading import BadFlow
 from bot.dialog.kinds.cleaning import pick
 from bot.dialog.kinds.registry import KINDS
-from bot.dialog.question import Asked, Parsed, Question, QuestionKind, Speech
+from bot.dialog.question import DueQuestion, Parsed, Question, QuestionKind, Speech
 from bot.dialog.refusals import NoOption, TooFew
 from tests.support.lexicon import LEXICON
 from tests.support.people import Clock, Person
@@ -30,16 +30,16 @@ class Rank(QuestionKind):
     ticks = True
     takes_options = True
 
-    def parse(self, text: str, asked: Asked) -> Parsed:
-        chosen = [pick(part, asked.options) for part in text.replace(">", ",").split(",")]
+    def parse(self, text: str, due: DueQuestion) -> Parsed:
+        chosen = [pick(part, due.options) for part in text.replace(">", ",").split(",")]
         named = tuple(dict.fromkeys(part for part in chosen if part is not None))
-        return NoOption() if None in chosen else self.ticked(named, asked)
+        return NoOption() if None in chosen else self.ticked(named, due)
 
-    def ticked(self, chosen: tuple[str, ...], asked: Asked) -> Parsed:
-        return chosen if self.is_full(chosen, asked) else TooFew(least=len(asked.options))
+    def ticked(self, chosen: tuple[str, ...], due: DueQuestion) -> Parsed:
+        return chosen if self.is_full(chosen, due) else TooFew(least=len(due.options))
 
-    def is_full(self, chosen: tuple[str, ...], asked: Asked) -> bool:
-        return len(chosen) == len(asked.options)
+    def is_full(self, chosen: tuple[str, ...], due: DueQuestion) -> bool:
+        return len(chosen) == len(due.options)
 
     def reaches(self, question: Question, least: int) -> bool:
         return least <= len(question.options)
