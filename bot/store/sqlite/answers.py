@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
+from typing import NamedTuple
 
 from bot.dialog.session import Answer, AnswerState, ItemPath, Session, StepKey
 from bot.store.contract import Release, Revision, StoredSession
@@ -113,7 +114,7 @@ class AnswerTables(Transactions):
         return revision
 
     def history(self, case: str, participant: str) -> list[Revision]:
-        return [_revision(*row) for row in self._rows(_HISTORY, case, participant)]
+        return [_RevisionRow(*row).read() for row in self._rows(_HISTORY, case, participant)]
 
     def add_releases(self, case: str, releases: Iterable[Release], at: datetime) -> None:
         last, now = self.last_release(case), to_microseconds(at)
@@ -135,19 +136,28 @@ class AnswerTables(Transactions):
         return bool(self._cell(0, _OTHERS_RELEASED, case, organisation, case))
 
 
-def _revision(
-    number: int,
-    question: str,
-    item: str,
-    state: AnswerState,
-    value: str | None,
-    wording: str,
-    language: str,
-    detail: str | None,
-    revision: int,
-    at: int,
-) -> Revision:
-    answer = Answer(
-        number, question, ItemPath.parse(item), state, to_value(value), wording, language, detail, revision
-    )
-    return Revision(answer, to_time(at))
+class _RevisionRow(NamedTuple):
+    number: int
+    question: str
+    item: str
+    state: AnswerState
+    value: str | None
+    wording: str
+    language: str
+    detail: str | None
+    revision: int
+    at: int
+
+    def read(self) -> Revision:
+        answer = Answer(
+            id=self.number,
+            question=self.question,
+            item=ItemPath.parse(self.item),
+            state=self.state,
+            value=to_value(self.value),
+            wording=self.wording,
+            language=self.language,
+            detail=self.detail,
+            revision=self.revision,
+        )
+        return Revision(answer, to_time(self.at))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.dialog.session import ItemPath
 from bot.messages import Parcel
@@ -63,10 +64,11 @@ class OutboxTables(Transactions):
             self._run(_ADD_PARCEL, (channel, *row, since))
 
     def parcel(self, channel: str, address: str) -> Parcel | None:
-        return self._first(_parcel, _PARCEL, channel, address)
+        row = self._first(_ParcelRow, _PARCEL, channel, address)
+        return row.parcel() if row is not None else None
 
     def parcels(self, channel: str) -> list[Parcel]:
-        return [_parcel(*row) for row in self._rows(_PARCELS, channel)]
+        return [_ParcelRow(*row).parcel() for row in self._rows(_PARCELS, channel)]
 
     def set_parcel(self, parcel: Parcel) -> None:
         self._run(
@@ -120,13 +122,30 @@ class OutboxTables(Transactions):
         self._run(_SET_REMINDER_STATE, (case, participant, state, to_microseconds(at)))
 
     def pending_reminders(self) -> list[Reminder]:
-        return [_reminder(*row) for row in self._rows(_PENDING_REMINDERS)]
+        return [_ReminderRow(*row).reminder() for row in self._rows(_PENDING_REMINDERS)]
 
 
-def _parcel(
-    address: str, body: str, content: bytes, number: int, tries: int, fault: str, given_up: int, since: int
-) -> Parcel:
-    return Parcel(address, body, content, number, tries, fault, bool(given_up), to_time(since))
+class _ParcelRow(NamedTuple):
+    address: str
+    body: str
+    content: bytes
+    number: int
+    tries: int
+    fault: str
+    given_up: int
+    since: int
+
+    def parcel(self) -> Parcel:
+        return Parcel(
+            address=self.address,
+            body=self.body,
+            content=self.content,
+            number=self.number,
+            tries=self.tries,
+            fault=self.fault,
+            given_up=bool(self.given_up),
+            since=to_time(self.since),
+        )
 
 
 def _answered_message(
@@ -137,15 +156,18 @@ def _answered_message(
     )
 
 
-def _reminder(
-    case: str,
-    participant: str,
-    state: ReminderState,
-    at: int,
-    meeting: str,
-    carries: CarryLevel,
-    zone: str,
-    nudged: int | None,
-) -> Reminder:
-    policy = ContactPolicy(carries, zone)
-    return Reminder(case, participant, state, to_time(at), meeting, policy, nudged is not None)
+class _ReminderRow(NamedTuple):
+    case: str
+    participant: str
+    state: ReminderState
+    at: int
+    meeting: str
+    carries: CarryLevel
+    zone: str
+    nudged: int | None
+
+    def reminder(self) -> Reminder:
+        policy, nudged = ContactPolicy(self.carries, self.zone), self.nudged is not None
+        return Reminder(
+            self.case, self.participant, self.state, to_time(self.at), self.meeting, policy, nudged
+        )
