@@ -21,7 +21,7 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
-def refused(told: Ran, status: int) -> str:
+def assert_refused(told: Ran, status: int) -> str:
     """The one sentence of a fault."""
     assert told.status == status
     assert told.out == ""
@@ -70,8 +70,8 @@ def test_a_fault_in_what_was_asked_is_one_sentence_with_status_1(
     database: Path, command: tuple[str, ...]
 ) -> None:
     before = ran("case", "list", database=database).out
-    dutch = refused(ran(*command, database=database), 1)
-    english = refused(ran(*command, "--lang", "en", database=database), 1)
+    dutch = assert_refused(ran(*command, database=database), 1)
+    english = assert_refused(ran(*command, "--lang", "en", database=database), 1)
     assert dutch != english
     assert ran("case", "list", database=database).out == before
 
@@ -95,7 +95,7 @@ IN_HOW = {
 def test_a_fault_in_how_it_was_asked_is_one_sentence_with_status_2(
     database: Path, command: tuple[str, ...]
 ) -> None:
-    refused(ran(*command, database=database), 2)
+    assert_refused(ran(*command, database=database), 2)
 
 
 def test_a_fault_in_a_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_database_that_cannot_be_used_is_one_sentence_and_stays_as_it_was(
     path.parent.mkdir()
     spoilt(path)  # type: ignore[operator]
     before = path.read_bytes() if path.is_file() else b""
-    refused(ran(*command, database=path), 1)
+    assert_refused(ran(*command, database=path), 1)
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 

@@ -120,7 +120,7 @@ def test_every_mode_of_talking_is_among_them() -> None:
     assert {talk.session.mode for talk in TALKS} == set(FLOW.modes)
 
 
-def unshaken(talk: Talk, given: Input) -> None:
+def assert_unshaken(talk: Talk, given: Input) -> None:
     """The input is taken or refused; refused, it leaves no trace but the end of a pause."""
     before = talk.session
     turn = take(talk.interview, given)
@@ -134,12 +134,12 @@ def unshaken(talk: Talk, given: Input) -> None:
 
 @given(st.sampled_from(TALKS), WORDS)
 def test_no_text_shakes_the_engine(talk: Talk, typed: str) -> None:
-    unshaken(talk, TextInput(typed))
+    assert_unshaken(talk, TextInput(typed))
 
 
 @given(st.sampled_from(TALKS), COMMANDS, WORDS)
 def test_no_command_shakes_the_engine(talk: Talk, command: Command, argument: str) -> None:
-    unshaken(talk, CommandInput(command, argument))
+    assert_unshaken(talk, CommandInput(command, argument))
 
 
 @given(
@@ -147,7 +147,7 @@ def test_no_command_shakes_the_engine(talk: Talk, command: Command, argument: st
     st.one_of(WORDS, st.builds("{}:{}".format, WORDS, st.sampled_from(sorted(HANDLERS)))),
 )
 def test_no_button_shakes_the_engine(talk: Talk, button: str) -> None:
-    unshaken(talk, ButtonPress(button))
+    assert_unshaken(talk, ButtonPress(button))
 
 
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: str(talk.at))
@@ -158,7 +158,7 @@ def test_a_button_of_any_other_prompt_shakes_nothing(talk: Talk) -> None:
             turn = take(talk.interview, ButtonPress(offer.id))
             refused = any(isinstance(event, Refused) for event in turn.events)
             assert refused or offer.id in mine or talk.session.mode == "paused"
-            unshaken(talk, ButtonPress(offer.id))
+            assert_unshaken(talk, ButtonPress(offer.id))
 
 
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: str(talk.at))
